@@ -5,7 +5,17 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 
-const FLOW = ["messages", "snapshot", "evidence", "license", "frameworks", "policy", "report", "audit", "outside"] as const;
+const FLOW = [
+  "messages",
+  "snapshot",
+  "evidence",
+  "license",
+  "frameworks",
+  "policy",
+  "report",
+  "audit",
+  "outside",
+] as const;
 const OUTSIDE = /^(github|queue|store|app|server|worker|intake|cli)(\/|\.ts$)/;
 
 const root = resolve(import.meta.dirname, "..", "src");
@@ -25,7 +35,8 @@ for (const file of readdirSync(root, { recursive: true, encoding: "utf8" }).filt
     const to = relative(root, resolve(root, dirname(file), target!));
     // The snapshot room's GitHub reader lives with the API code; nothing else may cross.
     if (to.startsWith("..")) continue;
-    if (FLOW.indexOf(roomOf(to)) > FLOW.indexOf(from)) wrong.push(`src/${file} (${from}) imports src/${to} (${roomOf(to)})`);
+    if (FLOW.indexOf(roomOf(to)) > FLOW.indexOf(from))
+      wrong.push(`src/${file} (${from}) imports src/${to} (${roomOf(to)})`);
   }
 }
 if (wrong.length > 0) {

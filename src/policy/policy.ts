@@ -1,0 +1,57 @@
+/**
+ * What the owner wants: `.github/openness.yml`. One zod schema gives types, validation and the published JSON Schema.
+ */
+import { z } from "zod";
+import { ARTIFACT_IDS } from "../evidence/artifacts/artifact.ts";
+
+const glob = z.string().min(1).max(200);
+
+export const policySchema = z
+  .strictObject({
+    target: z
+      .union([z.literal(1), z.literal(2), z.literal(3), z.literal("I"), z.literal("II"), z.literal("III")])
+      .transform((value) =>
+        typeof value === "number" ? value : { I: 1 as const, II: 2 as const, III: 3 as const }[value],
+      )
+      .optional()
+      .describe("The MOF class that the release aims at: 3 (Open Model), 2 (Open Tooling), 1 (Open Science)"),
+    fail: z
+      .array(z.enum(["target-missed", "class-dropped", "restricted-license", "unlicensed", "undetermined"]))
+      .max(5)
+      .default([])
+      .describe("What makes the check fail; nothing by default"),
+    comment: z
+      .enum(["changes", "always", "never"])
+      .default("changes")
+      .describe("When the pull-request comment is written"),
+    drafts: z.boolean().default(false).describe("Comment on draft pull requests too"),
+    model: z.boolean().optional().describe("Say that the repository is (true) or is not (false) a model repository"),
+    artifacts: z
+      .partialRecord(z.enum(ARTIFACT_IDS), z.union([z.string().max(500), z.array(z.string().max(500)).max(20)]))
+      .default({})
+      .describe("Where artifacts are: paths, globs or addresses, declared by the owner"),
+    ignore: z.array(glob).max(100).default([]).describe("Paths that are not part of the release"),
+    extends: z.string().max(200).optional().describe("Another repository's policy to start from"),
+  })
+  .meta({ id: "openness-policy-1", title: "Openness policy (.github/openness.yml)" });
+
+export type Policy = z.infer<typeof policySchema>;
+export type FailOn = Policy["fail"][number];
+
+/** The policy of an owner who wrote none. */
+export const DEFAULT_POLICY: Policy = policySchema.parse({});
+
+/** A policy with where it came from and what was wrong with it; what was wrong never stops the audit. */
+export interface LoadedPolicy {
+  readonly policy: Policy;
+  /** `owner/repo/path` or path; null for the defaults. */
+  readonly source: string | null;
+  readonly problems: readonly PolicyProblem[];
+}
+
+export interface PolicyProblem {
+  readonly path: string;
+  readonly line: number;
+  /** What was found, what was expected. */
+  readonly message: string;
+}

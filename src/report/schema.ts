@@ -1,0 +1,126 @@
+/**
+ * The report: the whole outcome for one snapshot, as JSON. One zod schema gives the types, the validation and the
+ * published JSON Schema. A change that a reader could trip over raises `SCHEMA_VERSION` (semantic versioning).
+ */
+import { z } from "zod";
+import { ARTIFACT_IDS } from "../evidence/artifacts/artifact.ts";
+
+export const SCHEMA_VERSION = "1.0.0";
+
+const lines = z.tuple([z.int().min(1), z.int().min(1)]).describe("First and last line, 1-based, inclusive");
+
+const evidence = z
+  .object({
+    path: z.string().optional().describe("Path in the repository"),
+    url: z.string().optional().describe("Address of an artifact that the documents link"),
+    lines: lines.optional(),
+    sha: z.string().optional().describe("Git object id of the file at the commit"),
+    writtenAt: z.object({ path: z.string(), lines }).optional().describe("Where the URL is written"),
+    rule: z.string().describe("The rule that found it"),
+  })
+  .refine((e) => e.path !== undefined || e.url !== undefined, "evidence names a path or a url");
+
+const restriction = z.object({
+  category: z.string().describe("noncommercial, user-threshold, use-policy, territory, …"),
+  freedoms: z.array(z.enum(["use", "study", "modify", "share"])),
+  quote: z.string(),
+  lines: lines.optional(),
+});
+
+const license = z.object({
+  id: z
+    .string()
+    .nullable()
+    .describe("SPDX identifier or LicenseRef-…; null where a license is stated that cannot be named"),
+  open: z.boolean().nullable(),
+  restrictions: z.array(restriction),
+  source: z.object({ path: z.string(), lines: lines.optional() }).describe("What states the license"),
+  scope: z.string().describe("The scope rule that applied it: component, type, folder, distribution, …"),
+  typeAppropriate: z.boolean().nullable().describe("MOF: the license should fit the type of the artifact"),
+});
+
+export const component = z.object({
+  presence: z.enum(["in-repo", "linked", "absent", "undetermined"]),
+  evidence: z.array(evidence),
+  note: z.string().optional(),
+  license: license.nullable(),
+  openness: z.enum(["open", "restricted", "unlicensed", "unknown"]),
+  verdict: z.enum(["pass", "fail", "warn", "not-applicable", "undetermined"]),
+});
+
+const progress = z.object({ 1: z.number(), 2: z.number(), 3: z.number() });
+
+const mofProfile = z.object({
+  class: z.union([z.literal(0), z.literal(1), z.literal(2), z.literal(3)]).describe("0: unclassified"),
+  label: z.string(),
+  progress: progress.describe("Per cent of each class"),
+});
+
+export const mof = mofProfile.extend({
+  missingForNext: z
+    .array(
+      z.object({
+        id: z.enum(ARTIFACT_IDS),
+        why: z.enum(["absent", "unlicensed", "restricted", "unknown", "undetermined"]),
+      }),
+    )
+    .describe("What keeps the release from the next class"),
+  nextClass: z.union([z.literal(1), z.literal(2), z.literal(3)]).nullable(),
+  /** What the Model Openness Tool would compute from the same facts, and where its rules differ. */
+  mot: mofProfile.extend({ differences: z.array(z.string()) }),
+});
+
+export const finding = z.object({
+  rule: z.string(),
+  level: z.enum(["notice", "warning", "failure"]),
+  message: z.string(),
+  path: z.string().optional(),
+  lines: lines.optional(),
+});
+
+export const licenseFile = z.object({
+  path: z.string(),
+  ids: z.array(z.string()),
+  expression: z.string().nullable(),
+  open: z.boolean().nullable(),
+  restrictions: z.array(restriction),
+  scope: z.string().describe("What the file covers: all, code, parameters, data, documents, or a folder"),
+});
+
+export const reportSchema = z
+  .object({
+    schemaVersion: z.literal(SCHEMA_VERSION),
+    tool: z.object({
+      name: z.literal("openness"),
+      version: z.string(),
+      rules: z.string().describe("Version of the rule set"),
+    }),
+    subject: z.object({
+      source: z.enum(["github", "git", "folder"]),
+      repository: z.object({ owner: z.string(), name: z.string() }).optional(),
+      commit: z.string().nullable(),
+      tree: z.string(),
+      complete: z.boolean().describe("False when some of the tree could not be seen"),
+      blindSpots: z.array(z.string()).describe("What could not be seen, and why"),
+    }),
+    isModelRepository: z.boolean(),
+    isModelRepositoryBecause: z.string(),
+    components: z.record(z.enum(ARTIFACT_IDS), component),
+    licenseFiles: z.array(licenseFile),
+    mof,
+    frameworks: z.record(z.string(), z.unknown()).describe("Other frameworks, by id"),
+    findings: z.array(finding),
+    policy: z.object({
+      source: z.string().nullable().describe("Which file set the policy; null for the defaults"),
+      target: z.union([z.literal(1), z.literal(2), z.literal(3)]).nullable(),
+      met: z.boolean().describe("False only where the owner's policy demands more than was found"),
+      conclusion: z.enum(["success", "neutral", "failure"]),
+      reasons: z.array(z.string()),
+    }),
+  })
+  .meta({ id: "openness-report-1", title: "Openness report" });
+
+export type Report = z.infer<typeof reportSchema>;
+export type ComponentReport = z.infer<typeof component>;
+export type ReportFinding = z.infer<typeof finding>;
+export type MofReport = z.infer<typeof mof>;
