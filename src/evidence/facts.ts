@@ -17,8 +17,10 @@ export interface Facts {
   readonly configs: readonly ConfigFile[];
   readonly media: readonly MediaFile[];
   readonly citations: readonly CitationFile[];
-  /** Names by which the documents call the model: from the title, the repository's name, hub ids. Lower case. */
+  /** Names by which the documents call the model, as letters and digits in lower case: from titles, the repository's name, hub ids. */
   readonly modelNames: readonly string[];
+  /** Hub organisations that publish for this repository, in lower case. */
+  readonly ownOrganisations: readonly string[];
   /** Why some of the tree could not be seen; empty when everything could. */
   readonly blindSpots: readonly string[];
 }

@@ -1,0 +1,97 @@
+import type { Document } from "../documents/document.ts";
+import type { ArtifactRule, Evidence } from "./artifact.ts";
+import { atLink, decide, inTree } from "./shared/findings.ts";
+import { headingsOf, releaseDocuments, releaseLinks, wordsAround } from "./shared/links.ts";
+
+const CARD_NAME =
+  /(^|\/)[^/]{0,80}(data(set)?[-_ ]?cards?|datasheets?|data[-_ ]?statements?)[^/]{0,60}\.(md|pdf|html?|rst|txt)$/i;
+const CARD_WORDS =
+  /\b(data ?sheets?|data ?cards?|dataset ?cards?|data statements?)\b|数据卡|データカード|データシート/i;
+const DATASET_KEYS = [
+  "dataset_info",
+  "size_categories",
+  "task_categories",
+  "annotations_creators",
+  "source_datasets",
+  "pretty_name",
+  "configs",
+];
+/** How much: tokens, documents, hours, bytes. */
+const SIZE =
+  /\b\d[\d.,]{0,12}\s?(\+\s?)?(k|m|b|t|thousand|million|billion|trillion|万|亿|億|兆)?\+?\s?(tokens?|words|documents?|examples?|samples?|hours?|images?|pairs?|sentences?|utterances?|rows?|gb|tb|gib|tib|mb|词元|条|小时|件|時間)\b/i;
+/** How it was made. */
+const PROCESS =
+  /\b(filter(ed|ing|s)?|de-?dup\w{0,12}|clean(ed|ing)?|remov(ed|e|ing)|normali[sz]\w{0,6}|redact\w{0,4}|pii|anonymi[sz]\w{0,5}|tokeni[sz](ed|ation)|crawl(ed|s)?|collect(ed|ion)|curat(ed|ion)|annotat(ed|ion|ors?)|sampled|language identification|quality)\b|过滤|去重|清洗|采集|収集|フィルタ|重複/gi;
+
+export const dataCard: ArtifactRule = {
+  id: "data-card",
+  name: "Data card",
+  mofClass: 3,
+  type: "document",
+  required: true,
+  asks: "Is the training data documented: where it comes from, what is in it, how it was processed?",
+  why: "Who does not know the data cannot judge bias, rights or contamination.",
+  decides:
+    'A data card, datasheet or dataset card that is filled, or a section that names the sources of the training data together with their sizes or processing. A mere amount ("trained on 2T tokens") is not documentation. Else a link that is called a data card or datasheet.',
+  remedy:
+    "Add DATA_CARD.md with sources, sizes, collection, filtering and license of each data set, or a filled section on training data in the model card.",
+  effort: "hours",
+  references: [
+    "Model Openness Framework, component Data card (Class III, document)",
+    "Gebru et al. 2021, Datasheets for Datasets",
+  ],
+  find(facts) {
+    const documents = releaseDocuments(facts);
+    const files = documents
+      .filter((document) => isDataCard(document))
+      .map((document) => inTree("data-card-file", document));
+    const sections = documents.flatMap((document) => documentedData(document));
+    const called = releaseLinks(facts)
+      .filter(
+        (placed) =>
+          CARD_WORDS.test(placed.link.text) ||
+          (CARD_WORDS.test(wordsAround(placed)) &&
+            (placed.link.target.kind === "hf-dataset" || placed.link.target.kind === "arxiv")),
+      )
+      .filter(({ link }) => link.target.kind !== "file" && link.target.kind !== "anchor")
+      .map((placed) => atLink("data-card-linked", placed));
+    return decide(facts, [...files, ...sections], called);
+  },
+};
+
+function isDataCard(document: Document): boolean {
+  const keys = Object.keys(document.frontMatter?.data ?? {});
+  const titled = document.sections.slice(0, 2).some((section) => CARD_WORDS.test(section.title));
+  const marked =
+    CARD_NAME.test(document.path) || titled || DATASET_KEYS.filter((key) => keys.includes(key)).length >= 2;
+  return marked && document.sections.filter((section) => section.filled).length >= 2;
+}
+
+/** Sections on training data that name sources and give their sizes or how they were processed. */
+function documentedData(document: Document): Evidence[] {
+  return document.sections.flatMap((section) => {
+    if (!section.topics.includes("training-data") || section.topics.includes("evaluation")) return [];
+    const inside = document.sections.filter((child) => headingsOf(document, child.index).includes(section));
+    const text = inside.map((child) => child.text).join("\n");
+    const indices = new Set(inside.map((child) => child.index));
+    const tables = document.tables.filter((table) => table.section !== undefined && indices.has(table.section));
+    const sources = document.links.filter(
+      (link) =>
+        link.section !== undefined &&
+        indices.has(link.section) &&
+        /^(hf-dataset|hub-dataset|modelscope-dataset|zenodo|github|web|arxiv|paper|download)$/.test(link.target.kind),
+    ).length;
+    const rowsWithNumbers = tables.some(
+      (table) => table.rows.filter((row) => row.some((cell) => /\d/.test(cell))).length >= 3,
+    );
+    const processes = new Set((text.match(PROCESS) ?? []).map((word) => word.toLowerCase())).size;
+    const namesSources =
+      sources >= 2 ||
+      rowsWithNumbers ||
+      /\b(wikipedia|common ?crawl|github|books|arxiv|stack ?exchange|c4|the pile|refined-?web|starcoder|redpajama|publicly available datasets?)\b/i.test(
+        text,
+      );
+    const describes = rowsWithNumbers || (SIZE.test(text) && processes >= 1) || processes >= 3;
+    return namesSources && describes ? [inTree("data-section", document, section.lines)] : [];
+  });
+}

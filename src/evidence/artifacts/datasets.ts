@@ -1,0 +1,132 @@
+import type { Facts } from "../facts.ts";
+import { areaOf } from "../files/area.ts";
+import type { ArtifactRule, Evidence } from "./artifact.ts";
+import { atLink, decide, inTree } from "./shared/findings.ts";
+import { isUnder, type PlacedLink, releaseLinks } from "./shared/links.ts";
+import { isOwnHubId, namesModel } from "./shared/names.ts";
+import { doing } from "./shared/sources.ts";
+
+const TRAINED_ON =
+  /\b((pre-?)?train(ed|s|ing)?|fine-?tun(ed|e|ing)|instruction[- ]tun\w{1,3}|mixture|corpus|corpora)\b[^.]{0,160}\b(on|data|datasets?|with|of|corpus|corpora)\b|\b((pre-?)?training|fine-?tuning|instruction) (data|datasets?|sets?|corpus|corpora|mixtures?)\b|训练(数据|语料)|数据集|学習データ|訓練データ|データセット/i;
+const DENIED =
+  /\b(not|never|cannot|won't|will not) (be )?(release|released|publish|published|share|shared|available|public)\b|\bproprietary data\b|coming soon|不公开|敬请期待|非公開|公開しません/i;
+const DATA_WORDS = /\bdata ?sets?\b|\bcorpus\b|\bcorpora\b|\btraining data\b|数据集|语料|データセット|コーパス/i;
+
+export const datasets: ArtifactRule = {
+  id: "datasets",
+  name: "Datasets",
+  mofClass: 1,
+  type: "data",
+  required: true,
+  asks: "Is the training data itself released?",
+  why: "Only with the data can others reproduce the model and examine what it learned from.",
+  decides:
+    "Training data is in the tree, or the documents or the preparation scripts link where it can be downloaded (third-party public sets included). A data set that is only named, denied or promised, sample rows of a format, or data for evaluation only does not count.",
+  remedy:
+    "Publish the training data or a manifest of it on a data hub with a license, and link it; link each public data set used with version and split.",
+  effort: "days",
+  references: ["Model Openness Framework, component Datasets (Class I, data)"],
+  find(facts) {
+    const files = facts.data
+      .filter(
+        (file) =>
+          file.role === "training" &&
+          file.form !== "placeholder" &&
+          (file.area === "own" || file.area === "example") &&
+          file.bytes >= 100_000,
+      )
+      .map((file) => inTree("training-data-in-tree", file));
+    const linked = releaseLinks(facts)
+      .filter((placed) => isTrainingData(placed, facts))
+      .map((placed) => atLink("training-data-linked", placed));
+    return decide(facts, files, [...linked, ...frontMatterDatasets(facts), ...dataInCode(facts)]);
+  },
+};
+
+function isTrainingData(placed: PlacedLink, facts: Facts): boolean {
+  const { link } = placed;
+  const { target } = link;
+  if (
+    isUnder(placed, "evaluation", "acknowledgements", "related-work", "citation", "license") ||
+    DENIED.test(link.context)
+  )
+    return false;
+  const trained = TRAINED_ON.test(link.context) || isUnder(placed, "training-data", "training");
+  switch (target.kind) {
+    case "hf-dataset":
+    case "modelscope-dataset":
+    case "hub-dataset":
+      return (
+        (trained || isOwnHubId(target.id, facts) || isUnder(placed, "download", "data-processing")) &&
+        !/\b(eval(uation)?|benchmark|test set)s?\b/i.test(`${link.text} ${target.id}`)
+      );
+    case "hf-collection":
+      return /data/i.test(`${target.id} ${link.text}`) && (trained || isOwnHubId(target.id, facts));
+    case "download":
+    case "zenodo":
+      return (
+        DATA_WORDS.test(`${link.text} ${link.context}`) &&
+        !/\b(models?|weights?|checkpoints?)\b|模型|モデル/i.test(link.text)
+      );
+    case "web":
+      return (
+        /tensorflow\.org\/datasets\/catalog|commoncrawl\.org|skylion007|openwebtext|pile\.eleuther\.ai|opus\.nlpl\.eu|statmt\.org|kaggle\.com\/(datasets|c)\//i.test(
+          target.url,
+        ) && trained
+      );
+    case "github":
+      return (
+        target.page === "repository" &&
+        trained &&
+        DATA_WORDS.test(`${link.text} ${target.repo}`) &&
+        !/\b(code|process\w{0,6}|pipeline|tool(kit)?)\b/i.test(link.text)
+      );
+    default:
+      return false;
+  }
+}
+
+/** `datasets:` in a model card's front matter names hub ids; the text must not deny the release. */
+function frontMatterDatasets(facts: Facts): Evidence[] {
+  return facts.documents.flatMap((document) => {
+    const front = document.frontMatter;
+    const value = front?.data.datasets;
+    const ids = (Array.isArray(value) ? value : [value]).filter(
+      (id): id is string => typeof id === "string" && /^[\w.-]{1,96}\/[\w.-]{1,96}$/.test(id),
+    );
+    if (
+      front === undefined ||
+      ids.length === 0 ||
+      document.passages.some((passage) => DATA_WORDS.test(passage.text) && DENIED.test(passage.text))
+    )
+      return [];
+    return ids.map((id) => ({
+      url: `https://huggingface.co/datasets/${id}`,
+      writtenAt: { path: document.path, lines: front.lines },
+      rule: "training-data-front-matter",
+    }));
+  });
+}
+
+/** Data that the release's own preparation scripts download. */
+function dataInCode(facts: Facts): Evidence[] {
+  const preparing = new Set(doing(facts, ["prepares-data"]).map(({ file }) => file.path));
+  return facts.sources.flatMap((file) => {
+    if (areaOf(file.path) !== "own" || !preparing.has(file.path)) return [];
+    return file.references.flatMap((reference): Evidence[] => {
+      const isData =
+        reference.kind === "hf-dataset" ||
+        (reference.kind === "url" &&
+          /\.(txt|zip|tar|gz|xz|zst|jsonl?|csv|parquet|bin)(\.(gz|xz|zst))?$/i.test(reference.id.split(/[?#]/)[0]!) &&
+          !namesModel(reference.id, facts));
+      if (!isData) return [];
+      return [
+        {
+          url: reference.kind === "url" ? reference.id : `https://huggingface.co/datasets/${reference.id}`,
+          writtenAt: { path: file.path, lines: [reference.line, reference.line] },
+          rule: "training-data-in-code",
+        },
+      ];
+    });
+  });
+}

@@ -1,0 +1,49 @@
+import { benchmarkNames } from "../documents/benchmarks.ts";
+import type { ArtifactRule } from "./artifact.ts";
+import { atLink, decide, inTree } from "./shared/findings.ts";
+import { isUnder, type PlacedLink, releaseLinks } from "./shared/links.ts";
+
+const HARNESS_REPOSITORY = /harness|lighteval|opencompass|simple-evals|evalplus|lmms-eval|evals?$/i;
+
+export const evaluationData: ArtifactRule = {
+  id: "evaluation-data",
+  name: "Evaluation data",
+  mofClass: 2,
+  type: "data",
+  required: true,
+  asks: "Is the data that the model was evaluated on released or linked?",
+  why: "Results mean little without the very questions that were asked.",
+  decides:
+    "Evaluation data files are in the tree, or the documents link the benchmarks' data or pages from the evaluation. A benchmark that is only named does not count; test data of the code does not either.",
+  remedy: "Link each benchmark's data set (name, version, split) beside its result, or commit the evaluation set.",
+  effort: "minutes",
+  references: ["Model Openness Framework, component Evaluation data (Class II, data)"],
+  find(facts) {
+    const files = facts.data
+      .filter((file) => file.role === "evaluation" && file.form !== "placeholder" && file.area !== "test")
+      .map((file) => inTree("evaluation-data-in-tree", file));
+    return decide(
+      facts,
+      files,
+      releaseLinks(facts)
+        .filter((placed) => isBenchmarkLink(placed))
+        .map((placed) => atLink("evaluation-data-linked", placed)),
+    );
+  },
+};
+
+/** A link whose words are a benchmark's name, in the evaluation, to where the benchmark's data is. */
+function isBenchmarkLink(placed: PlacedLink): boolean {
+  const { link } = placed;
+  const inHeading = placed.headings.some(
+    (section) => section.lines[0] === link.line && benchmarkNames(section.title).length > 0,
+  );
+  if (!isUnder(placed, "evaluation") && !inHeading) return false;
+  if (isUnder(placed, "training-data", "speed", "citation")) return false;
+  const { target } = link;
+  if (target.kind === "hf-dataset" || target.kind === "hub-dataset" || target.kind === "modelscope-dataset")
+    return true;
+  const named = benchmarkNames(link.text).length > 0;
+  if (target.kind === "github") return named && target.page !== "issue" && !HARNESS_REPOSITORY.test(target.repo);
+  return named && (target.kind === "web" || target.kind === "download" || target.kind === "zenodo");
+}

@@ -1,0 +1,52 @@
+import type { Document } from "../documents/document.ts";
+import type { ArtifactRule, Evidence } from "./artifact.ts";
+import { atLink, decide, inTree } from "./shared/findings.ts";
+import { releaseDocuments, releaseLinks } from "./shared/links.ts";
+
+const HYPERPARAMETER =
+  /\b(learning[-_ ]?rate|batch[-_ ]?size|warm-?up|weight[-_ ]?decay|optimi[sz]er|adam\w?|epochs?|gradient[-_ ]?accumulation|lr[-_ ]?schedule|training[-_ ]?steps|max[-_ ]?steps|sequence[-_ ]?length)\b|学习率|批大小|学習率|バッチサイズ/gi;
+
+export const modelMetadata: ArtifactRule = {
+  id: "model-metadata",
+  name: "Model metadata",
+  mofClass: 1,
+  type: "data",
+  required: false,
+  asks: "Is the training configuration released: hyperparameters, schedules, logs, optimizer states?",
+  why: "Code without its settings does not reproduce a model.",
+  decides:
+    "Training configurations or logs in the tree, or a table or section of hyperparameters of the training in the documents, or linked logs. Architecture-only configurations and settings for users' fine-tuning do not count.",
+  remedy: "Commit the configuration of the released run and its logs, or a table of hyperparameters in the model card.",
+  effort: "hours",
+  references: ["Model Openness Framework, component Model metadata (Class I, optional)"],
+  find(facts) {
+    const files = facts.configs
+      .filter((file) => (file.kind === "training" || file.kind === "log") && file.area === "own")
+      .map((file) => inTree(file.kind === "log" ? "training-log" : "training-config", file, [file.line, file.line]));
+    const written = releaseDocuments(facts).flatMap(hyperparameters);
+    const logs = releaseLinks(facts)
+      .filter(({ link }) => /wandb\.ai\/|tensorboard\.dev\/|comet\.com\//i.test(link.url))
+      .map((placed) => atLink("training-log-linked", placed));
+    return decide(facts, [...files, ...written], logs);
+  },
+};
+
+function hyperparameters(document: Document): Evidence[] {
+  const tables = document.tables.filter(
+    (table) => distinct(`${table.headers.join(" ")} ${table.rows.map((row) => row.join(" ")).join(" ")}`) >= 2,
+  );
+  const sections = document.sections.filter(
+    (section) =>
+      section.topics.includes("hyperparameters") &&
+      !section.topics.includes("fine-tuning") &&
+      distinct(section.text) >= 2,
+  );
+  const commands = document.codeBlocks.filter(
+    (block) => distinct(block.text.replace(/[._]/g, " ")) >= 3 && /\b(train|pretrain)/i.test(block.text),
+  );
+  return [...tables, ...sections, ...commands].map((place) => inTree("hyperparameters-written", document, place.lines));
+}
+
+function distinct(text: string): number {
+  return new Set((text.match(HYPERPARAMETER) ?? []).map((word) => word.toLowerCase().replace(/[-_ ]/g, ""))).size;
+}

@@ -1,0 +1,96 @@
+import type { Facts } from "../facts.ts";
+import { areaOf } from "../files/area.ts";
+import type { ArtifactRule, Evidence } from "./artifact.ts";
+import { atLink, decide, inTree } from "./shared/findings.ts";
+import { isUnder, type PlacedLink, releaseLinks, wordsAround } from "./shared/links.ts";
+import { isOwnHubId, namesModel } from "./shared/names.ts";
+import { isIntermediate } from "./shared/steps.ts";
+
+const RELEASE =
+  /\b(download|weights?|checkpoints?|pre-?trained|released?|models?|available|hosted|hugging ?face|🤗)\b|权重|下载|模型|モデル|重み|ダウンロード/i;
+const WEIGHT_FILE =
+  /\.(safetensors|gguf|ggml|bin|pt|pth|ckpt|onnx|h5|msgpack|tflite|npz|pdparams|nemo|keras|tar|tar\.gz|tgz|zip|7z)$/i;
+const WEIGHT_WORDS = /\b(weights?|checkpoints?|models?|ckpts?|parameters)\b|权重|模型|重み|モデル/i;
+
+export const modelParametersFinal: ArtifactRule = {
+  id: "model-parameters-final",
+  name: "Model parameters (Final)",
+  mofClass: 3,
+  type: "data",
+  required: true,
+  asks: "Are the final weights released?",
+  why: "The weights are the model: without them nobody can run, test or build on it.",
+  decides:
+    "A weight file or a pointer to one of plausible size is in the tree (empty placeholders, test fixtures and adapters' base models do not count), or the documents or the package's own download code say where the release's own weights are. A link to another model, such as the base model, does not count.",
+  remedy:
+    "Upload the weights to a model hub without a gate and link the model page in the README, or commit them through Git LFS.",
+  effort: "hours",
+  references: ["Model Openness Framework, component Model parameters (Final) (Class III, data)"],
+  find(facts) {
+    const inRepo = facts.weights
+      .filter((file) => (file.form === "file" || file.form === "pointer") && file.step === undefined)
+      .map((file) => inTree("weights-in-tree", file));
+    const links = releaseLinks(facts).filter((placed) => isOwnWeights(placed, facts));
+    const strong = links.filter(({ link }) => link.target.kind !== "hf-organisation");
+    const linked = (strong.length > 0 ? strong : links).map((placed) => atLink("weights-linked", placed));
+    return decide(facts, inRepo, [...linked, ...weightsInCode(facts)]);
+  },
+};
+
+function isOwnWeights(placed: PlacedLink, facts: Facts): boolean {
+  const { link } = placed;
+  const { target } = link;
+  if (isIntermediate(placed)) return false;
+  switch (target.kind) {
+    case "hf-model":
+    case "modelscope-model":
+    case "hub-model":
+      return isOwnHubId(target.id, facts) && !isUnder(placed, "acknowledgements", "related-work");
+    case "hf-collection":
+      return !/dataset/i.test(target.id) && (isOwnHubId(target.id, facts) || WEIGHT_WORDS.test(link.text));
+    case "hf-organisation":
+      return facts.ownOrganisations.includes(target.id.toLowerCase()) && RELEASE.test(wordsAround(placed));
+    case "download":
+      return (
+        WEIGHT_WORDS.test(wordsAround(placed)) &&
+        (WEIGHT_FILE.test(target.file ?? "") || isUnder(placed, "download", "checkpoints")) &&
+        !/data ?set|corpus|数据|データ/i.test(link.text)
+      );
+    case "github":
+      return target.page === "release" && WEIGHT_WORDS.test(link.context) && isUnder(placed, "download", "checkpoints");
+    case "zenodo":
+      return WEIGHT_WORDS.test(link.context) && !/data ?set/i.test(link.text);
+    case "form":
+      return WEIGHT_WORDS.test(link.context) && /\b(request|access|download|apply)\b|申请|下载/i.test(link.context);
+    case "web":
+      return /\bdownloads?\b/i.test(target.url) && WEIGHT_WORDS.test(link.context) && namesModel(target.url, facts);
+    default:
+      return false;
+  }
+}
+
+/** Download tables and hub ids in the release's own code, where that is how users get the weights. */
+function weightsInCode(facts: Facts): Evidence[] {
+  return facts.sources.flatMap((file) => {
+    if (areaOf(file.path) !== "own") return [];
+    return file.references.flatMap((reference): Evidence[] => {
+      const own =
+        reference.kind === "hf-model"
+          ? isOwnHubId(reference.id, facts) && !namesBase(reference.id, facts)
+          : reference.kind === "url" && WEIGHT_FILE.test(reference.id.split(/[?#]/)[0]!);
+      if (!own) return [];
+      return [
+        {
+          url: reference.kind === "url" ? reference.id : `https://huggingface.co/${reference.id}`,
+          writtenAt: { path: file.path, lines: [reference.line, reference.line] },
+          rule: "weights-in-code",
+        },
+      ];
+    });
+  });
+}
+
+/** A hub id without an organisation is a library's stock model (`gpt2`), which the release did not make. */
+function namesBase(id: string, facts: Facts): boolean {
+  return !id.includes("/") || !namesModel(id, facts);
+}

@@ -1,0 +1,63 @@
+import type { Facts } from "../facts.ts";
+import type { ArtifactRule, Evidence } from "./artifact.ts";
+import { atLink, decide, inTree } from "./shared/findings.ts";
+import { releaseDocuments, releaseLinks } from "./shared/links.ts";
+import { isOwnHubId } from "./shared/names.ts";
+import { isIntermediate, namesStep, saysIntermediate } from "./shared/steps.ts";
+
+export const modelParametersIntermediate: ArtifactRule = {
+  id: "model-parameters-intermediate",
+  name: "Model parameters (Intermediate)",
+  mofClass: 1,
+  type: "data",
+  required: true,
+  asks: "Are checkpoints from intermediate training steps released?",
+  why: "They let researchers study how a model learns, and others resume the training.",
+  decides:
+    "Checkpoints of at least two steps are in the tree, or the documents link revisions or repositories of intermediate steps, or say that they are released beside a link to the model's page. Base models are final releases, and gradient checkpointing is something else.",
+  remedy:
+    "Upload checkpoints as branches or tags (step1000, step2000 …) of the model's hub repository and say so in the README.",
+  effort: "hours",
+  references: ["Model Openness Framework, component Model parameters (Intermediate) (Class I, data)"],
+  find(facts) {
+    const steps = facts.weights.filter(
+      (file) => file.step !== undefined && (file.form === "file" || file.form === "pointer"),
+    );
+    const inRepo =
+      new Set(steps.map((file) => file.step)).size >= 2 ? steps.map((file) => inTree("checkpoints-in-tree", file)) : [];
+    const links = releaseLinks(facts).filter((placed) => {
+      const { target } = placed.link;
+      return (
+        isIntermediate(placed) &&
+        ((target.kind === "hf-model" && isOwnHubId(target.id, facts)) ||
+          ["modelscope-model", "hub-model", "hf-collection", "download"].includes(target.kind))
+      );
+    });
+    return decide(facts, inRepo, [
+      ...links.map((placed) => atLink("checkpoints-linked", placed)),
+      ...saidBesideModel(facts),
+    ]);
+  },
+};
+
+/** "We release all intermediate checkpoints", or a revision in a code block, in a document that links the model's own page. */
+function saidBesideModel(facts: Facts): Evidence[] {
+  return releaseDocuments(facts).flatMap((document) => {
+    const page = document.links.find(
+      ({ target }) =>
+        (target.kind === "hf-model" && isOwnHubId(target.id, facts)) ||
+        (target.kind === "hf-organisation" && facts.ownOrganisations.includes(target.id.toLowerCase())),
+    );
+    if (page === undefined) return [];
+    const said = document.passages.find((passage) => saysIntermediate(passage.text));
+    const revised = document.codeBlocks.find(
+      (block) =>
+        /revision\s?=\s?["'][^"']{3,60}["']/.test(block.text) &&
+        namesStep(/revision\s?=\s?["']([^"']{3,60})["']/.exec(block.text)?.[1] ?? ""),
+    );
+    const lines = said?.lines ?? revised?.lines;
+    return lines === undefined
+      ? []
+      : [{ url: page.url, writtenAt: { path: document.path, lines }, rule: "checkpoints-said" }];
+  });
+}

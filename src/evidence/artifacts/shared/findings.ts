@@ -1,0 +1,53 @@
+import type { Facts } from "../../facts.ts";
+import type { ArtifactFinding, Evidence, Lines } from "../artifact.ts";
+import type { PlacedLink } from "./links.ts";
+
+/** Evidence shown per artifact; the rest adds nothing for a reader. */
+const MAX_EVIDENCE = 12;
+
+/** Evidence of a file or folder in the tree. */
+export function inTree(rule: string, file: { path: string; sha?: string }, lines?: Lines): Evidence {
+  return {
+    path: file.path,
+    ...(file.sha === undefined ? {} : { sha: file.sha }),
+    ...(lines === undefined ? {} : { lines }),
+    rule,
+  };
+}
+
+/** Evidence of a link in a document. */
+export function atLink(rule: string, { document, link }: PlacedLink): Evidence {
+  return { url: link.url, writtenAt: { path: document.path, lines: [link.line, link.line] }, rule };
+}
+
+/** The artifact is in the tree, or else linked, or else not there; "not there" is only said when everything was seen. */
+export function decide(
+  facts: Facts,
+  inRepo: readonly Evidence[],
+  linked: readonly Evidence[],
+  note?: string,
+): ArtifactFinding {
+  const extra = note === undefined ? {} : { note };
+  if (inRepo.length > 0) return { presence: "in-repo", evidence: distinct(inRepo), ...extra };
+  if (linked.length > 0) return { presence: "linked", evidence: distinct(linked), ...extra };
+  if (facts.blindSpots.length > 0) {
+    return {
+      presence: "undetermined",
+      evidence: [],
+      note: `Not found, but not everything could be seen: ${facts.blindSpots[0]}`,
+    };
+  }
+  return { presence: "absent", evidence: [], ...extra };
+}
+
+function distinct(evidence: readonly Evidence[]): Evidence[] {
+  const seen = new Set<string>();
+  return evidence
+    .filter((item) => {
+      const key = "path" in item ? `${item.path}#${item.lines?.[0] ?? ""}` : item.url;
+      if (seen.has(key)) return false;
+      seen.add(key);
+      return true;
+    })
+    .slice(0, MAX_EVIDENCE);
+}

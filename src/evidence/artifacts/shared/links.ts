@@ -1,0 +1,72 @@
+import type { Document, Link, Section, Topic } from "../../documents/document.ts";
+import type { Facts } from "../../facts.ts";
+import { areaOf } from "../../files/area.ts";
+
+/** A link with the document and the headings that it stands under, innermost first. */
+export interface PlacedLink {
+  readonly document: Document;
+  readonly link: Link;
+  readonly headings: readonly Section[];
+}
+
+const HOUSEKEEPING =
+  /(^|\/)(changelog|changes|history|contributing|code_of_conduct|security|governance|maintainers|authors|awesome[^/]{0,40}|releases?)(\.[a-z]{2,8}){0,2}$/i;
+
+/** Deepest folder in which a document still speaks for the release. */
+const MAX_DEPTH = 3;
+
+/** Documents that speak for the release: READMEs, cards and guides of the project itself, not of vendored code or tests. */
+export function releaseDocuments(facts: Facts): readonly Document[] {
+  return facts.documents.filter((document) => speaksForRelease(document.path));
+}
+
+function speaksForRelease(path: string): boolean {
+  const area = areaOf(path);
+  return area !== "vendored" && area !== "test" && path.split("/").length <= MAX_DEPTH + 1 && !HOUSEKEEPING.test(path);
+}
+
+/** The repository's first page, in each language it is written in. */
+export function frontPages(facts: Facts): readonly Document[] {
+  return facts.documents.filter((document) => /^(\.github\/)?readme[^/]{0,40}$/i.test(document.path));
+}
+
+/** The enclosing sections of a place in a document, innermost first. */
+export function headingsOf(document: Document, section: number | undefined): Section[] {
+  const found: Section[] = [];
+  for (let at = section === undefined ? undefined : document.sections[section]; at !== undefined; ) {
+    found.push(at);
+    at = at.parent === undefined ? undefined : document.sections[at.parent];
+    if (found.length > 8) break;
+  }
+  return found;
+}
+
+const placedByFacts = new WeakMap<Facts, readonly PlacedLink[]>();
+
+/** Every link of the documents that speak for the release, in reading order. */
+export function releaseLinks(facts: Facts): readonly PlacedLink[] {
+  const known = placedByFacts.get(facts);
+  if (known !== undefined) return known;
+  const placed = releaseDocuments(facts).flatMap((document) =>
+    document.links.map((link) => ({ document, link, headings: headingsOf(document, link.section) })),
+  );
+  placedByFacts.set(facts, placed);
+  return placed;
+}
+
+/** Does the place stand under a heading about one of the topics? */
+export function isUnder(placed: PlacedLink, ...topics: readonly Topic[]): boolean {
+  return placed.headings.some((section) => section.topics.some((topic) => topics.includes(topic)));
+}
+
+/** The words of a link, its surroundings and its headings, for cue words; bounded by the parser. */
+export function wordsAround({ link, headings }: PlacedLink): string {
+  return `${link.text} ${link.context} ${headings
+    .slice(0, 2)
+    .map((section) => section.title)
+    .join(" ")}`;
+}
+
+/** Words that mark another project's work rather than the release's own. */
+export const OTHERS_WORK =
+  /\b(base[d]? on|built (on|upon)|inspired by|thanks? to|acknowledge|introduced in|proposed (in|by)|following|similar to|compared (to|with)|fine-?tuned from|initiali[sz]ed from|related work|baseline|original)\b|基于|参考|感谢|致谢|借鉴|ベース|参考|謝辞/i;

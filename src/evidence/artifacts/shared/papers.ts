@@ -1,0 +1,140 @@
+import type { BibEntry } from "../../documents/document.ts";
+import type { Facts } from "../../facts.ts";
+import type { Evidence } from "../artifact.ts";
+import { atLink, inTree } from "./findings.ts";
+import { frontPages, isUnder, OTHERS_WORK, type PlacedLink, releaseDocuments, releaseLinks } from "./links.ts";
+import { namesModel } from "./names.ts";
+
+/** A paper or report of the release itself, with whether it reads as a paper (arXiv, proceedings) or as a report only. */
+export interface Publication {
+  readonly evidence: Evidence;
+  readonly inRepo: boolean;
+  readonly paper: boolean;
+  readonly report: boolean;
+}
+
+const PAPER_WORDS = /\b(papers?|preprint|pre-print|arxiv|publication|manuscript)\b|论文|論文/i;
+const REPORT_WORDS =
+  /\b(technical report|tech report|model report|report|white ?paper)\b|技术报告|技术备忘录|技術報告|技術レポート|テクニカルレポート/i;
+const BLOG_REPORT =
+  /\b(technical report|tech report|release (blog|post)|(announcement|introducing|launch) (blog|post))\b|\bblog\b/i;
+const PDF_REPORT = /(tech(nical)?[-_ ]?report|white[-_ ]?paper|model[-_ ]?report)/i;
+const PDF_PAPER = /(^|[-_/ ])paper[^/]{0,60}\.pdf$/i;
+const NOT_A_PAPER = /responsible[-_ ]?use|licen[cs]e|agreement|policy|poster|slides|许可|协议|figure|plot|chart|curve/i;
+
+const publicationsByFacts = new WeakMap<Facts, readonly Publication[]>();
+
+/** Papers and reports about this release: told from related work by title, place and the words around the link. */
+export function ownPublications(facts: Facts): readonly Publication[] {
+  const known = publicationsByFacts.get(facts);
+  if (known !== undefined) return known;
+  const found = [...inTreePdfs(facts), ...linked(facts), ...cited(facts), ...fromCitationFiles(facts)];
+  publicationsByFacts.set(facts, found);
+  return found;
+}
+
+function inTreePdfs(facts: Facts): Publication[] {
+  return facts.media.flatMap((file) => {
+    if (file.kind !== "pdf" || file.area === "test" || file.area === "vendored" || NOT_A_PAPER.test(file.path))
+      return [];
+    const report = PDF_REPORT.test(file.path);
+    const atRoot = !file.path.includes("/") && namesModel(file.path, facts);
+    const paper = PDF_PAPER.test(file.path) || report || atRoot;
+    return paper ? [{ evidence: inTree("report-in-tree", file), inRepo: true, paper, report: true }] : [];
+  });
+}
+
+function linked(facts: Facts): Publication[] {
+  return releaseLinks(facts).flatMap((placed): Publication[] => {
+    const { target } = placed.link;
+    const scholarly = target.kind === "arxiv" || target.kind === "paper" || target.kind === "doi";
+    if (scholarly && isOwnPaper(placed, facts)) {
+      return [{ evidence: atLink("paper-linked", placed), inRepo: false, paper: true, report: true }];
+    }
+    const post = target.kind === "web" && BLOG_REPORT.test(`${placed.link.text} ${target.url}`);
+    const report =
+      REPORT_WORDS.test(placed.link.text) &&
+      !/\b(bug|issue|security|problem)s?\b/i.test(placed.link.context) &&
+      (target.kind === "web" || target.kind === "github" || target.kind === "download");
+    if (
+      (report && !isUnder(placed, "related-work", "acknowledgements")) ||
+      (post && /technical report/i.test(placed.link.text))
+    ) {
+      return [{ evidence: atLink("report-linked", placed), inRepo: false, paper: target.kind !== "web", report: true }];
+    }
+    return [];
+  });
+}
+
+/**
+ * A scholarly link is the release's own when it is called paper or report and stands at the head of the front page or
+ * under a paper or citation heading, or when the words around it name the model; never in acknowledgements or beside
+ * words that give credit.
+ */
+function isOwnPaper(placed: PlacedLink, facts: Facts): boolean {
+  const { link, document, headings } = placed;
+  if (isUnder(placed, "acknowledgements", "related-work", "evaluation", "training-data", "license")) return false;
+  const called = PAPER_WORDS.test(link.text) || REPORT_WORDS.test(link.text) || /model card/i.test(link.text);
+  const front = frontPages(facts).includes(document);
+  const atHead =
+    front && (headings.length === 0 || headings.every((section) => section.level === 1)) && link.line <= 60;
+  const badge = link.image || /img\.shields\.io/.test(link.context);
+  if (atHead && (called || badge || namesModel(link.text, facts))) return !OTHERS_WORK.test(link.context) || called;
+  if (OTHERS_WORK.test(link.context)) return false;
+  if (
+    called &&
+    (namesModel(link.text, facts) || /\b(our|this|the) (paper|report|preprint)\b|我们的/i.test(link.context))
+  )
+    return true;
+  if (isUnder(placed, "paper") && (called || namesModel(link.context, facts))) return true;
+  return namesModel(link.text, facts) && (called || PAPER_WORDS.test(link.context) || REPORT_WORDS.test(link.context));
+}
+
+/** BibTeX entries that a reader is asked to cite: the model's name in the title, or the only entry under a citation heading. */
+function cited(facts: Facts): Publication[] {
+  return releaseDocuments(facts).flatMap((document) => {
+    const papers = document.bibliography.filter(
+      (entry) => identifies(entry) && !/^(software|online)$/i.test(entry.type),
+    );
+    const named = papers.filter((entry) => namesModel(entry.fields.title ?? "", facts));
+    const only =
+      document.bibliography.length === 1 && papers.length === 1 && frontPages(facts).includes(document) ? papers : [];
+    return [...new Set([...named, ...only])].map((entry) => ({
+      evidence: { url: address(entry), writtenAt: { path: document.path, lines: entry.lines }, rule: "paper-cited" },
+      inRepo: false,
+      paper: true,
+      report: true,
+    }));
+  });
+}
+
+const ARXIV_ID = /\b(\d{4}\.\d{4,5})(v\d{1,2})?\b/;
+
+function identifies(entry: BibEntry): boolean {
+  return address(entry) !== "";
+}
+
+function address(entry: BibEntry): string {
+  const { eprint = "", doi = "", url = "", journal = "", note = "" } = entry.fields;
+  const arxiv =
+    ARXIV_ID.exec(`${eprint} ${journal} ${note}`)?.[1] ??
+    (/arxiv\.org/i.test(url) ? ARXIV_ID.exec(url)?.[1] : undefined);
+  if (arxiv !== undefined) return `https://arxiv.org/abs/${arxiv}`;
+  if (doi !== "") return `https://doi.org/${doi.replace(/^https?:\/\/(dx\.)?doi\.org\//i, "")}`;
+  return /aclanthology|openreview|openaccess\.thecvf|proceedings|neurips|nature\.com|acm\.org|ieee/i.test(url)
+    ? url
+    : "";
+}
+
+function fromCitationFiles(facts: Facts): Publication[] {
+  return facts.citations.flatMap((file) =>
+    file.urls
+      .filter(({ url }) => /arxiv\.org|aclanthology|openreview|doi\.org\/10\.(?!5281\/zenodo)/i.test(url))
+      .map(({ url, line }) => ({
+        evidence: { url, writtenAt: { path: file.path, lines: [line, line] as const }, rule: "paper-in-citation-file" },
+        inRepo: false,
+        paper: true,
+        report: true,
+      })),
+  );
+}

@@ -1,0 +1,90 @@
+import { extname } from "node:path/posix";
+import { minimatch } from "minimatch";
+import type { Content, Entry, Snapshot } from "../snapshot/snapshot.ts";
+import type { Document } from "./documents/document.ts";
+import { parseDocument } from "./documents/parse.ts";
+import type { Facts } from "./facts.ts";
+import { areaOf } from "./files/area.ts";
+import { findCitations } from "./files/citations.ts";
+import { findConfigs } from "./files/configs.ts";
+import { findData } from "./files/data.ts";
+import { findMedia } from "./files/media.ts";
+import { findResults } from "./files/results.ts";
+import { findWeights } from "./files/weights.ts";
+import { modelNames, ownOrganisations } from "./naming.ts";
+import { analyseSource } from "./source/analyse.ts";
+import type { SourceFile } from "./source/source.ts";
+
+const DOCUMENT =
+  /\.(md|markdown|mdx|rst|html?)$|(^|\/)(readme|notice|model[-_]?card|data[-_]?card|datasheet)[^/.]{0,40}(\.txt)?$/i;
+const SOURCE = /\.(py|ipynb|sh|bash|sbatch|slurm|c|cc|cpp|cu|cuh|h|hpp|js|mjs|ts|rs|jl|go|swift)$/i;
+
+/** Everything that a snapshot shows, ready for the artifact rules. Pure; never throws on hostile content. */
+export function gatherFacts(snapshot: Snapshot, ignore: readonly string[] = []): Facts {
+  const ignored = (path: string): boolean => ignore.some((glob) => minimatch(path, glob, { dot: true, nobrace: true }));
+  const entries = snapshot.entries.filter((entry) => areaOf(entry.path) !== "vendored" && !ignored(entry.path));
+  const documents = parseDocuments(entries, snapshot.contents);
+  const frontPages = documents.filter((document) => !document.path.includes("/") && /^readme/i.test(document.path));
+  const hubNames = frontPages
+    .flatMap((page) => page.links)
+    .flatMap(({ target }) =>
+      target.kind === "hf-model" || target.kind === "hf-collection" ? [target.id.split("/")[1] ?? ""] : [],
+    );
+  const names = modelNames(snapshot.repository?.name, frontPages, hubNames);
+  return {
+    snapshot,
+    entries,
+    documents,
+    sources: analyseSources(entries, snapshot.contents),
+    weights: findWeights(entries, snapshot.contents),
+    results: findResults(entries, snapshot.contents),
+    data: findData(entries, snapshot.contents),
+    configs: findConfigs(entries, snapshot.contents),
+    media: findMedia(entries),
+    citations: findCitations(entries, snapshot.contents),
+    modelNames: names,
+    ownOrganisations: ownOrganisations(snapshot.repository?.owner, frontPages, names),
+    blindSpots: blindSpots(snapshot),
+  };
+}
+
+function textOf(entry: Entry, contents: ReadonlyMap<string, Content>): string | undefined {
+  const content = contents.get(entry.path);
+  return content?.kind === "text" ? content.text : undefined;
+}
+
+function parseDocuments(entries: readonly Entry[], contents: ReadonlyMap<string, Content>): Document[] {
+  const found = entries.flatMap((entry) => {
+    if (!DOCUMENT.test(entry.path)) return [];
+    const text = textOf(entry, contents);
+    return text === undefined ? [] : [parseDocument(entry.path, entry.sha, text)];
+  });
+  return found.sort((a, b) => rank(a.path) - rank(b.path) || (a.path < b.path ? -1 : 1));
+}
+
+/** The root README before its translations, then by depth. */
+function rank(path: string): number {
+  const depth = path.split("/").length - 1;
+  if (depth > 0) return 10 + depth;
+  return /^readme(\.[a-z]{2,8})?$/i.test(path) ? 0 : /^readme/i.test(path) ? 1 : 2;
+}
+
+function analyseSources(entries: readonly Entry[], contents: ReadonlyMap<string, Content>): SourceFile[] {
+  return entries.flatMap((entry) => {
+    if (!SOURCE.test(entry.path) && extname(entry.path) !== "") return [];
+    const text = textOf(entry, contents);
+    if (text === undefined || (extname(entry.path) === "" && !text.startsWith("#!"))) return [];
+    return [analyseSource(entry.path, entry.sha, text)];
+  });
+}
+
+/** What was wanted and could not be seen. A file over the size cap that is data or weights is not a blind spot. */
+function blindSpots(snapshot: Snapshot): string[] {
+  const spots: string[] = [];
+  if (!snapshot.complete) spots.push("the host cut the list of files");
+  for (const [path, content] of snapshot.contents) {
+    if (content.kind === "unavailable") spots.push(`${path} could not be read: ${content.reason}`);
+    if (spots.length >= 20) break;
+  }
+  return spots;
+}
