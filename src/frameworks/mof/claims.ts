@@ -1,0 +1,126 @@
+/**
+ * A MOF file, or a badge of the Model Openness Tool, is what the owner claims; the audit is what was found. Where the two
+ * contradict each other, both are shown with the line. What could not be looked at contradicts nothing.
+ */
+import type { Lines } from "../../evidence/artifacts/artifact.ts";
+import type { Document } from "../../evidence/documents/document.ts";
+import { en } from "../../messages/en.ts";
+import { componentKind, type MofLevel, rankOf } from "./catalogue.ts";
+import { evaluateMof } from "./evaluate.ts";
+import type { MofFile, ParsedMofFile } from "./file.ts";
+import { evaluateMot, resolveLicense } from "./mot.ts";
+import { isOpenToMot } from "./mot-licenses.ts";
+import { type MofComponents, stateOf } from "./state.ts";
+
+/** The shape of the report's findings. */
+export interface ClaimFinding {
+  readonly rule: string;
+  readonly level: "notice" | "warning";
+  readonly message: string;
+  readonly path: string;
+  readonly lines: [first: number, last: number];
+}
+
+/** What in a MOF file the evidence contradicts, component by component, and the class that the file amounts to. */
+export function checkClaims(file: MofFile, components: MofComponents): readonly ClaimFinding[] {
+  const at = (line: number): Pick<ClaimFinding, "path" | "lines"> => ({ path: file.path, lines: [line, line] });
+  const findings: ClaimFinding[] = [];
+  for (const { id, line } of file.components) {
+    const component = components[id];
+    const { name } = componentKind(id);
+    const claimed = resolveLicense(file, id);
+    const state = stateOf(component);
+    if (state === "undetermined") continue;
+    if (state === "absent") {
+      findings.push({
+        rule: "mof-claim-not-found",
+        level: "warning",
+        message: en.claims.notFound(name, file.release),
+        ...at(line),
+      });
+      continue;
+    }
+    if (claimed === undefined) continue;
+    const found = component.license?.id ?? undefined;
+    if (state === "restricted" && isOpenToMot(claimed)) {
+      const message = en.claims.restricted(name, claimed, found ?? en.claims.unnamed);
+      findings.push({ rule: "mof-claim-restricted", level: "warning", message, ...at(line) });
+    } else if (state === "unlicensed") {
+      findings.push({
+        rule: "mof-claim-unlicensed",
+        level: "warning",
+        message: en.claims.notLicensed(name, claimed),
+        ...at(line),
+      });
+    } else if (found !== undefined && !isSameLicense(claimed, found)) {
+      const message = en.claims.license(name, claimed, found);
+      findings.push({ rule: "mof-claim-license", level: "notice", message, ...at(line) });
+    }
+  }
+  return [...findings, ...checkClass(file, components)];
+}
+
+function checkClass(file: MofFile, components: MofComponents): readonly ClaimFinding[] {
+  const stated = file.statedClass;
+  const computed = evaluateMot(file).class;
+  const claimed: MofLevel = stated !== undefined && rankOf(stated.class) > rankOf(computed) ? stated.class : computed;
+  const found = evaluateMof(components);
+  if (claimed === 0 || rankOf(claimed) <= rankOf(found.class)) return [];
+  // A class that fails only for what could not be looked at is not contradicted.
+  const why = found.missingForNext.filter((missing) => missing.why !== "undetermined");
+  if (why.length === 0) return [];
+  const line = claimed === stated?.class ? stated.line : (file.components[0]?.line ?? 1);
+  return [
+    {
+      rule: "mof-claim-class",
+      level: "warning",
+      message: en.claims.classTooHigh(
+        claimed,
+        found.class,
+        why.map((missing) => `${en.artifact[missing.id]} ${en.state[missing.why]}`),
+      ),
+      path: file.path,
+      lines: [line, line],
+    },
+  ];
+}
+
+/** Licenses are compared without regard to case; `-only` is what a bare GNU identifier meant. */
+function isSameLicense(one: string, other: string): boolean {
+  const plain = (id: string): string =>
+    id
+      .trim()
+      .toLowerCase()
+      .replace(/-only$/, "");
+  return plain(one) === plain(other);
+}
+
+const BADGE = /^https?:\/\/mot\.isitopen\.ai\/modules\/mof\/assets\/badge_class([123])_qualified\.(?:png|svg)/i;
+
+/** Badges of the Model Openness Tool in the documents that claim a class higher than the evidence supports. */
+export function checkBadges(documents: readonly Document[], components: MofComponents): readonly ClaimFinding[] {
+  const found = evaluateMof(components);
+  if (found.missingForNext.length > 0 && found.missingForNext.every(({ why }) => why === "undetermined")) return [];
+  return documents.flatMap((document) =>
+    document.links.flatMap(({ url, line }) => {
+      const claimed = ({ "1": 1, "2": 2, "3": 3 } as const)[BADGE.exec(url.slice(0, 200))?.[1] ?? ""];
+      if (claimed === undefined || rankOf(claimed) <= rankOf(found.class)) return [];
+      const message = en.claims.badgeTooHigh(claimed, found.class);
+      return [
+        { rule: "mof-badge-class", level: "warning" as const, message, path: document.path, lines: linesOf(line) },
+      ];
+    }),
+  );
+}
+
+/** What is wrong with a MOF file itself, as findings. */
+export const mofFileFindings = ({ problems }: ParsedMofFile): readonly ClaimFinding[] =>
+  problems.map(({ path, line, message }) => ({
+    rule: "mof-file",
+    level: "notice",
+    message,
+    path,
+    lines: linesOf(line),
+  }));
+
+const linesOf = (line: number): [number, number] & Lines => [line, line];

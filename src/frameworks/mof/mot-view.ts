@@ -1,0 +1,64 @@
+/** What the Model Openness Tool would compute from the same evidence, and where and why its rules differ. */
+import { ARTIFACT_IDS, type ArtifactId } from "../../evidence/artifacts/artifact.ts";
+import { en } from "../../messages/en.ts";
+import { componentKind, type MofLevel, type Progress } from "./catalogue.ts";
+import { evaluateListed } from "./mot.ts";
+import { isOpenToMot, isTypeAppropriateToMot } from "./mot-licenses.ts";
+import { type MofComponents, stateOf } from "./state.ts";
+
+export interface MotView {
+  readonly class: MofLevel;
+  readonly label: string;
+  readonly progress: Progress;
+  /** One sentence for each artifact whose outcome differs. */
+  readonly differences: readonly string[];
+}
+
+/** Lists what is in the repository or linked, under the license that was found, as an owner would enter it in the tool. */
+export function motView(components: MofComponents): MotView {
+  const listed = new Map<ArtifactId, string | undefined>();
+  for (const id of ARTIFACT_IDS) {
+    const { presence, license } = components[id];
+    if (presence !== "in-repo" && presence !== "linked") continue;
+    listed.set(id, license === null ? undefined : oneLicense(license.id));
+  }
+  const { class: reached, label, progress } = evaluateListed(listed);
+  return { class: reached, label, progress, differences: differencesOf(components, listed) };
+}
+
+/**
+ * The tool takes one identifier per component: of several that apply together its maintainer records the most
+ * restrictive, and of a choice an owner enters one that is open.
+ */
+function oneLicense(expression: string | null): string {
+  if (expression === null) return "LicenseRef-unknown";
+  if (!/ (?:AND|OR) /i.test(expression)) return expression;
+  const words = expression.replace(/[()]/g, " ");
+  const all = words.split(/ AND /i).map((part) => {
+    const choices = part.split(/ OR /i).map((id) => id.trim());
+    return choices.find(isOpenToMot) ?? choices[0]!;
+  });
+  return all.find((id) => !isOpenToMot(id)) ?? all[0]!;
+}
+
+function differencesOf(
+  components: MofComponents,
+  listed: ReadonlyMap<ArtifactId, string | undefined>,
+): readonly string[] {
+  return ARTIFACT_IDS.flatMap((id) => {
+    const component = components[id];
+    const { name, type, required } = componentKind(id);
+    const state = stateOf(component);
+    if (state === "undetermined") return required ? [en.mot.cannotSay(name)] : [];
+    const license = listed.get(id);
+    if (license === undefined) return [];
+    const openThere = isOpenToMot(license);
+    if (state === "open" && license === "PDDL-1.0") return [en.mot.pddl(name)];
+    if (state === "open" && !openThere) return [en.mot.opensHere(name, license)];
+    if (state !== "open") return openThere ? [en.mot.opensThere(name, license)] : [];
+    const fitsThere = isTypeAppropriateToMot(license, type);
+    const fitsHere = component.license?.typeAppropriate ?? fitsThere;
+    if (fitsHere === fitsThere) return [];
+    return [(fitsHere ? en.mot.unfittingThere : en.mot.fittingThere)(name, license, en.mot.type[type])];
+  });
+}

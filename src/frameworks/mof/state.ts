@@ -1,0 +1,78 @@
+/** Which artifacts count for the Model Openness Framework, and what a class still lacks. */
+import type { ArtifactId, MofClass, Presence } from "../../evidence/artifacts/artifact.ts";
+import { COMPONENTS, requiredUpTo } from "./catalogue.ts";
+
+/** What the framework needs to know about one artifact; the report's components have this shape. */
+export interface MofComponent {
+  readonly presence: Presence;
+  readonly openness: "open" | "restricted" | "unlicensed" | "unknown";
+  readonly license: {
+    readonly id: string | null;
+    readonly open: boolean | null;
+    readonly typeAppropriate: boolean | null;
+  } | null;
+}
+
+export type MofComponents = Readonly<Record<ArtifactId, MofComponent>>;
+
+/** `open` counts; the rest says why it does not. */
+export type MofState = "open" | "absent" | "unlicensed" | "restricted" | "unknown" | "undetermined";
+
+export interface MissingArtifact {
+  readonly id: ArtifactId;
+  readonly why: Exclude<MofState, "open">;
+}
+
+/** Whether an artifact counts, and if not, why. Only what is surely there under a surely open license counts. */
+export function stateOf({ presence, openness, license }: MofComponent): MofState {
+  if (presence === "absent" || presence === "undetermined") return presence;
+  if (openness !== "open") return openness;
+  return license?.open === true ? "open" : "unknown";
+}
+
+/** A research paper under an open license stands in for the technical report (Model Openness Tool, README). */
+export const paperStandsIn = (components: MofComponents): boolean =>
+  stateOf(components["technical-report"]) !== "open" && stateOf(components["research-paper"]) === "open";
+
+/** The artifacts that a class asks for, those of the classes below included; one fewer where the paper stands in. */
+export function askedFor(components: MofComponents, mofClass: MofClass): readonly ArtifactId[] {
+  const required = requiredUpTo(mofClass).map(({ id }) => id);
+  if (!paperStandsIn(components)) return required;
+  const withoutReport = required.filter((id) => id !== "technical-report");
+  return withoutReport.includes("research-paper") ? withoutReport : [...withoutReport, "research-paper"];
+}
+
+/** What keeps the release from a class, in the framework's order. */
+export function missingFor(components: MofComponents, mofClass: MofClass): readonly MissingArtifact[] {
+  const missing = askedFor(components, mofClass).flatMap((id) => {
+    const why = stateOf(components[id]);
+    return why === "open" ? [] : [{ id: id === "technical-report" ? reportOrPaper(components) : id, why }];
+  });
+  const ids = new Set<ArtifactId>();
+  return missing.flatMap(({ id }) => {
+    const why = stateOf(components[id]);
+    if (ids.has(id) || why === "open") return [];
+    ids.add(id);
+    return [{ id, why }];
+  });
+}
+
+/** Where neither counts and only the paper may be there, the paper is what keeps the release from Class III. */
+function reportOrPaper(components: MofComponents): ArtifactId {
+  const paperIsNearer =
+    components["technical-report"].presence === "absent" && components["research-paper"].presence !== "absent";
+  return paperIsNearer ? "research-paper" : "technical-report";
+}
+
+/** How many artifacts a class asks for and how many of them count. */
+export function countFor(
+  components: MofComponents,
+  mofClass: MofClass,
+): { readonly open: number; readonly of: number } {
+  const asked = askedFor(components, mofClass);
+  return { open: asked.filter((id) => stateOf(components[id]) === "open").length, of: asked.length };
+}
+
+/** Artifacts of one class alone, in the framework's order. */
+export const artifactsOf = (mofClass: MofClass): readonly ArtifactId[] =>
+  COMPONENTS.filter((component) => component.mofClass === mofClass).map(({ id }) => id);

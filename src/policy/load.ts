@@ -1,0 +1,95 @@
+/**
+ * Reading `.github/openness.yml`. Whatever is wrong in it is told with its line and never stops the audit: the valid rest
+ * is kept, and what was left out falls back to the default.
+ */
+import type { z } from "zod";
+import { isRecord, readYaml, type YamlFile, type YamlPath } from "../frameworks/yaml.ts";
+import { en } from "../messages/en.ts";
+import { DEFAULT_POLICY, type LoadedPolicy, type Policy, type PolicyProblem, policySchema } from "./policy.ts";
+
+/** Settings that a policy may have, in the schema's order. */
+const SETTINGS = Object.keys(policySchema.shape);
+const MAX_PROBLEMS = 50;
+
+/**
+ * Reads a policy.
+ * @param text the file's text, or null where there is none
+ * @param path where it was read, `owner/repo/path` or a path: problems and the report name it
+ * @param inherited a policy to start from; its settings hold where this file says nothing
+ */
+export function loadPolicy(text: string | null, path: string, inherited?: LoadedPolicy): LoadedPolicy {
+  const base = inherited ?? { policy: DEFAULT_POLICY, source: null, problems: [] };
+  if (text === null) return base;
+  const yaml = readYaml(text);
+  if (!yaml.ok) return { policy: base.policy, source: path, problems: [...base.problems, { path, ...yaml.problem }] };
+  // An empty file is a policy that sets nothing.
+  const value = yaml.value ?? {};
+  if (!isRecord(value)) {
+    const problem = { path, line: yaml.lineOf([]), message: en.policy.notAMapping };
+    return { policy: base.policy, source: path, problems: [...base.problems, problem] };
+  }
+  const { settings, problems } = keepValid(value, yaml, path);
+  return { policy: { ...base.policy, ...settings }, source: path, problems: [...base.problems, ...problems] };
+}
+
+type Setting = keyof Policy & keyof typeof policySchema.shape;
+const isSetting = (key: string): key is Setting => SETTINGS.includes(key);
+
+/** Validates setting by setting. Of a list or of `artifacts` only the wrong items are left out, else the whole setting. */
+function keepValid(
+  given: Readonly<Record<string, unknown>>,
+  yaml: YamlFile & { ok: true },
+  path: string,
+): { settings: Partial<Policy>; problems: readonly PolicyProblem[] } {
+  const problems: PolicyProblem[] = [];
+  const settings: Record<string, unknown> = {};
+  const say = (at: YamlPath, message: string): void => {
+    if (problems.length < MAX_PROBLEMS) problems.push({ path, line: yaml.lineOf(at), message });
+  };
+  for (const [key, value] of Object.entries(given)) {
+    if (!isSetting(key)) {
+      say([key], en.policy.unknownKey(key.slice(0, 60), SETTINGS));
+      continue;
+    }
+    // A key with nothing after it sets nothing.
+    if (value === null) continue;
+    const schema = policySchema.shape[key];
+    const first = schema.safeParse(value);
+    if (first.success) {
+      settings[key] = first.data;
+      continue;
+    }
+    for (const issue of first.error.issues) {
+      for (const at of placesOf(issue, key))
+        say(at, en.policy.expected(at.map((part) => String(part).slice(0, 60)).join("."), expectation(issue)));
+    }
+    const rest = schema.safeParse(withoutParts(value, first.error.issues));
+    if (rest.success) settings[key] = rest.data;
+  }
+  return { settings, problems };
+}
+
+const placesOf = (issue: z.core.$ZodIssue, key: string): readonly YamlPath[] =>
+  issue.code === "unrecognized_keys" ? issue.keys.map((part) => [key, part]) : [[key, ...issue.path]];
+
+function withoutParts(value: unknown, issues: readonly z.core.$ZodIssue[]): unknown {
+  const wrong = new Set(issues.flatMap((issue) => placesOf(issue, "").map(([, part]) => String(part))));
+  if (Array.isArray(value)) return value.filter((_, index) => !wrong.has(String(index)));
+  if (isRecord(value)) return Object.fromEntries(Object.entries(value).filter(([part]) => !wrong.has(part)));
+  return value;
+}
+
+function expectation(issue: z.core.$ZodIssue): string {
+  switch (issue.code) {
+    case "invalid_value":
+      return en.policy.oneOf(issue.values.map(String));
+    case "invalid_union": {
+      const allowed = issue.errors.flat().flatMap((inner) => (inner.code === "invalid_value" ? inner.values : []));
+      return allowed.length > 0 ? en.policy.oneOf(allowed.map(String)) : en.policy.textOrTexts;
+    }
+    case "unrecognized_keys":
+      return en.policy.unknownArtifact;
+    default:
+      return issue.message;
+  }
+}
