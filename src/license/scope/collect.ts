@@ -1,0 +1,45 @@
+import { releaseDocuments } from "../../evidence/artifacts/shared/links.ts";
+import type { Facts } from "../../evidence/facts.ts";
+import { findLicenseFiles, type LicenseFile } from "./files.ts";
+import { frontMatterStatements, packageStatements } from "./metadata.ts";
+import { sentenceStatements } from "./sentences.ts";
+import type { LicenseStatement } from "./statement.ts";
+
+/** Everything in a repository that puts something under a license. */
+export interface LicenseEvidence {
+  readonly files: readonly LicenseFile[];
+  readonly statements: readonly LicenseStatement[];
+}
+
+/** Reads license files, sentences of the documents, front matter and package metadata. */
+export function collectLicenses(facts: Facts): LicenseEvidence {
+  const files = findLicenseFiles(facts.snapshot);
+  const documents = releaseDocuments(facts).filter((document) => !files.some((file) => file.path === document.path));
+  return {
+    files,
+    statements: [
+      ...files.filter((file) => file.kind === "license").map(fileStatement),
+      ...documents.flatMap((document) => sentenceStatements(document, files)),
+      ...documents.flatMap(frontMatterStatements),
+      ...packageStatements(facts),
+    ],
+  };
+}
+
+function fileStatement(file: LicenseFile): LicenseStatement {
+  const identification = file.identification;
+  const ids = identification?.licenses.map(({ id }) => id) ?? [];
+  const last = identification?.licenses.at(-1)?.lines[1] ?? 1;
+  return {
+    id: ids.find((id) => id.startsWith("LicenseRef-")) ?? ids[0] ?? null,
+    open: identification?.open ?? null,
+    restrictions: identification?.restrictions ?? [],
+    scopes: file.scopes,
+    path: file.path,
+    lines: [1, last],
+    how: "file",
+    reachesRemote: file.reachesRemote,
+    folder: file.folder,
+    words: "",
+  };
+}

@@ -1,0 +1,148 @@
+import type { ArtifactFinding, ArtifactId, ArtifactType, Evidence } from "../../evidence/artifacts/artifact.ts";
+import { artifact } from "../../evidence/artifacts/index.ts";
+import { squash } from "../../evidence/artifacts/shared/names.ts";
+import { isTypeAppropriate } from "../catalogue.ts";
+import type { Restriction } from "../license.ts";
+import type { LicenseEvidence } from "./collect.ts";
+import { type LicenseStatement, type Scope, stricter } from "./statement.ts";
+
+/** The license of one artifact, with what states it and the rule that applied it. */
+export interface ResolvedLicense {
+  readonly id: string | null;
+  readonly open: boolean | null;
+  readonly restrictions: readonly Restriction[];
+  readonly source: { readonly path: string; readonly lines: readonly [number, number] };
+  readonly scope: "component" | "type" | "folder" | "distribution" | "named";
+  readonly typeAppropriate: boolean | null;
+}
+
+const PARAMETERS: readonly ArtifactId[] = ["model-parameters-final", "model-parameters-intermediate"];
+const DATA: readonly ArtifactId[] = ["datasets", "evaluation-data"];
+
+/** Which statements speak about an artifact itself. Metadata is data by type, but lies among the code. */
+function scopeOf(id: ArtifactId): Scope | undefined {
+  if (PARAMETERS.includes(id)) return "parameters";
+  if (DATA.includes(id)) return "data";
+  const type: ArtifactType = artifact(id).type;
+  return type === "code" ? "code" : type === "document" ? "documents" : undefined;
+}
+
+/**
+ * The license that the repository's own statements put on an artifact: a statement about the component wins, then one
+ * about its type, then a license file of its folder, then the repository's (Model Openness Tool, license resolution).
+ * The repository's license does not reach what is hosted elsewhere unless it says so. Of several statements at one level the strictest counts.
+ */
+export function resolveLicense(
+  id: ArtifactId,
+  finding: ArtifactFinding,
+  evidence: LicenseEvidence,
+): ResolvedLicense | null {
+  if (finding.presence === "absent" || finding.presence === "undetermined") return null;
+  const found =
+    finding.presence === "linked"
+      ? forLinked(id, finding.evidence, evidence.statements)
+      : forInRepo(id, finding.evidence, evidence.statements);
+  if (found === undefined) return null;
+  const { statement, scope } = found;
+  const restrictions = [...statement.restrictions, ...(PARAMETERS.includes(id) ? policyRestrictions(evidence) : [])];
+  return {
+    id: statement.id,
+    open: restrictions.length > statement.restrictions.length ? false : statement.open,
+    restrictions,
+    source: { path: statement.path, lines: statement.lines },
+    scope,
+    typeAppropriate: statement.id === null ? null : isTypeAppropriate(statement.id, artifact(id).type, "mof"),
+  };
+}
+
+type Found = { statement: LicenseStatement; scope: ResolvedLicense["scope"] };
+
+function forLinked(
+  id: ArtifactId,
+  evidence: readonly Evidence[],
+  statements: readonly LicenseStatement[],
+): Found | undefined {
+  const scope = scopeOf(id);
+  if (scope === "parameters" || scope === "data") {
+    const direct = statements.filter(
+      (statement) =>
+        statement.reachesRemote &&
+        (statement.scopes.includes(scope) || (statement.how === "file" && statement.scopes.includes("all"))),
+    );
+    const found = strictest(direct);
+    return found === undefined ? undefined : { statement: found, scope: "component" };
+  }
+  if (scope === "code") {
+    const names = evidence
+      .flatMap((item) =>
+        "url" in item ? [squash(/github\.com\/[^/]{1,60}\/([^/?#]{1,80})/.exec(item.url)?.[1] ?? "")] : [],
+      )
+      .filter((name) => name.length >= 3);
+    const naming = statements.filter(
+      (statement) =>
+        statement.how === "sentence" &&
+        statement.scopes.includes("code") &&
+        names.some((name) => squash(statement.words).includes(name)),
+    );
+    const found = strictest(naming);
+    return found === undefined ? undefined : { statement: found, scope: "named" };
+  }
+  return undefined;
+}
+
+function forInRepo(
+  id: ArtifactId,
+  evidence: readonly Evidence[],
+  statements: readonly LicenseStatement[],
+): Found | undefined {
+  const path = evidence.flatMap((item) => ("path" in item ? [item.path] : []))[0] ?? "";
+  const scope = scopeOf(id);
+  const inFolder = statements.filter(
+    (statement) =>
+      statement.how === "file" &&
+      statement.folder !== "" &&
+      path.startsWith(`${statement.folder}/`) &&
+      statement.scopes.includes("all"),
+  );
+  const nearest = inFolder.sort((a, b) => b.folder.length - a.folder.length)[0];
+  if (nearest !== undefined) return { statement: nearest, scope: "folder" };
+  const rootStatements = statements.filter(
+    (statement) => statement.folder === "" || path.startsWith(`${statement.folder}/`),
+  );
+  const typed =
+    scope === undefined
+      ? []
+      : rootStatements.filter((statement) => statement.scopes.includes(scope) && statement.how !== "package-metadata");
+  const root = rootStatements.filter(
+    (statement) => statement.how === "file" && statement.scopes.includes("all") && statement.folder === "",
+  );
+  // A sentence that repeats what the file says adds nothing; one that is laxer than the file never lifts it.
+  const typedFound = strictest(typed);
+  const rootFound = strictest(root);
+  if (typedFound !== undefined) {
+    const lifted =
+      typedFound.how !== "file" && rootFound !== undefined && rootFound.open === false && typedFound.open !== false;
+    return lifted ? { statement: rootFound, scope: "distribution" } : { statement: typedFound, scope: "type" };
+  }
+  if (rootFound !== undefined) return { statement: rootFound, scope: "distribution" };
+  const said = strictest(
+    rootStatements.filter((statement) => statement.scopes.includes("all") && statement.how !== "file"),
+  );
+  if (said !== undefined) return { statement: said, scope: "distribution" };
+  const packaged =
+    scope === "code"
+      ? strictest(rootStatements.filter((statement) => statement.how === "package-metadata"))
+      : undefined;
+  return packaged === undefined ? undefined : { statement: packaged, scope: "type" };
+}
+
+function strictest(statements: readonly LicenseStatement[]): LicenseStatement | undefined {
+  return statements.length === 0 ? undefined : statements.reduce(stricter);
+}
+
+/** Use policies beside the license bind the users of the weights (Llama 3.2: the territory clause stands only there). */
+function policyRestrictions(evidence: LicenseEvidence): Restriction[] {
+  return evidence.files.flatMap((file) =>
+    file.kind === "policy" && file.identification?.open === false ? file.identification.restrictions : [],
+  );
+}
