@@ -122,5 +122,6 @@ export const reportSchema = z
 
 export type Report = z.infer<typeof reportSchema>;
 export type ComponentReport = z.infer<typeof component>;
+export type RestrictionReport = z.infer<typeof restriction>;
 export type ReportFinding = z.infer<typeof finding>;
 export type MofReport = z.infer<typeof mof>;

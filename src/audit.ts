@@ -1,0 +1,181 @@
+/**
+ * The one function that everything above calls: a snapshot and a policy in, a report out. Pure: no network, no clock.
+ */
+import type { ArtifactFinding, ArtifactId } from "./evidence/artifacts/artifact.ts";
+import { ARTIFACTS } from "./evidence/artifacts/index.ts";
+import type { Facts } from "./evidence/facts.ts";
+import { gatherFacts } from "./evidence/gather.ts";
+import { isModelRepository } from "./evidence/model-repository.ts";
+import { checkBadges, checkClaims, mofFileFindings } from "./frameworks/mof/claims.ts";
+import { evaluateMof, mofVerdicts } from "./frameworks/mof/evaluate.ts";
+import { MOF_FILE_PATHS, parseMofFile } from "./frameworks/mof/file.ts";
+import type { Restriction } from "./license/license.ts";
+import { collectLicenses, type LicenseEvidence } from "./license/scope/collect.ts";
+import { licenseFindings } from "./license/scope/findings.ts";
+import { resolveLicense } from "./license/scope/resolve.ts";
+import { conclude } from "./policy/conclude.ts";
+import { applyDeclared } from "./policy/declared.ts";
+import type { LoadedPolicy } from "./policy/policy.ts";
+import {
+  type ComponentReport,
+  type Report,
+  type ReportFinding,
+  type RestrictionReport,
+  SCHEMA_VERSION,
+} from "./report/schema.ts";
+import type { Snapshot } from "./snapshot/snapshot.ts";
+import { RULES_VERSION, VERSION } from "./version.ts";
+
+/** Audits one snapshot. `base` is the report of what a pull request builds on, where there is one. Never throws on what a repository contains. */
+export function audit(snapshot: Snapshot, loaded: LoadedPolicy, base?: Report): Report {
+  const { policy } = loaded;
+  const facts = gatherFacts(snapshot, policy.ignore);
+  const declared = applyDeclared(policy, facts, find(facts));
+  const model = isModelRepository(declared.findings, facts);
+  const licenses = collectLicenses(facts);
+  const components = componentsOf(declared.findings, licenses);
+  const verdicts = mofVerdicts(components);
+  for (const id of Object.keys(verdicts) as ArtifactId[]) components[id].verdict = verdicts[id];
+  const mof = evaluateMof(components);
+  const isModel = policy.model ?? model.is;
+  const conclusion = conclude(policy, {
+    isModelRepository: isModel,
+    components,
+    class: mof.class,
+    complete: facts.blindSpots.length === 0,
+    ...(base === undefined ? {} : { base: base.mof.class }),
+  });
+  return {
+    schemaVersion: SCHEMA_VERSION,
+    tool: { name: "openness", version: VERSION, rules: RULES_VERSION },
+    subject: {
+      source: snapshot.source.kind,
+      ...(snapshot.repository === undefined ? {} : { repository: { ...snapshot.repository } }),
+      commit: snapshot.commit ?? null,
+      tree: snapshot.tree,
+      complete: facts.blindSpots.length === 0,
+      blindSpots: [...facts.blindSpots],
+    },
+    isModelRepository: isModel,
+    isModelRepositoryBecause: policy.model === undefined ? model.because : "The owner's policy says so.",
+    components,
+    licenseFiles: licenses.files.map((file) => ({
+      path: file.path,
+      ids: file.identification?.licenses.map(({ id }) => id) ?? [],
+      expression: file.identification?.expression ?? null,
+      open: file.identification?.open ?? null,
+      restrictions: (file.identification?.restrictions ?? []).map(toRestriction),
+      scope: file.folder === "" ? file.scopes.join(", ") : `${file.folder}/ (${file.scopes.join(", ")})`,
+    })),
+    mof: {
+      ...mof,
+      missingForNext: mof.missingForNext.map((missing) => ({ ...missing })),
+      mot: { ...mof.mot, differences: [...mof.mot.differences] },
+    },
+    frameworks: {},
+    findings: [
+      ...policyFindings(loaded),
+      ...declared.problems,
+      ...licenseFindings(facts, licenses),
+      ...claimFindings(facts, components),
+    ],
+    policy: {
+      source: loaded.source,
+      target: policy.target ?? null,
+      met: conclusion.met,
+      conclusion: conclusion.conclusion,
+      reasons: [...conclusion.reasons],
+    },
+  };
+}
+
+function find(facts: Facts): Record<ArtifactId, ArtifactFinding> {
+  return Object.fromEntries(ARTIFACTS.map((rule) => [rule.id, rule.find(facts)])) as Record<
+    ArtifactId,
+    ArtifactFinding
+  >;
+}
+
+function componentsOf(
+  findings: Readonly<Record<ArtifactId, ArtifactFinding>>,
+  licenses: LicenseEvidence,
+): Record<ArtifactId, ComponentReport> {
+  return Object.fromEntries(
+    ARTIFACTS.map(({ id }): [ArtifactId, ComponentReport] => {
+      const finding = findings[id];
+      const license = resolveLicense(id, finding, licenses);
+      return [
+        id,
+        {
+          presence: finding.presence,
+          evidence: finding.evidence.map((evidence) =>
+            "path" in evidence
+              ? {
+                  path: evidence.path,
+                  ...(evidence.lines === undefined ? {} : { lines: [...evidence.lines] as [number, number] }),
+                  ...(evidence.sha === undefined ? {} : { sha: evidence.sha }),
+                  rule: evidence.rule,
+                }
+              : {
+                  url: evidence.url,
+                  writtenAt: {
+                    path: evidence.writtenAt.path,
+                    lines: [...evidence.writtenAt.lines] as [number, number],
+                  },
+                  rule: evidence.rule,
+                },
+          ),
+          ...(finding.note === undefined ? {} : { note: finding.note }),
+          license:
+            license === null
+              ? null
+              : {
+                  id: license.id,
+                  open: license.open,
+                  restrictions: license.restrictions.map(toRestriction),
+                  source: { path: license.source.path, lines: [...license.source.lines] },
+                  scope: license.scope,
+                  typeAppropriate: license.typeAppropriate,
+                },
+          openness:
+            license === null
+              ? "unlicensed"
+              : license.open === true
+                ? "open"
+                : license.open === false
+                  ? "restricted"
+                  : "unknown",
+          verdict: "undetermined",
+        },
+      ];
+    }),
+  ) as Record<ArtifactId, ComponentReport>;
+}
+
+function toRestriction({ category, freedoms, quote, lines }: Restriction): RestrictionReport {
+  return { category, freedoms: [...freedoms], quote, lines: [lines[0], lines[1]] };
+}
+
+function policyFindings(loaded: LoadedPolicy): ReportFinding[] {
+  return loaded.problems.map(({ path, line, message }) => ({
+    rule: "policy-invalid",
+    level: "warning",
+    message,
+    path,
+    lines: [line, line],
+  }));
+}
+
+/** What the repository's own MOF file and badges claim against what was found. */
+function claimFindings(facts: Facts, components: Record<ArtifactId, ComponentReport>): ReportFinding[] {
+  const files = facts.entries.flatMap(({ path }) => {
+    const content = MOF_FILE_PATHS.test(path) ? facts.snapshot.contents.get(path) : undefined;
+    return content?.kind === "text" ? [parseMofFile(content.text, path)] : [];
+  });
+  return [
+    ...files.flatMap((parsed) =>
+      parsed.file === undefined ? [] : [...mofFileFindings(parsed), ...checkClaims(parsed.file, components)],
+    ),
+    ...checkBadges(facts.documents, components),
+  ].map((claim) => ({ ...claim }));
+}

@@ -1,0 +1,73 @@
+import { audit } from "../audit.ts";
+import { selectReads } from "../evidence/files/select.ts";
+import { loadPolicy } from "../policy/load.ts";
+import { jsonFace } from "../report/json.ts";
+import { markdownFace } from "../report/markdown.ts";
+import type { Report } from "../report/schema.ts";
+import { textFace } from "../report/text.ts";
+import { type Content, takeSnapshot } from "../snapshot/snapshot.ts";
+import { openSource } from "../snapshot/source.ts";
+import { readArguments } from "./arguments.ts";
+import { openGitHub } from "./github-source.ts";
+import { withProgress } from "./progress.ts";
+import { type Command, UsageError } from "./usage.ts";
+
+const FORMATS = ["text", "json", "markdown"] as const;
+type Format = (typeof FORMATS)[number];
+
+/** Where the owner's policy lies in the audited repository. */
+const POLICY_PATH = ".github/openness.yml";
+
+export const auditCommand: Command = {
+  name: "audit",
+  summary: "audit a folder, a git repository or OWNER/REPO on GitHub",
+  help: `Usage: openness audit SOURCE [--rev REV] [--format ${FORMATS.join("|")}] [--offline]
+
+SOURCE is a folder, a git work tree, a bare git directory (committed content, never the working files), or
+OWNER/REPO[@REF] on GitHub. GITHUB_TOKEN, if set, is used for GitHub; GHE_HOST names another GitHub.
+
+Options
+  --rev REV        the commit, branch or tag to audit (default: HEAD)
+  --format FORMAT  ${FORMATS.join(", ")} (default: text)
+  --offline        ask no other host; SOURCE must then be on this machine
+
+Exit code: 0 when the policy of the repository (${POLICY_PATH}) is met, 1 when it is not, 2 on bad usage or when the
+source cannot be read.
+`,
+  async run(args) {
+    const { values, positionals } = readArguments("audit", args, {
+      rev: { type: "string" },
+      format: { type: "string", default: "text" },
+      offline: { type: "boolean", default: false },
+    });
+    const [source, ...more] = positionals;
+    if (source === undefined || more.length > 0) throw new UsageError("Name exactly one source: openness audit SOURCE");
+    const format = FORMATS.find((known) => known === values.format);
+    if (format === undefined)
+      throw new UsageError(`There is no format "${values.format}": choose ${FORMATS.join(", ")}.`);
+    const report = await withProgress(`Auditing ${source}`, () =>
+      auditSource(source, values.rev, values.offline === true),
+    );
+    process.stdout.write(render(report, format));
+    return report.policy.met ? 0 : 1;
+  },
+};
+
+async function auditSource(source: string, rev: string | undefined, offline: boolean): Promise<Report> {
+  const { port } = await openSource(source, { rev, github: offline ? undefined : openGitHub });
+  const snapshot = await takeSnapshot(port, (listing) => [
+    ...selectReads(listing),
+    ...listing.entries.filter(({ path }) => path === POLICY_PATH),
+  ]);
+  return audit(snapshot, loadPolicy(textOf(snapshot.contents.get(POLICY_PATH)), POLICY_PATH));
+}
+
+function textOf(content: Content | undefined): string | null {
+  return content?.kind === "text" ? content.text : null;
+}
+
+function render(report: Report, format: Format): string {
+  if (format === "json") return `${jsonFace(report)}\n`;
+  if (format === "markdown") return `${markdownFace(report)}\n`;
+  return textFace(report, { colour: process.stdout.isTTY === true && process.env.NO_COLOR === undefined });
+}

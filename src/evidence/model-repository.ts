@@ -1,0 +1,50 @@
+import type { ArtifactFinding, ArtifactId } from "./artifacts/artifact.ts";
+import type { Facts } from "./facts.ts";
+
+export interface ModelRepository {
+  readonly is: boolean;
+  /** Why, in one sentence. */
+  readonly because: string;
+}
+
+const COMPANIONS: readonly (readonly [ArtifactId, number, string])[] = [
+  ["model-card", 2, "a description of it"],
+  ["evaluation-results", 1, "results of its evaluation"],
+  ["technical-report", 1, "a report on it"],
+  ["model-architecture", 1, "the code of its network"],
+  ["training-code", 1, "training code"],
+  ["inference-code", 1, "inference code"],
+];
+
+/** Points beside the weights that make a repository the home of a model rather than a user of one. */
+const ENOUGH = 2;
+
+/**
+ * Does the repository release or document a specific trained model? A library, a tutorial or an application that loads
+ * somebody's model is not one: its documents name no weights of their own and describe no model.
+ */
+export function isModelRepository(
+  findings: Readonly<Record<ArtifactId, ArtifactFinding>>,
+  facts: Facts,
+): ModelRepository {
+  const there = (id: ArtifactId): boolean => findings[id].presence === "in-repo" || findings[id].presence === "linked";
+  const companions = COMPANIONS.filter(([id]) => there(id));
+  const points = companions.reduce((sum, [, weight]) => sum + weight, 0);
+  const listed = companions.map(([, , words]) => words);
+  if (there("model-parameters-final") && points >= ENOUGH) {
+    return {
+      is: true,
+      because: `It has or links the weights of a model of its own, with ${listed.slice(0, 3).join(", ")}.`,
+    };
+  }
+  const card = findings["model-card"].evidence.some((evidence) => evidence.rule === "model-card-file");
+  if (card && facts.sources.length > 0 && points >= 4) {
+    return { is: true, because: `It holds a model card, with ${listed.slice(1, 3).join(", ")}.` };
+  }
+  return {
+    is: false,
+    because: there("model-parameters-final")
+      ? "Weights are named, but nothing describes a model of its own: no card, no results, no report, no network code."
+      : "Neither the tree nor the documents show weights of a model of its own.",
+  };
+}
