@@ -1,0 +1,122 @@
+import { chainBlocks, findBlocks, longestCommon } from "./chain.ts";
+import type { Template } from "./templates.ts";
+
+/** A place where the text and the template differ. */
+export interface Edit {
+  /** Words of the text that the template does not have: `from` (inclusive) to `to` (exclusive). */
+  readonly text: readonly [from: number, to: number];
+  /** Words of the template that the text does not have. */
+  readonly template: readonly [from: number, to: number];
+}
+
+/** How a text follows a template. */
+export interface Alignment {
+  readonly template: Template;
+  /** First and past-the-last word of the text that the template explains. */
+  readonly from: number;
+  readonly to: number;
+  /** Template position for each text word from `from` on, -1 for a word the template does not have there. */
+  readonly pairs: Int32Array;
+  readonly matched: number;
+  /** Required template words that were matched. */
+  readonly matchedRequired: number;
+  readonly edits: readonly Edit[];
+  /** Matched words less missing and added ones: what decides between templates. */
+  readonly score: number;
+}
+
+/**
+ * An added run counts as at most this many words against a template: a whole paragraph put between the title and the
+ * terms must not make a near relative of the license look closer than the license itself.
+ */
+const ADDED_RUN_CAP = 8;
+/** Words before the first and after the last certain match that are searched for the license's edges. */
+const EDGE = 60;
+
+/** Aligns the free words of a text with a template, or undefined when they have no run of words in common. */
+export function align(
+  words: Uint16Array,
+  runs: Uint32Array,
+  template: Template,
+  free: (at: number) => boolean,
+): Alignment | undefined {
+  const blocks = chainBlocks(findBlocks(runs, template, free));
+  const first = blocks[0];
+  const last = blocks.at(-1);
+  if (!first || !last) return undefined;
+  const pairs: [number, number][] = [];
+  const goal = template.words;
+  const headFrom = clearBack(first.text, free, Math.min(EDGE + first.template, EDGE * 2));
+  pairs.push(...longestCommon(words, headFrom, first.text, goal, Math.max(0, first.template - EDGE), first.template));
+  let text = first.text;
+  let at = first.template;
+  for (const block of blocks) {
+    const skip = Math.max(0, text - block.text, at - block.template);
+    if (skip >= block.length) continue;
+    const nextText = block.text + skip;
+    const nextAt = block.template + skip;
+    if (nextText > text && nextAt > at) {
+      for (const pair of longestCommon(words, text, nextText, goal, at, nextAt)) if (free(pair[0])) pairs.push(pair);
+    }
+    for (let k = skip; k < block.length; k++) pairs.push([block.text + k, block.template + k]);
+    text = block.text + block.length;
+    at = block.template + block.length;
+  }
+  const tailTo = clearForward(text, words.length, free, Math.min(EDGE * 2, goal.length - at + EDGE));
+  pairs.push(...longestCommon(words, text, tailTo, goal, at, Math.min(goal.length, at + EDGE * 2)));
+  return summarise(pairs, template, free);
+}
+
+function clearBack(from: number, free: (at: number) => boolean, most: number): number {
+  let at = from;
+  while (at > 0 && from - at < most && free(at - 1)) at--;
+  return at;
+}
+
+function clearForward(from: number, end: number, free: (at: number) => boolean, most: number): number {
+  let at = from;
+  while (at < end && at - from < most && free(at)) at++;
+  return at;
+}
+
+function summarise(
+  pairs: readonly (readonly [number, number])[],
+  template: Template,
+  free: (at: number) => boolean,
+): Alignment | undefined {
+  const first = pairs[0];
+  const last = pairs.at(-1);
+  if (!first || !last) return undefined;
+  const from = first[0];
+  const to = last[0] + 1;
+  const map = new Int32Array(to - from).fill(-1);
+  const edits: Edit[] = [];
+  let added = 0;
+  let missing = 0;
+  let matchedRequired = 0;
+  let text = from;
+  let at = 0;
+  for (const [i, j] of [...pairs, [to, template.words.length] as const]) {
+    if (i < to) map[i - from] = j;
+    if (i < to && j < template.required) matchedRequired++;
+    if (i > text || j > at) {
+      edits.push({ text: [text, i], template: [at, j] });
+      let own = 0;
+      for (let k = text; k < i; k++) if (free(k)) own++;
+      added += Math.min(ADDED_RUN_CAP, own);
+      missing += Math.max(0, Math.min(j, template.required) - Math.min(at, template.required));
+    }
+    text = i + 1;
+    at = j + 1;
+  }
+  return {
+    template,
+    from,
+    to,
+    pairs: map,
+    matched: pairs.length,
+    matchedRequired,
+    edits,
+    score: pairs.length - missing - added,
+  };
+}

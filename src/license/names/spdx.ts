@@ -1,0 +1,59 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+
+interface Listed {
+  readonly ids: readonly (readonly [id: string, name: string, osi: 0 | 1])[];
+  readonly deprecated: readonly string[];
+}
+
+const listed = JSON.parse(readFileSync(join(import.meta.dirname, "../data/spdx-ids.generated.json"), "utf8")) as Listed;
+
+/** Deprecated identifiers of the GNU licenses, to what SPDX replaced them with (license list 3.0, 2018). */
+function current(id: string): string {
+  const later = `${id.slice(0, -1)}-or-later`;
+  if (id.endsWith("+") && canonical.has(later.toLowerCase())) return later;
+  if (!deprecated.has(id)) return id;
+  const only = `${id}-only`;
+  return canonical.has(only.toLowerCase()) ? only : id;
+}
+
+const deprecated: ReadonlySet<string> = new Set(listed.deprecated);
+const canonical: ReadonlyMap<string, string> = new Map(listed.ids.map(([id]) => [id.toLowerCase(), id]));
+const byName: ReadonlyMap<string, string> = new Map(
+  [...listed.ids]
+    .sort(([a], [b]) => Number(deprecated.has(b)) - Number(deprecated.has(a)))
+    .filter(([, name]) => name !== "")
+    .map(([id, name]) => [nameKey(name), current(id)]),
+);
+/** Identifiers that the SPDX list marks as approved by the OSI. */
+export const OSI_APPROVED: ReadonlySet<string> = new Set(
+  listed.ids.filter(([, , osi]) => osi === 1).flatMap(([id]) => [id, current(id)]),
+);
+
+/** The SPDX identifier written in any case, deprecated GNU identifiers brought up to date; undefined if there is none. */
+export function spdxId(text: string): string | undefined {
+  const id = canonical.get(text.toLowerCase());
+  return id === undefined ? undefined : current(id);
+}
+
+/** The identifier of a license by its full SPDX name, whatever its punctuation and case. */
+export function idOfFullName(name: string): string | undefined {
+  return byName.get(nameKey(name));
+}
+
+/** A name as words: what is left when case, punctuation and filler are taken away. */
+export function nameKey(name: string): string {
+  return name
+    .toLowerCase()
+    .replace(/licen[cs]e\b/g, "license")
+    .replace(/\bv(?:ersion|er)?\.?\s{0,3}(?=\d)/g, "")
+    .replace(/[^a-z0-9.+]{1,40}/g, " ")
+    .replace(/\b(?:the|version)\b/g, " ")
+    .replace(/ {2,}/g, " ")
+    .trim();
+}
+
+/** True for a full SPDX name long enough to be looked for in running text. */
+export function isTellingName(key: string): boolean {
+  return byName.has(key) && key.split(" ").length >= 3;
+}

@@ -1,0 +1,124 @@
+import { cleanLine, isCopyrightLine } from "./lines.ts";
+
+/** A text as words, each with the place it came from. Words are what licenses are compared by; punctuation is not. */
+export interface Words {
+  /** Lower-case words; `noncommercial` and the like are one word however they are written. */
+  readonly words: readonly string[];
+  /** 1-based line of each word. */
+  readonly lineOf: Uint32Array;
+  /** 1 where a sentence, list item or paragraph begins, else 0. */
+  readonly startsSentence: Uint8Array;
+  /** 1 where the word is written with a capital first letter in a line that also has lower-case letters, else 0. */
+  readonly capitalised: Uint8Array;
+  /** Number of lines of the text. */
+  readonly lineCount: number;
+  /** True when the text was longer than what is compared. */
+  readonly truncated: boolean;
+}
+
+/** Words of one text that are compared; a longer text is read this far. The longest SPDX text has about 8,000. */
+export const MAX_WORDS = 60_000;
+
+/** Spellings that the SPDX matching guidelines (annex B.9, equivalent words) or plain English treat as one. */
+const EQUIVALENT = new Map<string, string>([
+  ["licence", "license"],
+  ["licences", "licenses"],
+  ["licenced", "licensed"],
+  ["licencing", "licensing"],
+  ["sublicence", "sublicense"],
+  ["sublicences", "sublicenses"],
+  ["acknowledgement", "acknowledgment"],
+  ["acknowledgements", "acknowledgments"],
+  ["analogue", "analog"],
+  ["authorisation", "authorization"],
+  ["authorised", "authorized"],
+  ["behaviour", "behavior"],
+  ["centre", "center"],
+  ["favour", "favor"],
+  ["fulfil", "fulfill"],
+  ["fulfilment", "fulfillment"],
+  ["judgement", "judgment"],
+  ["labour", "labor"],
+  ["organisation", "organization"],
+  ["organisations", "organizations"],
+  ["organise", "organize"],
+  ["practise", "practice"],
+  ["recognise", "recognize"],
+  ["utilisation", "utilization"],
+  ["merchantibility", "merchantability"],
+  ["whilst", "while"],
+  ["https", "http"],
+]);
+
+/** Prefixes that are joined with the word that follows, so that `non-commercial` and `non commercial` are one word. */
+const PREFIXES = new Set(["non", "sub"]);
+
+const WORD =
+  /[a-z]{1,60}|\d{1,15}(?:\.\d{1,6}){0,4}|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]|(?:(?![a-z\d\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}])[\p{L}\p{M}\p{N}]){1,60}/gu;
+const ASCII_WORD = /[a-z]{1,60}|\d{1,15}(?:\.\d{1,6}){0,4}/g;
+const SENTENCE_END = /[.!?;。！？；]["'”’)\]]{0,3}(?:\s|$)|[。！？；•|]/;
+const NON_ASCII = /[^\0-\x7f]/;
+const BARE_ADDRESS_WORD = new Set(["http", "www"]);
+
+/** Splits a text into words with their lines. Never throws; the result depends on nothing but the text. */
+export function splitWords(text: string): Words {
+  const lines = text.split(/\r\n|[\n\r\u2028\u2029]/);
+  const words: string[] = [];
+  const lineOf: number[] = [];
+  const starts: number[] = [];
+  const capitalised: number[] = [];
+  let begin = true;
+  let joined = false;
+  let truncated = false;
+  for (let n = 0; n < lines.length && !truncated; n++) {
+    const raw = lines[n] ?? "";
+    const cleaned = cleanLine(raw);
+    if (cleaned.text.trim() === "" || isCopyrightLine(cleaned.text)) {
+      begin = true;
+      joined = false;
+      continue;
+    }
+    if (cleaned.startsItem) begin = true;
+    const original = cleaned.text;
+    const lower = original.toLowerCase();
+    // Lower-casing can change the length of exotic letters; capitals are then not reported for that line.
+    const sameLength = lower.length === original.length;
+    const hasLowerCase = /[a-z]/.test(original);
+    let end = 0;
+    for (const match of lower.matchAll(NON_ASCII.test(lower) ? WORD : ASCII_WORD)) {
+      const at = match.index;
+      const between = lower.slice(end, at);
+      if (end > 0 && SENTENCE_END.test(between)) begin = true;
+      end = at + match[0].length;
+      let word = EQUIVALENT.get(match[0]) ?? match[0];
+      if (BARE_ADDRESS_WORD.has(word)) continue;
+      if (joined && words.length > 0) {
+        const last = words.length - 1;
+        word = (words[last] ?? "") + word;
+        words[last] = EQUIVALENT.get(word) ?? word;
+        joined = false;
+        continue;
+      }
+      if (words.length >= MAX_WORDS) {
+        truncated = true;
+        break;
+      }
+      joined = PREFIXES.has(word) && between !== ".";
+      words.push(word);
+      lineOf.push(n + 1);
+      starts.push(begin ? 1 : 0);
+      const letter = sameLength ? original[at] : undefined;
+      capitalised.push(hasLowerCase && letter !== undefined && letter >= "A" && letter <= "Z" ? 1 : 0);
+      begin = false;
+    }
+    if (SENTENCE_END.test(lower.slice(end))) begin = true;
+  }
+  return {
+    words,
+    lineOf: Uint32Array.from(lineOf),
+    startsSentence: Uint8Array.from(starts),
+    capitalised: Uint8Array.from(capitalised),
+    lineCount: lines.length,
+    truncated,
+  };
+}
