@@ -17,6 +17,43 @@ const className = (level: Level): string => ["No class yet", "Class I", "Class I
 const classTitle = (mofClass: ClassNumber): string =>
   ({ 1: "Class I · Open Science", 2: "Class II · Open Tooling", 3: "Class III · Open Model" })[mofClass];
 
+interface Count {
+  readonly open: number;
+  readonly of: number;
+}
+
+/** Short names of the artifacts, for titles and lists. */
+const artifact = {
+  "model-architecture": "architecture",
+  "model-parameters-final": "weights",
+  "technical-report": "technical report",
+  "evaluation-results": "evaluation results",
+  "model-card": "model card",
+  "data-card": "data card",
+  "sample-model-outputs": "sample outputs",
+  "training-code": "training code",
+  "inference-code": "inference code",
+  "evaluation-code": "evaluation code",
+  "evaluation-data": "evaluation data",
+  "supporting-libraries-and-tools": "supporting libraries",
+  "research-paper": "research paper",
+  datasets: "datasets",
+  "data-preprocessing-code": "preprocessing code",
+  "model-parameters-intermediate": "intermediate checkpoints",
+  "model-metadata": "model metadata",
+};
+
+type ArtifactName = keyof typeof artifact;
+
+/** One word for each reason, for titles. */
+const titleWord = {
+  restricted: "restricted",
+  unlicensed: "unlicensed",
+  unknown: "license unclear",
+  absent: "missing",
+  undetermined: "unchecked",
+};
+
 export const en = {
   list,
   className,
@@ -34,26 +71,7 @@ export const en = {
     undetermined: "could not be checked",
   },
 
-  /** Short names of the artifacts, for titles and lists. */
-  artifact: {
-    "model-architecture": "architecture",
-    "model-parameters-final": "weights",
-    "technical-report": "technical report",
-    "evaluation-results": "evaluation results",
-    "model-card": "model card",
-    "data-card": "data card",
-    "sample-model-outputs": "sample outputs",
-    "training-code": "training code",
-    "inference-code": "inference code",
-    "evaluation-code": "evaluation code",
-    "evaluation-data": "evaluation data",
-    "supporting-libraries-and-tools": "supporting libraries",
-    "research-paper": "research paper",
-    datasets: "datasets",
-    "data-preprocessing-code": "preprocessing code",
-    "model-parameters-intermediate": "intermediate checkpoints",
-    "model-metadata": "model metadata",
-  },
+  artifact,
 
   mofFile: {
     notAMapping: "A MOF file is a mapping with the keys framework and release; this is something else.",
@@ -132,6 +150,76 @@ export const en = {
     undetermined: (names: readonly string[]) => `Could not be checked: ${list(names)}.`,
     blind: "Part of the repository could not be seen.",
     advisory: "Nothing is enforced: the policy lists nothing under fail.",
+  },
+
+  verdict: {
+    notAModelTitle: "Not a model repository",
+    policyNotMet: "policy not met",
+    artifactsOpen: ({ open, of }: Count) => `${open} of ${of} artifacts open`,
+    towards: ({ open, of }: Count, mofClass: ClassNumber) => `${open} of ${of} for ${className(mofClass)}`,
+    shortOf: (count: number, mofClass: ClassNumber) => `${count} short of ${className(mofClass)}`,
+    reason: (missing: { readonly id: ArtifactName; readonly why: keyof typeof titleWord } | undefined) =>
+      missing === undefined ? undefined : `${artifact[missing.id]} ${titleWord[missing.why]}`,
+    none: "No class of the Model Openness Framework is reached yet.",
+    reached: (mofClass: ClassNumber, { of }: Count) =>
+      `All ${of} artifacts that ${className(mofClass)} asks for are released under open licenses.`,
+    next: (mofClass: ClassNumber, { open, of }: Count, missing: readonly string[]) =>
+      `${open} of ${of} artifacts for ${className(mofClass)} are open; still needed: ${list(missing)}.`,
+  },
+
+  effort: { minutes: "minutes", hours: "hours", days: "days" },
+
+  /** What to do about an artifact that is there and does not count. */
+  remedy: {
+    restricted: (license: string, categories: readonly string[]) =>
+      `Release it under an open license: ${license} restricts${categories.length > 0 ? ` (${list(categories)})` : ""}.`,
+    unlicensed: (suggestion: string) =>
+      `Say under which license it is, in the README or a LICENSE file beside it; for instance ${suggestion}.`,
+    unknown: "Name its license by an SPDX identifier, where the artifact is or where the README links it.",
+    undetermined: "It may be there, but could not be checked: make its address public, or run the audit again.",
+    suggestion: {
+      code: "Apache-2.0 or MIT",
+      data: "CDLA-Permissive-2.0 or CC-BY-4.0, and for weights OpenMDW-1.0 or Apache-2.0",
+      document: "CC-BY-4.0",
+    },
+  },
+
+  face: {
+    columns: ["Artifact", "Status", "License", "Where"],
+    notNamed: "not named",
+    noLicense: "–",
+    typeMismatch: "open, but meant for another kind of work",
+    more: (count: number) => `+${count} more`,
+    progress: ({ open, of }: Count) => `${open} of ${of} open`,
+    policyFailed: "The check fails by this repository's policy:",
+    policyUsed: (source: string) => `Policy: ${source}`,
+    incomplete: "Part of the repository could not be seen, so nothing is called missing on that ground:",
+    problems: "Problems",
+    remedies: "To reach the next class",
+    remediesFor: (mofClass: ClassNumber) => `To reach ${className(mofClass)}`,
+    changes: "Compared with the base",
+    changed: (name: string, from: string, to: string) => `${name}: ${from} → ${to}`,
+    noChanges: "No change in class, artifacts or licenses.",
+    evidence: "Evidence",
+    evidenceNone: "Nothing was found.",
+    evidenceRule: (rule: string) => `by ${rule}`,
+    writtenAt: "written in",
+    licenseFrom: (scope: string) => `license by ${scope}`,
+    motTitle: "Model Openness Tool",
+    mot: (label: string, progress: readonly [three: number, two: number, one: number]) =>
+      `From the same evidence the Model Openness Tool would compute: ${label} (Class III ${progress[0]} %, Class II ${progress[1]} %, Class I ${progress[2]} %).`,
+    licenseFiles: "License files",
+    licenseOpen: { true: "open", false: "restricted", null: "to be read by a person" },
+    annotationsCut: (count: number) => `${plural(count, "more finding")} not shown as annotations.`,
+    findingsCut: (count: number) => `… and ${plural(count, "more finding")}.`,
+    linesCut: (count: number) => `*${plural(count, "line")} left out: GitHub shows no more here.*`,
+    audited: "Audited",
+    rerun: "Run again: comment /openness, or use Re-run on the check.",
+    turnOff: "Turn this comment off: set comment to never in",
+    notLegal: "An aid for reading a repository, not legal advice.",
+    notAModel: "This does not look like a repository that releases a model, so it was not audited.",
+    notAModelBecause: "Why:",
+    notAModelRemedy: "If it does release one, say so in the policy file and ask again:",
   },
 };
 

@@ -1,0 +1,12 @@
+/** The published JSON Schemas, from the zod schemas that validate: the report as it is written, the policy as it is typed. */
+import { z } from "zod";
+import { policySchema } from "../../src/policy/policy.ts";
+import { reportSchema } from "../../src/report/schema.ts";
+
+export async function generate(): Promise<Map<string, string>> {
+  const schemas = {
+    "docs/report.schema.json": z.toJSONSchema(reportSchema, { io: "output" }),
+    "docs/policy.schema.json": z.toJSONSchema(policySchema, { io: "input" }),
+  };
+  return new Map(Object.entries(schemas).map(([path, schema]) => [path, `${JSON.stringify(schema, null, 2)}\n`]));
+}

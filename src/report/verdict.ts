@@ -1,0 +1,52 @@
+/** The verdict in one line: for a title, for a heading, and in a sentence. */
+import type { MofClass } from "../evidence/artifacts/artifact.ts";
+import { countFor, type MissingArtifact } from "../frameworks/mof/state.ts";
+import { en } from "../messages/en.ts";
+import { MAX_TITLE } from "./limit.ts";
+import type { Report } from "./schema.ts";
+
+/** The most telling reason first: a license that can be changed today before something that has yet to be written. */
+const BY_TELLING = ["restricted", "unlicensed", "unknown", "undetermined", "absent"] as const;
+
+/** At most 60 characters, since GitHub's merge box shows no more: "No class yet · 4 of 6 for Class III · weights restricted". */
+export function titleOf(report: Report): string {
+  if (!report.isModelRepository) return en.verdict.notAModelTitle;
+  const { mof } = report;
+  const parts = [en.className(mof.class)];
+  if (report.policy.conclusion === "failure") parts.push(en.verdict.policyNotMet);
+  if (mof.class !== 0) parts.push(en.verdict.artifactsOpen(countFor(report.components, mof.class)));
+  else parts.push(en.verdict.towards(countFor(report.components, 3), 3));
+  const reason =
+    mof.class === 0
+      ? en.verdict.reason(mostTelling(mof.missingForNext))
+      : mof.nextClass === null
+        ? undefined
+        : en.verdict.shortOf(mof.missingForNext.length, mof.nextClass);
+  if (reason !== undefined) parts.push(reason);
+  while (parts.length > 1 && parts.join(" · ").length > MAX_TITLE) parts.pop();
+  return parts.join(" · ");
+}
+
+const mostTelling = (missing: readonly MissingArtifact[]): MissingArtifact | undefined =>
+  BY_TELLING.map((why) => missing.find((artifact) => artifact.why === why)).find((artifact) => artifact !== undefined);
+
+/** The symbol of the conclusion; the words beside it say the same. */
+export const conclusionSymbol = (report: Report): string =>
+  ({ success: "✅", neutral: "🔎", failure: "❌" })[report.policy.conclusion];
+
+/** The heading of a comment or page: symbol and class. */
+export const headlineOf = (report: Report): string =>
+  `${conclusionSymbol(report)} ${report.mof.class === 0 ? en.className(0) : en.classTitle(report.mof.class)}`;
+
+/** What was reached and what lacks for the next class, in a sentence or two of plain text. */
+export function sentencesOf(report: Report): readonly string[] {
+  const { mof, components } = report;
+  const reached = mof.class === 0 ? en.verdict.none : en.verdict.reached(mof.class, countFor(components, mof.class));
+  const next = mof.nextClass === null ? undefined : nextSentence(report, mof.nextClass);
+  return next === undefined ? [reached] : [reached, next];
+}
+
+function nextSentence(report: Report, nextClass: MofClass): string {
+  const missing = report.mof.missingForNext.map(({ id, why }) => `${en.artifact[id]} (${en.state[why]})`);
+  return en.verdict.next(nextClass, countFor(report.components, nextClass), missing);
+}
