@@ -1,0 +1,95 @@
+import { namesBenchmark } from "./benchmarks.ts";
+import type { DataFile } from "./files.ts";
+import { partsOf, wordsOf } from "./path.ts";
+
+const FORMATS: Readonly<Record<string, string>> = {
+  parquet: "parquet",
+  jsonl: "jsonl",
+  ndjson: "jsonl",
+  json: "json",
+  arrow: "arrow",
+  feather: "arrow",
+  tfrecord: "tfrecord",
+  tfrecords: "tfrecord",
+  csv: "csv",
+  tsv: "csv",
+  xlsx: "excel",
+  xls: "excel",
+  txt: "text",
+  tar: "archive",
+  zip: "archive",
+  tgz: "archive",
+  zst: "archive",
+  gz: "archive",
+  bz2: "archive",
+  xz: "archive",
+  lmdb: "lmdb",
+  mdb: "lmdb",
+  bin: "binary",
+  idx: "binary",
+  npy: "binary",
+  conllu: "conll",
+  tmx: "tmx",
+};
+
+/** Names that are never data: settings, packaging, tokenizers and their like. */
+const NOT_DATA =
+  /^(?:package|package-lock|tsconfig|jsconfig|manifest|composer|config|configs|settings?|tokenizer|tokenizer_config|vocab|merges|special_tokens_map|added_tokens|generation_config|preprocessor_config|processor_config|model_index|adapter_config|trainer_state|state|dataset_infos?|dataset_dict|cmakelists|requirements|constraints|license|licence|notice|readme|authors|contributors|changelog|robots|sources|top_level|entry_points)(?:[-_.]|$)/;
+const TOKENIZER_WORDS = new Set(["vocab", "vocabulary", "tokenizer", "tiktoken", "bpe", "merges", "dict", "dicts"]);
+
+const DATA_FOLDERS = new Set(
+  `data datas dataset datasets corpus corpora benchmark benchmarks benchmark_data eval_data evaldata evaluation_data train_data
+  training_data pretrain_data sft_data raw_data processed_data testset testsets hf_datasets`.split(/\s+/),
+);
+
+const OUTPUT_FOLDERS =
+  /^(?:outputs?|generations?|generated|samples?|predictions?|preds?|completions|responses|transcripts|model_outputs?|gen|generated[-_]\w{1,30}|outputs?[-_]\w{1,40}|\w{1,40}[-_]outputs?|\w{1,40}[-_](?:generations|predictions|samples))$/;
+const OUTPUT_NAMES =
+  /(?:^|[-_.])(?:outputs?|generations?|predictions?|preds|completions|responses|samples_[\w-]{1,80}|hypotheses|hypothesis|transcriptions?)(?=$|[-_.])/;
+const EVALUATION_FOLDERS =
+  /^(?:evals?|evaluations?|benchmarks?|bench|eval[-_]data|evaldata|evaluation[-_]data|testsets?|test[-_]sets?|test|dev|valid|validation|oe_eval_tasks|eval[-_]tasks|[\w-]{1,60}[-_](?:test|dev|valid|validation)[-_](?:data|dataset|set))$/;
+const EVALUATION_NAMES =
+  /(?:^|[-_.])(?:test|tests|testset|dev|devset|val|valid|validation|evals?|evaluation|heldout|benchmark|bench)(?=$|[-_.\d])/;
+const TRAINING_NAMES =
+  /(?:^|[-_.])(?:train|training|pretrain|pretraining|sft|finetune|fine[-_]tune|instruct(?:ions?)?|corpus|corpora)(?=$|[-_.\d])/;
+
+/** The format that a path has as data by its extension and name, or undefined when it is none. */
+export function dataFormat(path: string): string | undefined {
+  const { lower, extension, stem } = partsOf(path);
+  if (lower.startsWith(".") || NOT_DATA.test(lower)) return undefined;
+  // `x.jsonl.gz` and `x.txt.zst` are what they hold; `x.tfrecord-00001-of-00010` is a shard.
+  const inner = /\.(jsonl|json|parquet|csv|tsv|txt|tfrecords?)\.(?:gz|zst|bz2|xz)$/.exec(lower)?.[1];
+  if (inner !== undefined) return FORMATS[inner];
+  if (/\.tfrecords?-\d{5}-of-\d{5}$/.test(lower)) return "tfrecord";
+  if (!Object.hasOwn(FORMATS, extension)) return undefined;
+  if (wordsOf(stem).some((word) => TOKENIZER_WORDS.has(word))) return undefined;
+  if (extension === "txt" && /^(?:cmakelists|.{0,40}requirements.{0,40})$/.test(stem)) return undefined;
+  return FORMATS[extension];
+}
+
+/** True when a folder on the way says that data is kept there. */
+export function isInDataFolder(path: string): boolean {
+  return partsOf(path).folders.some(
+    (folder) =>
+      DATA_FOLDERS.has(folder) ||
+      OUTPUT_FOLDERS.test(folder) ||
+      /(?:^|[-_])(?:data|dataset|datasets|corpus|testset)$/.test(folder),
+  );
+}
+
+/**
+ * What a data file is for, by its name first and its folders then. A test split beside a training split is that
+ * dataset's own; alone it is evaluation data. Outputs stand in folders named so, or carry it in their names.
+ */
+export function roleOf(path: string, besideTraining: boolean): DataFile["role"] {
+  const { folders, stem } = partsOf(path);
+  const name = stem.replace(/\.(?:jsonl|json|parquet|csv|tsv|txt)$/, "");
+  if (OUTPUT_NAMES.test(name) || folders.some((folder) => OUTPUT_FOLDERS.test(folder))) return "outputs";
+  if (TRAINING_NAMES.test(name)) return "training";
+  if (EVALUATION_NAMES.test(name)) return "evaluation";
+  const evaluation = folders.some((folder) => EVALUATION_FOLDERS.test(folder) || namesBenchmark(folder));
+  if (evaluation) return "evaluation";
+  if (namesBenchmark(name)) return "evaluation";
+  if (besideTraining || folders.some((folder) => TRAINING_NAMES.test(folder))) return "training";
+  return "unknown";
+}

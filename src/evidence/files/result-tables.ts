@@ -1,0 +1,53 @@
+import { namesBenchmark, namesMetric } from "./benchmarks.ts";
+import { firstLines } from "./content.ts";
+import { type Recognised, speaksOfResults } from "./result-formats.ts";
+
+/**
+ * A CSV or TSV of results: a header (or first column) that names benchmarks or quality metrics, and numbers below.
+ * One metric column alone is enough only beside a column that says what was measured; loss alone is a training log.
+ */
+export function recogniseResultTable(text: string, separator: string): Recognised | undefined {
+  const rows = firstLines(text, 40)
+    .filter((line) => line.trim() !== "")
+    .map((line) => cells(line, separator));
+  const header = rows[0];
+  if (!header || header.length < 2 || rows.length < 2) return undefined;
+  if (/^dataset,version,metric,mode,/.test(header.join(","))) return { tool: "opencompass", model: header[4] };
+  const scored = header.filter(
+    (cell, column) => (namesBenchmark(cell) || namesMetric(cell)) && isNumeric(rows, column),
+  );
+  const benchmarks = scored.filter((cell) => namesBenchmark(cell));
+  if (benchmarks.length >= 2) return { tool: "table", model: undefined };
+  const labels = header.some((cell) =>
+    /^(?:model|checkpoint|step|task|tasks|dataset|benchmark|language|subset|split|method|system|#?tokens?)s?$/i.test(
+      cell,
+    ),
+  );
+  if (scored.length >= 1 && labels) return { tool: "table", model: undefined };
+  const named = rows.slice(1).filter((row) => namesBenchmark(row[0] ?? "") && row.slice(1).some(isNumber));
+  return named.length >= 2 ? { tool: "table", model: undefined } : undefined;
+}
+
+const SCORE_LINE =
+  /\b(accuracy|acc|score|exact match|wer|cer|bleu|rouge[-\w]{0,4}|f1|pass@\d{1,3}|perplexity|ppl|win rate|correct)\b[^\n\w]{1,12}[-+]?\d{1,6}(?:\.\d{1,12})?\s*%?/i;
+const TRAINING_LINE = /\b(?:lr|learning rate|grad_norm|iter(?:ation)?|epoch)\b/i;
+
+/** A small text or log of results: lines with a metric and its figure, in a file whose path speaks of results. */
+export function recogniseResultText(path: string, text: string): Recognised | undefined {
+  if (!speaksOfResults(path) || text.length > 200_000) return undefined;
+  const lines = firstLines(text, 400).map((line) => line.slice(0, 300));
+  const scores = lines.filter((line) => SCORE_LINE.test(line) && !TRAINING_LINE.test(line));
+  return scores.length > 0 ? { tool: "text", model: undefined } : undefined;
+}
+
+function cells(line: string, separator: string): string[] {
+  return line.split(separator, 200).map((cell) => cell.trim().replace(/^"|"$/g, ""));
+}
+
+function isNumeric(rows: readonly (readonly string[])[], column: number): boolean {
+  return rows.slice(1).some((row) => isNumber(row[column] ?? ""));
+}
+
+function isNumber(cell: string): boolean {
+  return /^[-+]?\d{1,12}(?:\.\d{1,20})?(?:e[-+]?\d{1,3})?\s?%?$/i.test(cell.trim());
+}

@@ -1,0 +1,81 @@
+import type { Entry } from "../../snapshot/snapshot.ts";
+import { areaOf } from "./area.ts";
+import { type Contents, textOf } from "./content.ts";
+import type { ResultFile } from "./files.ts";
+import { isObject, parseJson } from "./json.ts";
+import { folderOf, partsOf, shapeOf } from "./path.ts";
+import { recogniseResults } from "./result-formats.ts";
+import { recogniseResultTable, recogniseResultText } from "./result-tables.ts";
+import { parseYaml } from "./yaml.ts";
+
+interface Recognised {
+  readonly tool: string;
+  readonly model: string | undefined;
+}
+
+/**
+ * Files of evaluation results: recognised by their structure, never by their name (the names of result files are those
+ * of configurations and data too). Tests and vendored code are left out: harnesses carry genuine results as fixtures.
+ *
+ * Where a series is too long to be read whole, an unread file counts when a read and recognised one stands in the same
+ * folder, or in a sibling folder with the same path but for digits, under the same extension.
+ */
+export function findResults(entries: readonly Entry[], contents: Contents): ResultFile[] {
+  const found = new Map<string, ResultFile>();
+  const series = new Map<string, string>();
+  const refuted = new Set<string>();
+  const unread: Entry[] = [];
+  for (const entry of entries) {
+    if (entry.kind !== "file" || !isResultExtension(entry.path)) continue;
+    const area = areaOf(entry.path);
+    if (area === "test" || area === "vendored") continue;
+    const text = textOf(contents, entry.path);
+    if (text === undefined) {
+      if (!contents.has(entry.path)) unread.push(entry);
+      continue;
+    }
+    const result = recognise(entry.path, text);
+    for (const key of seriesKeys(entry.path)) {
+      if (result) series.set(key, result.tool);
+      else refuted.add(key);
+    }
+    if (result) found.set(entry.path, { path: entry.path, sha: entry.sha, ...result, area });
+  }
+  for (const entry of unread) {
+    const key = seriesKeys(entry.path).find((candidate) => series.has(candidate) && !refuted.has(candidate));
+    const tool = key === undefined ? undefined : series.get(key);
+    if (tool === undefined) continue;
+    found.set(entry.path, { path: entry.path, sha: entry.sha, tool, model: undefined, area: areaOf(entry.path) });
+  }
+  return entries.flatMap((entry) => found.get(entry.path) ?? []);
+}
+
+/** Folder of the file, and its path without numbers: what alike files share. */
+function seriesKeys(path: string): string[] {
+  const { extension } = partsOf(path);
+  return [`${shapeOf(path)}`, `${folderOf(path)}/*.${extension}`];
+}
+
+function isResultExtension(path: string): boolean {
+  return /\.(?:json|csv|tsv|ya?ml|txt|log|out)$/i.test(path);
+}
+
+function recognise(path: string, text: string): Recognised | undefined {
+  const { extension, folders } = partsOf(path);
+  if (extension === "json") {
+    const value = parseJson(text);
+    return value === undefined ? undefined : recogniseResults(value, path);
+  }
+  if (extension === "yaml" || extension === "yml")
+    return folders.includes(".eval_results") ? communityEvaluation(text) : undefined;
+  if (extension === "csv" || extension === "tsv") return recogniseResultTable(text, extension === "tsv" ? "\t" : ",");
+  return recogniseResultText(path, text);
+}
+
+/** Hugging Face community evaluations: a list of `{dataset: {id, task_id}, value}` (Hub documentation, eval results). */
+function communityEvaluation(text: string): Recognised | undefined {
+  const value = parseYaml(text);
+  const rows = Array.isArray(value) ? value : [value];
+  const isRow = (row: unknown) => isObject(row) && isObject(row.dataset) && typeof row.value === "number";
+  return rows.some(isRow) ? { tool: "hf-eval-results", model: undefined } : undefined;
+}

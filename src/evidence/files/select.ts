@@ -1,0 +1,93 @@
+import type { Entry, Listing } from "../../snapshot/snapshot.ts";
+import { type Reason, type Want, wantOf } from "./wants.ts";
+
+/** At most this many files are read of one snapshot: three GraphQL requests of 80 blobs. */
+export const MAX_READS = 240;
+/** At most this many bytes are read of one snapshot. */
+export const MAX_READ_BYTES = 6 * 1024 * 1024;
+
+/** How many files each reason may take first, in order of worth to the verdicts. What is left over goes round again. */
+const SHARES: readonly { readonly reason: Reason; readonly files: number; readonly perGroup: number }[] = [
+  { reason: "license", files: 24, perGroup: 24 },
+  { reason: "readme", files: 30, perGroup: 30 },
+  { reason: "card", files: 12, perGroup: 6 },
+  { reason: "openness", files: 8, perGroup: 4 },
+  { reason: "citation", files: 4, perGroup: 4 },
+  { reason: "dependencies", files: 10, perGroup: 10 },
+  { reason: "git", files: 4, perGroup: 4 },
+  { reason: "network", files: 16, perGroup: 16 },
+  { reason: "training", files: 20, perGroup: 20 },
+  { reason: "inference", files: 14, perGroup: 14 },
+  { reason: "evaluation", files: 16, perGroup: 16 },
+  { reason: "preparation", files: 20, perGroup: 20 },
+  { reason: "config", files: 24, perGroup: 3 },
+  { reason: "result", files: 18, perGroup: 2 },
+  { reason: "pointer", files: 16, perGroup: 4 },
+  { reason: "document", files: 20, perGroup: 20 },
+  { reason: "source", files: 10, perGroup: 10 },
+  { reason: "data", files: 6, perGroup: 2 },
+];
+
+/** Order and measure in which unused places are given away. */
+const SPARE: readonly Reason[] = [
+  "license",
+  "readme",
+  "training",
+  "network",
+  "evaluation",
+  "preparation",
+  "inference",
+  "document",
+  "source",
+  "config",
+  "result",
+  "pointer",
+];
+
+/**
+ * The blobs that the rules want, told from the tree alone and in order of worth: licenses, READMEs, cards, then source,
+ * settings and results by their likelihood to show an artifact. At most 240 files and 6 MB; alike files (one folder
+ * but for digits, one extension) are sampled, because the rules count the unread ones by those that were read.
+ */
+export function selectReads(listing: Listing): Entry[] {
+  const byReason = new Map<Reason, Want[]>();
+  for (const entry of listing.entries) {
+    const want = wantOf(entry);
+    if (want === undefined) continue;
+    const wants = byReason.get(want.reason);
+    if (wants) wants.push(want);
+    else byReason.set(want.reason, [want]);
+  }
+  for (const wants of byReason.values())
+    wants.sort((a, b) => b.worth - a.worth || (a.entry.path < b.entry.path ? -1 : 1));
+
+  const basket = new Basket();
+  for (const share of SHARES) basket.take(byReason.get(share.reason) ?? [], share.files, share.perGroup);
+  for (const reason of SPARE) basket.take(byReason.get(reason) ?? [], 40, 6);
+  return basket.entries;
+}
+
+class Basket {
+  readonly entries: Entry[] = [];
+  private readonly taken = new Set<string>();
+  private readonly groups = new Map<string, number>();
+  private bytes = 0;
+
+  take(wants: readonly Want[], most: number, perGroup: number): void {
+    let count = 0;
+    for (const { entry, group } of wants) {
+      if (count >= most || this.entries.length >= MAX_READS) return;
+      const size = entry.size ?? 0;
+      if (this.taken.has(entry.path) || this.bytes + size > MAX_READ_BYTES) continue;
+      if (group !== undefined) {
+        const used = this.groups.get(group) ?? 0;
+        if (used >= perGroup) continue;
+        this.groups.set(group, used + 1);
+      }
+      this.taken.add(entry.path);
+      this.entries.push(entry);
+      this.bytes += size;
+      count += 1;
+    }
+  }
+}

@@ -1,0 +1,20 @@
+import { parseDocument } from "yaml";
+
+const MAX_YAML_CHARACTERS = 64_000;
+
+/**
+ * The plain value of a YAML text. Unknown tags (`!function utils.f` of harness task files) are kept as their scalars
+ * and never throw; aliases are capped (an alias bomb is refused). A text above 64,000 characters is not parsed, because
+ * the parser needs more than half a second for 200 kB.
+ * @returns undefined when it cannot be read
+ */
+export function parseYaml(text: string): unknown {
+  if (text.length > MAX_YAML_CHARACTERS) return undefined;
+  try {
+    const document = parseDocument(text, { logLevel: "silent", uniqueKeys: false, strict: false });
+    if (document.errors.length > 0) return undefined;
+    return document.toJS({ maxAliasCount: 50 }) as unknown;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,94 @@
+import type { Marks } from "./marks.ts";
+import type { PathHints } from "./path-hints.ts";
+import type { PythonCall, PythonFacts } from "./python-facts.ts";
+
+const FRAMEWORKS =
+  /^(?:torch|tensorflow|tf_keras|keras|jax|flax|numpy|transformers|diffusers|vllm|sglang|mlx|mlx_lm|llama_cpp|ctransformers|onnxruntime|openvino|paddle|mindspore|tinygrad|fairseq|mindnlp|exllamav2|auto_gptq|lmdeploy|tensorrt_llm|modelscope|optimum|peft|rwkv|t5|seqio|ggml|auto_awq|candle|triton)$/;
+
+/** Runs of a model by the method's name. */
+const RUN =
+  /^(?:generate|stream_generate|stream_chat|chat|transcribe|translate|generate_text|generate_stream|generate_async|chat_completion|text_completion|sample|synthesize|infer|inference|predict_on_batch|batch_decode_logits|create_completion|create_chat_completion|interactive_chat)$/;
+const MODEL_LIKE =
+  /(?:^|[._])(?:\w{0,40}model\w{0,20}|llm|engine|pipe|pipeline|generator|net|network|sampler|llama|bot|agent|transformer|client|decoder|gpt|session|chatbot|predictor|policy|module|translator|whisper|hub_interface|wrapper|task)$/i;
+const FUNCTION =
+  /^_{0,2}(?:generate|sample|transcribe|translate|decode|predict|infer|inference|synthesi[sz]e|chat|complet(?:e|ion)|text_completion|chat_completion|beam_search|greedy|sampling|stream|respond|reply|run_inference|txt2img|img2img|text_to_image|evaluate_prompt)(?:_\w{0,60})?$/;
+const STEP_OF_MODEL =
+  /^(?:forward|multinomial|argmax|topk|top_k|generate|decode|sample|model|net|network|logits|predict|__call__|softmax|sample_logits|categorical|run)$/;
+
+/** Marks running a model for its outputs. */
+export function markInference(facts: PythonFacts, hints: PathHints, marks: Marks): void {
+  if (
+    ![...facts.packages].some((name) => FRAMEWORKS.test(name)) &&
+    !marks.has("defines-network") &&
+    !facts.imports.size
+  )
+    return;
+  const framework = [...facts.packages].some((name) => FRAMEWORKS.test(name));
+  const found = runCall(facts, framework) ?? sessionCall(facts) ?? (framework ? runFunction(facts) : undefined);
+  if (found === undefined) {
+    const client = facts.calls.find((call) =>
+      /(?:completions|responses|messages)\.(?:create|stream)$|\.complete$/.test(call.callee),
+    );
+    if (client) marks.weak("infers", client.line, `asks a served model: ${client.callee}()`);
+    else if (hints.infers && framework) marks.weak("infers", 1, "named like an inference script");
+    return;
+  }
+  // Sampling now and then is part of training; generating text into a corpus is part of making data.
+  const aside = marks.has("trains") || marks.has("fine-tunes");
+  if (aside && !hints.infers) marks.weak("infers", found.line, found.what);
+  else marks.strong("infers", found.line, found.what);
+}
+
+interface Found {
+  readonly line: number;
+  readonly what: string;
+}
+
+function runCall(facts: PythonFacts, framework: boolean): Found | undefined {
+  const made = new Set(facts.assigned.keys());
+  const call = facts.calls.find((candidate) => {
+    if (/^(?:transformers|diffusers|modelscope)\.(?:[\w.]{0,60})?pipeline$/.test(candidate.callee)) return true;
+    const dot = candidate.callee.lastIndexOf(".");
+    if (dot < 0 || !RUN.test(candidate.name)) return false;
+    const receiver = candidate.callee.slice(0, dot);
+    if (/(?:random|rng|df|np|dist|Categorical|buffer|dataset|data|self)$/i.test(receiver)) return false;
+    if (/^(?:vllm|mlx_lm|llama_cpp|sglang|lmdeploy)/.test(candidate.callee)) return true;
+    return framework && (MODEL_LIKE.test(receiver) || (made.has(receiver) && candidate.name === "generate"));
+  });
+  if (call) return { line: call.line, what: `${call.callee}()` };
+  const from = facts.calls.find((candidate) =>
+    /^(?:mlx_lm|vllm|llama_cpp|whisper|rwkv)\.[\w.]{0,60}(?:generate|transcribe|stream_generate|LLM|Llama)$/.test(
+      candidate.callee,
+    ),
+  );
+  return from && { line: from.line, what: `${from.callee}()` };
+}
+
+/** A session of an inference runtime that is run. */
+function sessionCall(facts: PythonFacts): Found | undefined {
+  const session = facts.calls.find((call) =>
+    /(?:InferenceSession|Interpreter|compile_model|DiffusionPipeline\.from_pretrained|StableDiffusion\w{0,30}Pipeline\.from_pretrained)$/.test(
+      call.callee,
+    ),
+  );
+  return session && { line: session.line, what: `${session.callee}()` };
+}
+
+/** A function called for what it yields, in which a model is called and its logits are picked from. */
+function runFunction(facts: PythonFacts): Found | undefined {
+  for (const found of facts.functions) {
+    if (!FUNCTION.test(found.name) || /tokeni[sz]|loader|dataset|codec|bpe|processor/i.test(found.className ?? ""))
+      continue;
+    const inside = facts.calls.filter((call) => call.function === found.name && call.className === found.className);
+    if (inside.some((call) => isStep(call))) return { line: found.line, what: `def ${found.name} that runs the model` };
+  }
+  return undefined;
+}
+
+function isStep(call: PythonCall): boolean {
+  if (/tokeni[sz]er|processor|base64|json|codecs|bytes/i.test(call.callee)) return false;
+  return (
+    STEP_OF_MODEL.test(call.name) &&
+    /model|net|forward|torch|jax|jnp|np\.|logits|self\.|sample|decoder|multinomial|argmax/i.test(call.callee)
+  );
+}

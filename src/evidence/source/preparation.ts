@@ -1,0 +1,95 @@
+import type { Marks } from "./marks.ts";
+import type { PathHints } from "./path-hints.ts";
+import type { PythonCall, PythonFacts } from "./python-facts.ts";
+
+/** Libraries made to prepare corpora. */
+const LIBRARIES =
+  /^(?:datatrove|dolma|datasketch|text_dedup|nemo_curator|data_juicer|trafilatura|resiliparse|warcio|fastwarc|dps|distilabel|argilla|kenlm|ccnet|unstructured|streaming|fasttext|langdetect|pycld2|cld3|lingua|gopher|ftfy)$/;
+const WRITES =
+  /(?:^|\.)(?:tofile|save_to_disk|push_to_hub|to_parquet|to_json|to_csv|write_table|TFRecordWriter|ShardWriter|TarWriter|MDSWriter|MMapIndexedDatasetBuilder|IndexedDatasetBuilder|make_builder|make_dataset|add_item|finalize|from_generator|np\.save|numpy\.save|savez|savez_compressed|writelines|writerow|writerows|dump|dump_jsonl|write_jsonl|to_pickle|upload_folder)$/;
+const READS =
+  /(?:^|\.)(?:load_dataset|load_from_disk|read_parquet|read_csv|read_json|read_excel|load_workbook|ParquetFile|read_table|iter_lines|glob|walk|listdir|scandir|readlines|reader|jsonlines\.open|json\.loads|json\.load|open|urlopen|urlretrieve|get)$/;
+const TRANSFORMS =
+  /(?:^|\.)(?:map|filter|encode|encode_ordinary|encode_batch|EncodeAsIds|encode_as_ids|tokenize|batch_encode_plus|sub|normalize|fix_text|drop_duplicates|deduplicate|minhash|MinHash|MinHashLSH|train_test_split|shuffle|select_columns|rename_column|remove_columns|concatenate_datasets|interleave_datasets|lower|split|strip|replace|predict)$/;
+const TOKENISES =
+  /(?:^|\.)(?:encode|encode_ordinary|encode_batch|EncodeAsIds|encode_as_ids|tokenize|batch_encode_plus|tokenizer|enc|tok)$/i;
+const FUNCTION =
+  /^_{0,2}(?:(?:pre)?process|preprocess|prepare|tokeni[sz]e|clean|filter|dedup\w{0,10}|normali[sz]e|convert|extract|pack|shard|shuffle|merge|build|make|create|decontaminate|split|chunk|binari[sz]e|encode|mask|span_corruption|format)(?:_\w{0,60})?$/;
+
+/** Marks cleaning, filtering, deduplicating, tokenising, packing and converting of corpora. */
+export function markPreparation(facts: PythonFacts, hints: PathHints, marks: Marks): void {
+  const other =
+    marks.has("evaluates") || marks.has("trains") || marks.has("fine-tunes") || marks.has("defines-network");
+  const library = facts.calls.find((call) => LIBRARIES.test(call.callee.split(".")[0] ?? ""));
+  if (library && !other) {
+    marks.strong("prepares-data", library.line, `${library.callee}()`);
+    return;
+  }
+
+  const pipeline = pipelineSign(facts);
+  if (pipeline) {
+    marks.strong("prepares-data", pipeline.line, pipeline.what);
+    return;
+  }
+
+  const written = facts.calls.find((call) => isWrite(call));
+  const transformed = facts.calls.find((call) => TRANSFORMS.test(call.callee) || call.name === "tokenizer");
+  const read = facts.calls.find((call) => READS.test(call.callee));
+  const tokenised = facts.calls.find((call) => TOKENISES.test(call.callee));
+  const worker = facts.functions.find((found) => FUNCTION.test(found.name));
+
+  if (written && transformed && read) {
+    const what = `${read.callee}() to ${written.callee}() through ${(tokenised ?? transformed).callee}()`;
+    const surely = (tokenised !== undefined || isCorpusWrite(written) || hints.data) && !savesWeights(facts);
+    if (other || !surely || (marks.has("infers") && !hints.data)) {
+      if (surely || hints.data) marks.weak("prepares-data", written.line, what);
+    } else marks.strong("prepares-data", written.line, what);
+    return;
+  }
+  if (hints.data && (worker || transformed) && !marks.has("defines-network")) {
+    const line = worker?.line ?? transformed?.line ?? 1;
+    marks.weak("prepares-data", line, worker ? `def ${worker.name}` : `${transformed?.callee}()`);
+  }
+}
+
+/** seqio and T5 preprocessors, which map over tf.data sets and are registered with a task. */
+function pipelineSign(facts: PythonFacts): { line: number; what: string } | undefined {
+  const registered = facts.calls.find(
+    (call) =>
+      /(?:TaskRegistry|MixtureRegistry)\.add$/.test(call.callee) &&
+      (call.keywords.includes("preprocessors") ||
+        call.keywords.includes("text_preprocessor") ||
+        call.keywords.includes("token_preprocessor")),
+  );
+  if (registered) return { line: registered.line, what: `${registered.callee}() with preprocessors` };
+  if (facts.packages.has("tensorflow") || facts.packages.has("seqio") || facts.packages.has("t5")) {
+    const mapped = facts.calls.find(
+      (call) => /(?:^|\.)(?:dataset|ds)\.(?:map|filter|flat_map)$/.test(call.callee) && call.function !== undefined,
+    );
+    if (mapped && !facts.calls.some((call) => call.name === "apply_gradients" || call.name === "fit"))
+      return { line: mapped.line, what: `${mapped.callee}() in ${mapped.function}` };
+  }
+  return undefined;
+}
+
+function isWrite(call: PythonCall): boolean {
+  if (call.callee.endsWith("memmap")) return /w/.test(call.strings.get("mode") ?? "") || call.keywords.includes("mode");
+  if (call.name === "write") return call.callee !== "sys.stdout.write" && call.callee !== "stdout.write";
+  if (call.name === "dump") return /json|pickle|jsonl/.test(call.callee);
+  return WRITES.test(call.callee);
+}
+
+function isCorpusWrite(call: PythonCall): boolean {
+  return /(?:memmap|tofile|save_to_disk|push_to_hub|to_parquet|write_table|TFRecordWriter|ShardWriter|MDSWriter|Builder|make_builder|add_item)$/.test(
+    call.callee,
+  );
+}
+
+/** Conversion of checkpoints looks like conversion of data. */
+function savesWeights(facts: PythonFacts): boolean {
+  return facts.calls.some((call) =>
+    /(?:^|\.)(?:save_file|torch\.save|save_pretrained|save_checkpoint|state_dict|load_state_dict|safe_open)$/.test(
+      call.callee,
+    ),
+  );
+}

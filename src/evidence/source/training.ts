@@ -1,0 +1,169 @@
+import type { Marks } from "./marks.ts";
+import type { PathHints } from "./path-hints.ts";
+import type { PythonCall, PythonFacts } from "./python-facts.ts";
+
+interface Sign {
+  readonly line: number;
+  readonly what: string;
+}
+
+const OPTIMIZER =
+  /(?:^|[._])(?:\w{0,30}optim\w{0,20}|opt|opt_\w{1,10}|scaler|grad_scaler|engine|model_engine|accelerator|optimizer)s?$/i;
+const TUNER = /(?:^|\.)(?:SFT|DPO|KTO|ORPO|PPO|GRPO|RLOO|CPO|Reward|OnlineDPO|Nash\w{1,10}|BCO|GKD|PRM)Trainer$/;
+const TRAINER = /(?:Trainer|TrainerBase|TrainingLoop)$/;
+const NOT_NETWORK_TRAINER =
+  /(?:tokenizers?\.|Bpe|WordPiece|Unigram|WordLevel|SentencePiece)\w{0,20}Trainer|fasttext|sklearn/i;
+
+/** Marks training and fine-tuning by what the code calls, and says which of the two by what it starts from. */
+export function markTraining(facts: PythonFacts, hints: PathHints, marks: Marks): void {
+  const sign = trainingSign(facts);
+  const tuning = tuningSign(facts, hints);
+  if (sign === undefined) {
+    if (hints.trains && facts.functions.some((found) => /^(?:main|train|pretrain|run)/.test(found.name)))
+      marks.weak(hints.tunes ? "fine-tunes" : "trains", 1, "named like a training script");
+    return;
+  }
+  if (isDataClassifier(facts, hints)) {
+    marks.strong("prepares-data", sign.line, `trains a classifier for data: ${sign.what}`);
+    marks.weak("fine-tunes", sign.line, sign.what);
+    return;
+  }
+  if (tuning === undefined) marks.strong("trains", sign.line, sign.what);
+  else {
+    marks.strong("fine-tunes", sign.line, `${sign.what}; ${tuning}`);
+    marks.weak("trains", sign.line, sign.what);
+  }
+}
+
+function trainingSign(facts: PythonFacts): Sign | undefined {
+  return (
+    tunerSign(facts) ??
+    gradientSign(facts) ??
+    trainerSign(facts) ??
+    functionalSign(facts) ??
+    kerasSign(facts) ??
+    lightningSign(facts) ??
+    frameworkSign(facts)
+  );
+}
+
+function tunerSign(facts: PythonFacts): Sign | undefined {
+  const call = facts.calls.find((candidate) => TUNER.test(candidate.callee));
+  return call && { line: call.line, what: `${call.name}(…)` };
+}
+
+/** A backward pass and an optimizer's step in one file. */
+function gradientSign(facts: PythonFacts): Sign | undefined {
+  const backward = facts.calls.find(
+    (call) =>
+      call.name === "backward" &&
+      call.callee.includes(".") &&
+      !/^(?:super|ctx|torch\.autograd)/.test(call.callee) &&
+      !/(?:^|\.)[A-Z]\w{0,40}\.backward$/.test(call.callee),
+  );
+  if (backward === undefined) return undefined;
+  const step = facts.calls.find(
+    (call) =>
+      (call.name === "step" || call.name === "minimize") &&
+      OPTIMIZER.test(call.callee.slice(0, call.callee.lastIndexOf("."))),
+  );
+  if (step) return { line: backward.line, what: `${backward.callee}() and ${step.callee}()` };
+  const engine = facts.calls.find((call) =>
+    /(?:deepspeed\.initialize|fabric\.setup|accelerator\.prepare|Accelerator)$/.test(call.callee),
+  );
+  return engine && { line: backward.line, what: `${backward.callee}() with ${engine.callee}` };
+}
+
+/** A trainer is made and told to train. */
+function trainerSign(facts: PythonFacts): Sign | undefined {
+  const made = facts.calls.find(
+    (call) => TRAINER.test(call.callee) && /^[A-Z]/.test(call.name) && !NOT_NETWORK_TRAINER.test(call.callee),
+  );
+  if (made === undefined) return undefined;
+  const told = facts.calls.find(
+    (call) =>
+      /^(?:train|fit|learn|training_loop|pretrain|run)$/.test(call.name) && /trainer|learner|\?/i.test(call.callee),
+  );
+  return told && { line: told.line, what: `${made.name}(…) and ${told.callee}()` };
+}
+
+/** JAX: a gradient of the loss and an update. */
+function functionalSign(facts: PythonFacts): Sign | undefined {
+  const gradient =
+    facts.calls.find((call) =>
+      /(?:^|\.)(?:value_and_grad|filter_value_and_grad|filter_grad)$|^jax\.grad$/.test(call.callee),
+    ) ?? facts.calls.find((call) => /GradientTape$/.test(call.callee));
+  if (gradient === undefined) return undefined;
+  const update = facts.calls.find(
+    (call) =>
+      /^(?:apply_gradients|apply_updates|update|apply_gradient)$/.test(call.name) &&
+      /optax|optim|opt\b|tx\.|state|trainer|\?/i.test(call.callee),
+  );
+  return update && { line: gradient.line, what: `${gradient.callee} and ${update.callee}()` };
+}
+
+function kerasSign(facts: PythonFacts): Sign | undefined {
+  if (!["keras", "tensorflow", "tf_keras", "fastai", "mindspore", "paddle"].some((name) => facts.packages.has(name)))
+    return undefined;
+  const fit = facts.calls.find(
+    (call) =>
+      /^(?:fit|fit_generator|train_on_batch|fit_one_cycle)$/.test(call.name) ||
+      (call.name === "train" && call.keywords.includes("callbacks")),
+  );
+  return fit && { line: fit.line, what: `${fit.callee}()` };
+}
+
+/** A training step and its optimizers, for a trainer elsewhere. */
+function lightningSign(facts: PythonFacts): Sign | undefined {
+  for (const found of facts.classes) {
+    if (found.methods.has("training_step") && found.methods.has("configure_optimizers"))
+      return { line: found.line, what: `class ${found.name} with training_step and configure_optimizers` };
+    if (
+      found.bases.some((base) => TRAINER.test(base)) &&
+      ["compute_loss", "training_step", "train_step", "train"].some((method) => found.methods.has(method))
+    )
+      return { line: found.line, what: `class ${found.name}(${found.bases[0]}) with a training step` };
+  }
+  return undefined;
+}
+
+/** Entry points of training frameworks that are called by name. */
+function frameworkSign(facts: PythonFacts): Sign | undefined {
+  const call = facts.calls.find(
+    (candidate) =>
+      (candidate.name === "pretrain" && /megatron|training/.test(candidate.callee)) ||
+      /^(?:megatron\.|nemo\.|torchtitan\.|composer\.|litgpt\.|axolotl\.|llamafactory\.|swift\.|t5x\.|fairseq_cli\.)[\w.]{0,80}(?:train|main|run_exp|sft_main|cli_main)$/.test(
+        candidate.callee,
+      ),
+  );
+  return call && { line: call.line, what: `${call.callee}()` };
+}
+
+/** What makes a training a fine-tuning; undefined when the network starts from its own definition. */
+function tuningSign(facts: PythonFacts, hints: PathHints): string | undefined {
+  const peft = facts.calls.find((call) =>
+    /(?:^|\.)(?:get_peft_model|LoraConfig|prepare_model_for_kbit_training|PeftModel)$/.test(call.callee),
+  );
+  if (peft) return `${peft.name}`;
+  const tuner = facts.calls.find((call) => TUNER.test(call.callee));
+  if (tuner) return tuner.name;
+  if (hints.tunes) return "named fine-tuning";
+  const loads = facts.calls.find(
+    (call) => call.name === "from_pretrained" && !/token|processor|config|feature/i.test(call.callee),
+  );
+  const builds = facts.calls.some(
+    (call) =>
+      call.name === "from_config" ||
+      /^[A-Z]\w{1,60}(?:Model|Transformer|ForCausalLM|ForPreTraining|GPT|LM)$/.test(call.name) ||
+      /^(?:GPT|OLMo|RWKV|Mamba|Transformer)$/.test(call.name),
+  );
+  return loads && !builds ? `starts from ${loads.callee}` : undefined;
+}
+
+/** Classifiers and scorers trained to filter data are data preparation: a sequence classifier in a data-like place. */
+function isDataClassifier(facts: PythonFacts, hints: PathHints): boolean {
+  const classifier = facts.calls.some((call: PythonCall) =>
+    /ForSequenceClassification|train_supervised|LogisticRegression/.test(call.callee),
+  );
+  return classifier && (hints.data || hints.classifies);
+}
