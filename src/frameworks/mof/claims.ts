@@ -4,12 +4,12 @@
  */
 import type { Lines } from "../../evidence/artifacts/artifact.ts";
 import type { Document } from "../../evidence/documents/document.ts";
+import { isOpen } from "../../license/catalogue.ts";
 import { en } from "../../messages/en.ts";
 import { componentKind, type MofLevel, rankOf } from "./catalogue.ts";
 import { evaluateMof } from "./evaluate.ts";
 import type { MofFile, ParsedMofFile } from "./file.ts";
 import { evaluateMot, resolveLicense } from "./mot.ts";
-import { isOpenToMot } from "./mot-licenses.ts";
 import { type MofComponents, stateOf } from "./state.ts";
 
 /** The shape of the report's findings. */
@@ -42,7 +42,7 @@ export function checkClaims(file: MofFile, components: MofComponents): readonly 
     }
     if (claimed === undefined) continue;
     const found = component.license?.id ?? undefined;
-    if (state === "restricted" && isOpenToMot(claimed)) {
+    if (state === "restricted" && isOpen(claimed, "mot")) {
       const message = en.claims.restricted(name, claimed, found ?? en.claims.unnamed);
       findings.push({ rule: "mof-claim-restricted", level: "warning", message, ...at(line) });
     } else if (state === "unlicensed") {

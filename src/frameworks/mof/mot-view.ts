@@ -1,9 +1,9 @@
 /** What the Model Openness Tool would compute from the same evidence, and where and why its rules differ. */
 import { ARTIFACT_IDS, type ArtifactId } from "../../evidence/artifacts/artifact.ts";
+import { isOpen, isTypeAppropriate } from "../../license/catalogue.ts";
 import { en } from "../../messages/en.ts";
 import { componentKind, type MofLevel, type Progress } from "./catalogue.ts";
 import { evaluateListed } from "./mot.ts";
-import { isOpenToMot, isTypeAppropriateToMot } from "./mot-licenses.ts";
 import { type MofComponents, stateOf } from "./state.ts";
 
 export interface MotView {
@@ -36,9 +36,9 @@ function oneLicense(expression: string | null): string {
   const words = expression.replace(/[()]/g, " ");
   const all = words.split(/ AND /i).map((part) => {
     const choices = part.split(/ OR /i).map((id) => id.trim());
-    return choices.find(isOpenToMot) ?? choices[0]!;
+    return choices.find((id) => isOpen(id, "mot")) ?? choices[0]!;
   });
-  return all.find((id) => !isOpenToMot(id)) ?? all[0]!;
+  return all.find((id) => !isOpen(id, "mot")) ?? all[0]!;
 }
 
 function differencesOf(
@@ -52,11 +52,11 @@ function differencesOf(
     if (state === "undetermined") return required ? [en.mot.cannotSay(name)] : [];
     const license = listed.get(id);
     if (license === undefined) return [];
-    const openThere = isOpenToMot(license);
+    const openThere = isOpen(license, "mot");
     if (state === "open" && license === "PDDL-1.0") return [en.mot.pddl(name)];
     if (state === "open" && !openThere) return [en.mot.opensHere(name, license)];
     if (state !== "open") return openThere ? [en.mot.opensThere(name, license)] : [];
-    const fitsThere = isTypeAppropriateToMot(license, type);
+    const fitsThere = isTypeAppropriate(license, type, "mot");
     const fitsHere = component.license?.typeAppropriate ?? fitsThere;
     if (fitsHere === fitsThere) return [];
     return [(fitsHere ? en.mot.unfittingThere : en.mot.fittingThere)(name, license, en.mot.type[type])];

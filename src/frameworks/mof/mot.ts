@@ -4,6 +4,7 @@
  * is listed with an open license; a class has no progress until the one below is complete.
  */
 import type { ArtifactId, MofClass } from "../../evidence/artifacts/artifact.ts";
+import { isOpen, isTypeAppropriate } from "../../license/catalogue.ts";
 import {
   CLASS_LABELS,
   CLASSES_UPWARD,
@@ -15,7 +16,6 @@ import {
   requiredUpTo,
 } from "./catalogue.ts";
 import type { MofFile } from "./file.ts";
-import { isOpenToMot, isTypeAppropriateToMot } from "./mot-licenses.ts";
 
 export interface MotBuckets {
   readonly missing: ArtifactId[];
@@ -88,10 +88,10 @@ function bucketsOf(mofClass: MofClass, listed: MotInput, notTypeAppropriate: Art
     }
     const license = listed.get(id);
     if (license === undefined) buckets.unlicensed.push(id);
-    else if (!isOpenToMot(license)) buckets.invalid.push(id);
+    else if (!isOpen(license, "mot")) buckets.invalid.push(id);
     else {
       open.push(id);
-      if (!isTypeAppropriateToMot(license, type) && !notTypeAppropriate.includes(id)) notTypeAppropriate.push(id);
+      if (!isTypeAppropriate(license, type, "mot") && !notTypeAppropriate.includes(id)) notTypeAppropriate.push(id);
     }
   };
   for (const component of requiredUpTo(mofClass)) sort(component, buckets.included);
