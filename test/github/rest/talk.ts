@@ -260,7 +260,11 @@ export const TALK_ROUTES: readonly Route[] = [
       if (role === undefined) throw notFound(`${login} is not a user`);
       // GitHub maps maintain to write and triage to read in the older field.
       const permission = role === "maintain" ? "write" : role === "triage" ? "read" : role;
-      return ok({ permission, role_name: role, user: call.shapes.user(call.world.user(login)) });
+      const at = ["pull", "triage", "push", "maintain", "admin"];
+      const level = at.indexOf({ read: "pull", write: "push" }[role as string] ?? role);
+      const permissions = Object.fromEntries(at.map((name, i) => [name, i <= level]));
+      const user = { ...call.shapes.user(call.world.user(login)), permissions, role_name: role };
+      return ok({ permission, role_name: role, user });
     },
   },
 ];
