@@ -8,5 +8,14 @@ export async function generate(): Promise<Map<string, string>> {
     "docs/report.schema.json": z.toJSONSchema(reportSchema, { io: "output" }),
     "docs/policy.schema.json": z.toJSONSchema(policySchema, { io: "input" }),
   };
-  return new Map(Object.entries(schemas).map(([path, schema]) => [path, `${JSON.stringify(schema, null, 2)}\n`]));
+  return new Map(
+    Object.entries(schemas).map(([path, schema]) => [path, `${JSON.stringify(atRoot(schema), null, 2)}\n`]),
+  );
+}
+
+/** A schema with an id is written as a reference to its one definition; readers find it easier at the root. */
+function atRoot({ $schema, $ref, $defs, ...rest }: z.core.JSONSchema.BaseSchema): object {
+  const [name, ...others] = Object.keys($defs ?? {});
+  if (name === undefined || others.length > 0 || $ref !== `#/$defs/${name}`) return { $schema, $ref, $defs, ...rest };
+  return { $schema, ...rest, ...$defs?.[name] };
 }

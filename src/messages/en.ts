@@ -167,7 +167,8 @@ export const en = {
       `${open} of ${of} artifacts for ${className(mofClass)} are open; still needed: ${list(missing)}.`,
   },
 
-  effort: { minutes: "minutes", hours: "hours", days: "days" },
+  /** How long a remedy takes. */
+  effort: { minutes: "takes minutes", hours: "takes hours", days: "takes days" },
 
   /** What to do about an artifact that is there and does not count. */
   remedy: {
@@ -191,7 +192,8 @@ export const en = {
     typeMismatch: "open, but meant for another kind of work",
     more: (count: number) => `+${count} more`,
     progress: ({ open, of }: Count) => `${open} of ${of} open`,
-    policyFailed: "The check fails by this repository's policy:",
+    policyFailed: "The check fails by this repository's policy.",
+    policyAim: "Target.",
     policyUsed: (source: string) => `Policy: ${source}`,
     incomplete: "Part of the repository could not be seen, so nothing is called missing on that ground:",
     problems: "Problems",
@@ -199,7 +201,7 @@ export const en = {
     remediesFor: (mofClass: ClassNumber) => `To reach ${className(mofClass)}`,
     changes: "Compared with the base",
     changed: (name: string, from: string, to: string) => `${name}: ${from} → ${to}`,
-    noChanges: "No change in class, artifacts or licenses.",
+    noChanges: "Compared with the base, class, artifacts and licenses are unchanged.",
     evidence: "Evidence",
     evidenceNone: "Nothing was found.",
     evidenceRule: (rule: string) => `by ${rule}`,
@@ -214,7 +216,8 @@ export const en = {
     findingsCut: (count: number) => `… and ${plural(count, "more finding")}.`,
     linesCut: (count: number) => `*${plural(count, "line")} left out: GitHub shows no more here.*`,
     audited: "Audited",
-    rerun: "Run again: comment /openness, or use Re-run on the check.",
+    rerun: "Run again: comment /openness, or",
+    rerunOnCheck: "re-run the check",
     turnOff: "Turn this comment off: set comment to never in",
     notLegal: "An aid for reading a repository, not legal advice.",
     notAModel: "This does not look like a repository that releases a model, so it was not audited.",

@@ -13,12 +13,13 @@ import {
   type Lines,
   licenseFileList,
   motLines,
+  policySection,
   problems,
   remedies,
   section,
 } from "./markdown/sections.ts";
 import type { Report, ReportFinding } from "./schema.ts";
-import { sentencesOf, titleOf } from "./verdict.ts";
+import { titleOf, verdictLine } from "./verdict.ts";
 
 /** Never changes once shipped: branch protection names it. */
 export const CHECK_NAME = "Openness";
@@ -63,14 +64,11 @@ export function checkRunFace(report: Report, context: CheckRunContext): CheckRun
 function summaryOf(report: Report, context: CheckRunContext, notAnnotated: number): Lines {
   const cut = notAnnotated > 0 ? ["", en.face.annotationsCut(notAnnotated)] : [];
   const found = section(`### ${en.face.problems}`, problems(report, context, 20));
-  if (!report.isModelRepository) return [...notAModel(report), ...policyFailure(report), ...found, ...cut];
+  if (!report.isModelRepository) return [...notAModel(report), ...policySection(report), ...found, ...cut];
   const { nextClass } = report.mof;
   return [
-    ...sentencesOf(report)
-      .map((sentence, index) => (index === 0 ? `**${sentence}**` : sentence))
-      .join(" ")
-      .split("\n"),
-    ...policyFailure(report),
+    verdictLine(report),
+    ...policySection(report),
     ...section("", blindSpots(report)).slice(1),
     ...changed(report, context),
     "",
@@ -80,16 +78,6 @@ function summaryOf(report: Report, context: CheckRunContext, notAnnotated: numbe
     ...section(`### ${nextClass === null ? "" : en.face.remediesFor(nextClass)}`, remedies(report)),
   ];
 }
-
-const policyFailure = (report: Report): Lines =>
-  report.policy.conclusion === "failure"
-    ? [
-        "",
-        `❌ **${en.face.policyFailed}**`,
-        "",
-        ...report.policy.reasons.slice(0, 10).map((reason) => `- ${text(reason, 600)}`),
-      ]
-    : [];
 
 function changed(report: Report, { base }: CheckRunContext): Lines {
   if (base === undefined) return [];

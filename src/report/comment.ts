@@ -3,22 +3,23 @@ import { en } from "../messages/en.ts";
 import { changesBetween, hasChanges } from "./changes.ts";
 import { notAModel } from "./checkrun.ts";
 import { limitLines, MAX_COMMENT } from "./limit.ts";
-import { code, text } from "./markdown/escape.ts";
-import { fileLink, type Place } from "./markdown/links.ts";
+import { code } from "./markdown/escape.ts";
+import { type Place, pullRequestUrl } from "./markdown/links.ts";
 import {
-  artifactTable,
   blindSpots,
   changeLines,
   details,
   evidenceList,
+  foldedTable,
   type Lines,
   motLines,
+  policySection,
   problems,
   remedies,
   section,
 } from "./markdown/sections.ts";
 import type { Report } from "./schema.ts";
-import { headlineOf, sentencesOf } from "./verdict.ts";
+import { headlineOf, verdictLine } from "./verdict.ts";
 
 /** First line of every comment, by which it is found again. Never changes its meaning once shipped. */
 export const COMMENT_MARKER = "<!-- openness:comment v1 -->";
@@ -36,17 +37,16 @@ export interface CommentContext extends Place {
 export function commentFace(report: Report, context: CommentContext): string {
   if (!report.isModelRepository) return notModelFace(report);
   const { nextClass } = report.mof;
-  const [reached, next] = sentencesOf(report);
   const lines: Lines = [
     COMMENT_MARKER,
     `### ${headlineOf(report)}`,
     "",
-    `**${reached}**${next === undefined ? "" : ` ${next}`}`,
-    ...policyFailure(report),
+    verdictLine(report),
+    ...policySection(report),
     ...changed(report, context),
     ...section("", blindSpots(report)).slice(1),
     "",
-    ...artifactTable(report, context),
+    ...foldedTable(report, context),
     ...section(`#### ${en.face.problems}`, problems(report, context, 8)),
     ...section(`#### ${nextClass === null ? "" : en.face.remediesFor(nextClass)}`, remedies(report)),
     ...details(en.face.evidence, evidenceList(report, context, 5)),
@@ -64,7 +64,7 @@ export function notModelFace(report: Report): string {
     `### ${en.verdict.notAModelTitle}`,
     "",
     ...notAModel(report),
-    ...policyFailure(report),
+    ...policySection(report),
     "",
     en.face.notAModelRemedy,
     "",
@@ -75,27 +75,16 @@ export function notModelFace(report: Report): string {
   ].join("\n");
 }
 
-const policyFailure = (report: Report): Lines =>
-  report.policy.conclusion === "failure"
-    ? [
-        "",
-        `❌ **${en.face.policyFailed}** ${report.policy.reasons
-          .slice(0, 5)
-          .map((reason) => text(reason, 400))
-          .join(" ")}`,
-      ]
-    : [];
-
 function changed(report: Report, { base }: CommentContext): Lines {
   if (base === undefined) return [];
   const changes = changesBetween(base, report);
-  const lines = hasChanges(changes) ? changeLines(changes) : [en.face.noChanges];
-  return section(`#### ${en.face.changes}`, lines);
+  return hasChanges(changes) ? section(`#### ${en.face.changes}`, changeLines(changes)) : ["", en.face.noChanges];
 }
 
 function footer(context: CommentContext): string {
   const commit = code(context.head.slice(0, 7));
   const branch = context.headRef === undefined ? "" : ` (${code(context.headRef, 60)})`;
-  const policy = fileLink(undefined, POLICY_PATH);
-  return `<sub>${en.face.audited} ${commit}${branch}. ${en.face.rerun} ${en.face.turnOff} ${policy}. ${en.face.notLegal}</sub>`;
+  const checks = pullRequestUrl(context, context.pullRequest, "checks");
+  const rerun = `${en.face.rerun} [${en.face.rerunOnCheck}](${checks}).`;
+  return `<sub>${en.face.audited} ${commit}${branch}. ${rerun} ${en.face.turnOff} \`${POLICY_PATH}\`. ${en.face.notLegal}</sub>`;
 }

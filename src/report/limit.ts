@@ -16,9 +16,7 @@ export const MAX_TITLE = 60;
 export function limitLines(markdown: string, max: number, note: (lines: number) => string): string {
   if (markdown.length <= max) return markdown;
   const lines = markdown.split("\n");
-  const longestNote = note(lines.length);
-  // Room for the note and for closing every element that is open at the cut.
-  const room = max - longestNote.length - 2 - closing(markdown).length;
+  const room = max - note(lines.length).length - CLOSING.length - 2;
   let length = 0;
   let kept = 0;
   while (kept < lines.length && length + lines[kept]!.length + 1 <= room) {
@@ -26,13 +24,12 @@ export function limitLines(markdown: string, max: number, note: (lines: number) 
     kept++;
   }
   const whole = lines.slice(0, kept).join("\n");
-  return `${whole}${closing(whole)}\n\n${note(lines.length - kept)}`.slice(0, max);
+  const isOpen = whole.lastIndexOf("<details>") > whole.lastIndexOf("</details>");
+  return `${whole}${isOpen ? CLOSING : ""}\n\n${note(lines.length - kept)}`;
 }
 
-function closing(markdown: string): string {
-  const opened = markdown.split("<details>").length - markdown.split("</details>").length;
-  return "\n\n</details>".repeat(Math.max(0, opened));
-}
+/** Folds are never nested, so one is enough. */
+const CLOSING = "\n\n</details>";
 
 /** Cuts plain text to at most `max` UTF-16 units with an ellipsis; never inside a surrogate pair. */
 export function limitText(text: string, max: number): string {

@@ -1,7 +1,6 @@
 /** The report as a Markdown page, for `openness audit --format markdown`. */
 import { en } from "../messages/en.ts";
 import { notAModel } from "./checkrun.ts";
-import { text } from "./markdown/escape.ts";
 import type { Place } from "./markdown/links.ts";
 import {
   artifactTable,
@@ -10,6 +9,7 @@ import {
   type Lines,
   licenseFileList,
   motLines,
+  policySection,
   problems,
   remedies,
   section,
@@ -17,7 +17,7 @@ import {
 import type { Report } from "./schema.ts";
 import { headlineOf, sentencesOf } from "./verdict.ts";
 
-/** Draws the page; links point to the commit where the report knows repository and commit. Ends with a line break. */
+/** Draws the page; links point to the commit where the report knows repository and commit. Without a line break at the end. */
 export function markdownFace(report: Report, serverUrl?: string): string {
   const place = placeOf(report, serverUrl);
   const { nextClass } = report.mof;
@@ -36,14 +36,7 @@ export function markdownFace(report: Report, serverUrl?: string): string {
         ...section(`## ${en.face.motTitle}`, motLines(report)),
       ]
     : [`# ${en.verdict.notAModelTitle}`, "", ...notAModel(report)];
-  const policy: Lines =
-    report.policy.conclusion === "failure"
-      ? section(
-          `## ${en.face.policyFailed}`,
-          report.policy.reasons.map((reason) => `- ${text(reason, 600)}`),
-        )
-      : [];
-  return `${[...body, ...policy].join("\n").trimEnd()}\n`;
+  return [...body, ...policySection(report)].join("\n").trimEnd();
 }
 
 function placeOf({ subject }: Report, serverUrl: string | undefined): Place | undefined {

@@ -1,7 +1,7 @@
 /** One row for each artifact: its state in a symbol and a word, its license, and where it is. All faces show these rows. */
 import { ARTIFACT_IDS, type ArtifactId, type MofClass } from "../evidence/artifacts/artifact.ts";
 import { CLASSES_UPWARD, COMPONENTS, type MofComponentKind } from "../frameworks/mof/catalogue.ts";
-import { countFor, type MofState, paperStandsIn, stateOf } from "../frameworks/mof/state.ts";
+import { type MofState, paperStandsIn, stateOf } from "../frameworks/mof/state.ts";
 import { en } from "../messages/en.ts";
 import type { ComponentReport, Report } from "./schema.ts";
 
@@ -33,7 +33,7 @@ export interface Row {
 export interface ClassRows {
   readonly mofClass: MofClass;
   readonly title: string;
-  /** How many of the artifacts asked for by this class and those below are open. */
+  /** How many of the artifacts that this class adds count, and how many it asks for. */
   readonly open: number;
   readonly of: number;
   readonly rows: readonly Row[];
@@ -41,12 +41,12 @@ export interface ClassRows {
 
 /** The artifacts of a report, Class III first. */
 export function classRows(report: Report): readonly ClassRows[] {
-  return CLASSES_UPWARD.map((mofClass) => ({
-    mofClass,
-    title: en.classTitle(mofClass),
-    ...countFor(report.components, mofClass),
-    rows: COMPONENTS.filter((kind) => kind.mofClass === mofClass).map((kind) => rowOf(report, kind)),
-  }));
+  return CLASSES_UPWARD.map((mofClass) => {
+    const rows = COMPONENTS.filter((kind) => kind.mofClass === mofClass).map((kind) => rowOf(report, kind));
+    const required = rows.filter(({ kind }) => kind.required);
+    const open = required.filter(({ counts }) => counts).length;
+    return { mofClass, title: en.classTitle(mofClass), open, of: required.length, rows };
+  });
 }
 
 export const allRows = (report: Report): readonly Row[] => classRows(report).flatMap(({ rows }) => rows);

@@ -6,7 +6,7 @@ import { linesLabel } from "./markdown/links.ts";
 import { findingsByLevel } from "./markdown/sections.ts";
 import { classRows, type Row, type RowState } from "./rows.ts";
 import type { Report, ReportFinding } from "./schema.ts";
-import { sentencesOf, titleOf } from "./verdict.ts";
+import { policyReasons, remedyOf, sentencesOf, titleOf } from "./verdict.ts";
 
 export interface TextOptions {
   /** Colour besides the symbols and words, which say everything by themselves. */
@@ -20,7 +20,7 @@ const CODES: Readonly<Record<Colour, number>> = { bold: 1, dim: 2, red: 31, gree
 const painter =
   ({ colour }: TextOptions): Paint =>
   (name, words) =>
-    colour ? `\u001b[${CODES[name]}m${words}\u001b[0m` : words;
+    colour && words !== "" ? `\u001b[${CODES[name]}m${words}\u001b[0m` : words;
 
 const MARKS: Readonly<Record<RowState, readonly [symbol: string, colour: Colour]>> = {
   open: ["✓", "green"],
@@ -118,31 +118,15 @@ function remedyLines(report: Report, paint: Paint): readonly string[] {
   const lines = missingForNext.flatMap(({ id, why }) => {
     const rule = artifact(id);
     const [symbol, colour] = MARKS[why];
-    return [
-      `  ${paint(colour, symbol)} ${rule.name} (${en.state[why]}, ${en.effort[rule.effort]})`,
-      `    ${remedyText(report, id, why)}`,
-    ];
+    const { remedy, effort } = remedyOf(report, id, why);
+    const takes = effort === undefined ? "" : `, ${en.effort[effort]}`;
+    return [`  ${paint(colour, symbol)} ${rule.name} (${en.state[why]}${takes})`, `    ${visible(remedy, 600)}`];
   });
   return ["", paint("bold", en.face.remediesFor(nextClass)), ...lines];
 }
 
-type Missing = Report["mof"]["missingForNext"][number];
-
-function remedyText(report: Report, id: Missing["id"], why: Missing["why"]): string {
-  const rule = artifact(id);
-  const { license } = report.components[id];
-  if (why === "absent") return rule.remedy;
-  if (why === "unlicensed") return en.remedy.unlicensed(en.remedy.suggestion[rule.type]);
-  if (why !== "restricted") return en.remedy[why];
-  const categories = [...new Set(license?.restrictions.map(({ category }) => visible(category, 40)))].slice(0, 3);
-  return en.remedy.restricted(visible(license?.id ?? en.face.notNamed, 60), categories);
-}
-
-function policyLines({ policy }: Report, paint: Paint): readonly string[] {
-  if (policy.conclusion !== "failure") return [];
-  return [
-    "",
-    paint("red", `✗ ${en.face.policyFailed}`),
-    ...policy.reasons.map((reason) => `  ${visible(reason, 600)}`),
-  ];
+function policyLines(report: Report, paint: Paint): readonly string[] {
+  const { title, reasons } = policyReasons(report);
+  if (title === undefined) return [];
+  return ["", paint("bold", title), ...reasons.map((reason) => `  ${visible(reason, 600)}`)];
 }

@@ -1,5 +1,6 @@
 /** The verdict in one line: for a title, for a heading, and in a sentence. */
-import type { MofClass } from "../evidence/artifacts/artifact.ts";
+import type { Effort, MofClass } from "../evidence/artifacts/artifact.ts";
+import { artifact } from "../evidence/artifacts/index.ts";
 import { countFor, type MissingArtifact } from "../frameworks/mof/state.ts";
 import { en } from "../messages/en.ts";
 import { MAX_TITLE } from "./limit.ts";
@@ -46,7 +47,52 @@ export function sentencesOf(report: Report): readonly string[] {
   return next === undefined ? [reached] : [reached, next];
 }
 
+/** The sentences in one line of Markdown; the first stands out. */
+export function verdictLine(report: Report): string {
+  const [reached, ...rest] = sentencesOf(report);
+  return [`**${reached}**`, ...rest].join(" ");
+}
+
 function nextSentence(report: Report, nextClass: MofClass): string {
   const missing = report.mof.missingForNext.map(({ id, why }) => `${en.artifact[id]} (${en.state[why]})`);
   return en.verdict.next(nextClass, countFor(report.components, nextClass), missing);
+}
+
+/** What to do about an artifact that the next class lacks, in plain text, and how long that takes where it is work. */
+export function remedyOf(
+  report: Report,
+  id: MissingArtifact["id"],
+  why: MissingArtifact["why"],
+): { readonly remedy: string; readonly effort: Effort | undefined } {
+  const rule = artifact(id);
+  const { license } = report.components[id];
+  switch (why) {
+    case "absent":
+      return { remedy: rule.remedy, effort: rule.effort };
+    case "unlicensed":
+      return { remedy: en.remedy.unlicensed(en.remedy.suggestion[rule.type]), effort: "minutes" };
+    case "unknown":
+      return { remedy: en.remedy.unknown, effort: "minutes" };
+    case "undetermined":
+      return { remedy: en.remedy.undetermined, effort: undefined };
+    case "restricted": {
+      const categories = [...new Set(license?.restrictions.map(({ category }) => category.slice(0, 40)))].slice(0, 3);
+      return {
+        remedy: en.remedy.restricted(license?.id?.slice(0, 80) ?? en.face.notNamed, categories),
+        effort: undefined,
+      };
+    }
+  }
+}
+
+/** The policy's reasons where they matter: when it fails the check, or when the owner set a target. */
+export function policyReasons(report: Report): {
+  readonly title: string | undefined;
+  readonly reasons: readonly string[];
+} {
+  const { conclusion, reasons, target } = report.policy;
+  if (conclusion === "failure") return { title: `❌ ${en.face.policyFailed}`, reasons: reasons.slice(0, 10) };
+  return target === null || !report.isModelRepository
+    ? { title: undefined, reasons: [] }
+    : { title: en.face.policyAim, reasons: reasons.slice(0, 10) };
 }

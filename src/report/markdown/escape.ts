@@ -48,7 +48,7 @@ export function visible(text: string, max = 300): string {
 /** Text for Markdown, in a paragraph, a table cell or an HTML element. */
 export const text = (words: string, max?: number): string =>
   visible(words, max)
-    .replace(/[&<>"\\`*_[\]|~$]/g, (character) => ENTITIES[character]!)
+    .replace(/[&<>"\\`*[\]|~$]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, (character) => ENTITIES[character]!)
     .replace(/(?<!&)#|@/g, (sign) => `${sign}${BREAK}`)
     .replace(/:\/\//g, `:${BREAK}//`)
     .replace(/\bwww\./gi, (prefix) => `${prefix.slice(0, -1)}${BREAK}.`)

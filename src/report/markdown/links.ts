@@ -22,10 +22,16 @@ export function fileUrl(place: Place, path: string, lines?: LineRange): string |
   const parts = path.split("/");
   if (parts.some((part) => part === "" || part === "." || part === "..")) return undefined;
   const encoded = [place.owner, place.repo, "blob", place.head, ...parts].map(encodePart).join("/");
-  const server = safeUrl(place.serverUrl ?? DEFAULT_SERVER) ?? DEFAULT_SERVER;
   const anchor = lines === undefined ? "" : `${RENDERED.test(path) ? "?plain=1" : ""}#${anchorOf(lines)}`;
-  return `${server.replace(/\/$/, "")}/${encoded}${anchor}`;
+  return `${serverOf(place)}/${encoded}${anchor}`;
 }
+
+/** A page of a pull request of the audited repository. */
+export const pullRequestUrl = (place: Place, pullRequest: number, page: "checks"): string =>
+  [serverOf(place), encodePart(place.owner), encodePart(place.repo), "pull", pullRequest, page].join("/");
+
+const serverOf = (place: Place): string =>
+  (safeUrl(place.serverUrl ?? DEFAULT_SERVER) ?? DEFAULT_SERVER).replace(/\/$/, "");
 
 const encodePart = (part: string): string =>
   encodeURIComponent(part.toWellFormed()).replace(

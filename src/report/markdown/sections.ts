@@ -2,23 +2,38 @@
 import { artifact } from "../../evidence/artifacts/index.ts";
 import { en } from "../../messages/en.ts";
 import type { Changes } from "../changes.ts";
-import { classRows, type Row, SYMBOLS } from "../rows.ts";
+import { type ClassRows, classRows, type Row, SYMBOLS } from "../rows.ts";
 import type { Report, ReportFinding } from "../schema.ts";
+import { policyReasons, remedyOf } from "../verdict.ts";
 import { code, text } from "./escape.ts";
-import { addressLink, evidenceLink, fileLink, type Place } from "./links.ts";
+import { evidenceLink, fileLink, type Place } from "./links.ts";
 
 export type Lines = readonly string[];
 
 const row = (cells: Lines): string => `| ${cells.join(" | ")} |`;
 
 /** The artifacts by class, with state, license and place. */
-export function artifactTable(report: Report, place: Place | undefined): Lines {
+export function artifactTable(
+  report: Report,
+  place: Place | undefined,
+  groups: readonly ClassRows[] = classRows(report),
+): Lines {
   const head = [row(en.face.columns), row(en.face.columns.map(() => ":--"))];
-  const body = classRows(report).flatMap((group) => [
+  const body = groups.flatMap((group) => [
     row([`**${group.title}**`, `**${en.face.progress(group)}**`, "", ""]),
     ...group.rows.map((item) => artifactRow(item, place)),
   ]);
   return [...head, ...body];
+}
+
+/** The table as far as the class that comes next; the classes beyond it behind a fold. */
+export function foldedTable(report: Report, place: Place | undefined): Lines {
+  const groups = classRows(report);
+  const near = groups.filter(({ mofClass }) => mofClass >= (report.mof.nextClass ?? 1));
+  const far = groups.filter((group) => !near.includes(group));
+  const summary = far.map((group) => `${group.title}: ${en.face.progress(group)}`).join(" · ");
+  const beyond = far.length === 0 ? [] : details(summary, artifactTable(report, place, far));
+  return [...artifactTable(report, place, near), ...beyond];
 }
 
 function artifactRow(item: Row, place: Place | undefined): string {
@@ -73,30 +88,16 @@ export function problems(report: Report, place: Place | undefined, max: number):
 export function remedies(report: Report): Lines {
   return report.mof.missingForNext.map(({ id, why }) => {
     const rule = artifact(id);
-    return `- ${SYMBOLS[why]} **${rule.name}** (${en.state[why]} · ${en.effort[rule.effort]}) ${rule.why} ${remedyFor(report, id, why)}`;
+    const { remedy, effort } = remedyOf(report, id, why);
+    const takes = effort === undefined ? "" : ` · ${en.effort[effort]}`;
+    return `- ${SYMBOLS[why]} **${rule.name}** · ${en.state[why]}${takes}. ${text(rule.why, 400)} → ${text(remedy, 600)}`;
   });
 }
 
-type Missing = Report["mof"]["missingForNext"][number];
-
-/** What to do about one missing artifact, as Markdown. */
-export function remedyFor(report: Report, id: Missing["id"], why: Missing["why"]): string {
-  const rule = artifact(id);
-  const { license } = report.components[id];
-  switch (why) {
-    case "absent":
-      return rule.remedy;
-    case "unlicensed":
-      return en.remedy.unlicensed(en.remedy.suggestion[rule.type]);
-    case "unknown":
-      return en.remedy.unknown;
-    case "undetermined":
-      return en.remedy.undetermined;
-    case "restricted": {
-      const categories = restrictionsOf(license?.restrictions ?? []).map((word) => text(word, 40));
-      return en.remedy.restricted(license?.id ? code(license.id, 60) : en.face.notNamed, categories);
-    }
-  }
+/** What the owner's policy demands and does not get, or what it aims at. */
+export function policySection(report: Report): Lines {
+  const { title, reasons } = policyReasons(report);
+  return title === undefined ? [] : ["", `**${title}** ${reasons.map((reason) => text(reason, 600)).join(" ")}`];
 }
 
 /** What changed against the base. */
@@ -171,11 +172,8 @@ export function licenseFileList(report: Report, place: Place | undefined): Lines
 export function motLines(report: Report): Lines {
   const { label, progress, differences } = report.mof.mot;
   const rounded = [progress[3], progress[2], progress[1]].map(Math.round) as [number, number, number];
-  return [
-    en.face.mot(label, rounded),
-    "",
-    ...differences.slice(0, 17).map((difference) => `- ${text(difference, 400)}`),
-  ];
+  const lines = differences.slice(0, 17).map((difference) => `- ${text(difference, 400)}`);
+  return lines.length === 0 ? [en.face.mot(label, rounded)] : [en.face.mot(label, rounded), "", ...lines];
 }
 
 /** A heading with its lines, or nothing. */
@@ -185,5 +183,3 @@ export const section = (heading: string, lines: Lines): Lines =>
 /** Lines behind a fold. */
 export const details = (summary: string, lines: Lines): Lines =>
   lines.length === 0 ? [] : ["", "<details>", `<summary>${text(summary)}</summary>`, "", ...lines, "", "</details>"];
-
-export { addressLink };
