@@ -93,6 +93,10 @@ export const en = {
     unnamed: "a license without a name",
     notFound: (name: string, release: string) =>
       `The MOF file lists "${name}" as released with ${release}, but neither the repository nor its documents show where it is.`,
+    notRecognised: (name: string, path: string) =>
+      `The MOF file says that "${name}" is at ${path}; the audit did not recognise it there.`,
+    misspeltLicense: (written: string, exact: string) =>
+      `The Model Openness Tool knows licenses by their exact SPDX identifier and takes "${written}" for one that is not open: write ${exact}.`,
     license: (name: string, claimed: string, found: string) =>
       `The MOF file puts "${name}" under ${claimed}; what was found is ${found}.`,
     notLicensed: (name: string, claimed: string) =>

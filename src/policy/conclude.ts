@@ -4,7 +4,7 @@
  * fails too, because GitHub lets a neutral check pass where it is required.
  */
 import type { ArtifactId, MofClass } from "../evidence/artifacts/artifact.ts";
-import { CLASSES_UPWARD, COMPONENTS, type MofLevel, rankOf } from "../frameworks/mof/catalogue.ts";
+import { COMPONENTS, type MofLevel, rankOf } from "../frameworks/mof/catalogue.ts";
 import { type MissingArtifact, type MofComponents, missingFor, stateOf } from "../frameworks/mof/state.ts";
 import { en } from "../messages/en.ts";
 import type { Policy } from "./policy.ts";
@@ -90,7 +90,3 @@ function missedReason(target: MofClass, missing: readonly MissingArtifact[]): st
   const isOpenQuestion = missing.every(({ why }) => why === "undetermined");
   return (isOpenQuestion ? en.policy.targetUndetermined : en.policy.targetMissed)(target, described);
 }
-
-/** The classes a target asks for, from the least demanding up to it. */
-export const classesUpTo = (target: MofClass): readonly MofClass[] =>
-  CLASSES_UPWARD.filter((mofClass) => mofClass >= target);

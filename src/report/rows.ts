@@ -61,7 +61,7 @@ function rowOf(report: Report, kind: MofComponentKind): Row {
 function rowStateOf(report: Report, kind: MofComponentKind): RowState {
   const state = stateOf(report.components[kind.id]);
   if (state === "open") return "open";
-  if (kind.id === "technical-report" && state === "absent" && paperStandsIn(report.components)) return "covered";
+  if (kind.id === "technical-report" && paperStandsIn(report.components)) return "covered";
   return state === "absent" && !kind.required ? "optional" : state;
 }
 

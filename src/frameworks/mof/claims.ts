@@ -5,12 +5,13 @@
 import type { Lines } from "../../evidence/artifacts/artifact.ts";
 import type { Document } from "../../evidence/documents/document.ts";
 import { isOpen } from "../../license/catalogue.ts";
+import { normalizeLicenseName } from "../../license/names.ts";
 import { en } from "../../messages/en.ts";
 import { componentKind, type MofLevel, rankOf } from "./catalogue.ts";
 import { evaluateMof } from "./evaluate.ts";
-import type { MofFile, ParsedMofFile } from "./file.ts";
+import type { MofFile, MofFileComponent, ParsedMofFile } from "./file.ts";
 import { evaluateMot, resolveLicense } from "./mot.ts";
-import { type MofComponents, stateOf } from "./state.ts";
+import { type MofComponent, type MofComponents, stateOf } from "./state.ts";
 
 /** The shape of the report's findings. */
 export interface ClaimFinding {
@@ -23,42 +24,57 @@ export interface ClaimFinding {
 
 /** What in a MOF file the evidence contradicts, component by component, and the class that the file amounts to. */
 export function checkClaims(file: MofFile, components: MofComponents): readonly ClaimFinding[] {
-  const at = (line: number): Pick<ClaimFinding, "path" | "lines"> => ({ path: file.path, lines: [line, line] });
-  const findings: ClaimFinding[] = [];
-  for (const { id, line } of file.components) {
-    const component = components[id];
-    const { name } = componentKind(id);
-    const claimed = resolveLicense(file, id);
-    const state = stateOf(component);
-    if (state === "undetermined") continue;
-    if (state === "absent") {
-      findings.push({
-        rule: "mof-claim-not-found",
-        level: "warning",
-        message: en.claims.notFound(name, file.release),
-        ...at(line),
-      });
-      continue;
-    }
-    if (claimed === undefined) continue;
-    const found = component.license?.id ?? undefined;
-    if (state === "restricted" && isOpen(claimed, "mot")) {
-      const message = en.claims.restricted(name, claimed, found ?? en.claims.unnamed);
-      findings.push({ rule: "mof-claim-restricted", level: "warning", message, ...at(line) });
-    } else if (state === "unlicensed") {
-      findings.push({
-        rule: "mof-claim-unlicensed",
-        level: "warning",
-        message: en.claims.notLicensed(name, claimed),
-        ...at(line),
-      });
-    } else if (found !== undefined && !isSameLicense(claimed, found)) {
-      const message = en.claims.license(name, claimed, found);
-      findings.push({ rule: "mof-claim-license", level: "notice", message, ...at(line) });
-    }
-  }
-  return [...findings, ...checkClass(file, components)];
+  const findings = file.components.flatMap((listed) => {
+    const claim = contradiction(file, listed, components[listed.id]);
+    return claim === undefined ? [] : [{ ...claim, path: file.path, lines: linesOf(listed.line) }];
+  });
+  return [...findings, ...misspeltLicenses(file), ...checkClass(file, components)];
 }
+
+type Contradiction = Pick<ClaimFinding, "rule" | "level" | "message">;
+
+function contradiction(file: MofFile, listed: MofFileComponent, component: MofComponent): Contradiction | undefined {
+  const { name } = componentKind(listed.id);
+  const claimed = resolveLicense(file, listed.id);
+  const state = stateOf(component);
+  if (state === "undetermined") return undefined;
+  if (state === "absent") {
+    const message =
+      listed.componentPath === undefined
+        ? en.claims.notFound(name, file.release)
+        : en.claims.notRecognised(name, listed.componentPath);
+    return { rule: "mof-claim-not-found", level: "warning", message };
+  }
+  if (claimed === undefined) return undefined;
+  if (state === "unlicensed") {
+    return { rule: "mof-claim-unlicensed", level: "warning", message: en.claims.notLicensed(name, claimed) };
+  }
+  const found = component.license?.id ?? undefined;
+  if (state === "restricted" && isOpen(idOf(claimed), "mof") === true) {
+    const message = en.claims.restricted(name, claimed, found ?? en.claims.unnamed);
+    return { rule: "mof-claim-restricted", level: "warning", message };
+  }
+  if (found === undefined || isSameLicense(claimed, found)) return undefined;
+  return { rule: "mof-claim-license", level: "notice", message: en.claims.license(name, claimed, found) };
+}
+
+/** Licenses by names that people understand and the Model Openness Tool does not: there they count as not open. */
+function misspeltLicenses(file: MofFile): readonly ClaimFinding[] {
+  const seen = new Set<string>();
+  return file.components.flatMap(({ id, line }) => {
+    const written = resolveLicense(file, id);
+    if (written === undefined || seen.has(written)) return [];
+    seen.add(written);
+    const exact = idOf(written);
+    if (isOpen(written, "mot") !== false || isOpen(exact, "mot") !== true) return [];
+    const message = en.claims.misspeltLicense(written, exact);
+    return [
+      { rule: "mof-claim-license-name", level: "notice" as const, message, path: file.path, lines: linesOf(line) },
+    ];
+  });
+}
+
+const idOf = (written: string): string => normalizeLicenseName(written)?.id ?? written;
 
 function checkClass(file: MofFile, components: MofComponents): readonly ClaimFinding[] {
   const stated = file.statedClass;
@@ -85,10 +101,10 @@ function checkClass(file: MofFile, components: MofComponents): readonly ClaimFin
   ];
 }
 
-/** Licenses are compared without regard to case; `-only` is what a bare GNU identifier meant. */
+/** Licenses are compared by what their names mean; `-only` is what a bare GNU identifier meant. */
 function isSameLicense(one: string, other: string): boolean {
   const plain = (id: string): string =>
-    id
+    idOf(id)
       .trim()
       .toLowerCase()
       .replace(/-only$/, "");

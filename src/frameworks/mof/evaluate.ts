@@ -58,13 +58,9 @@ export function mofVerdicts(components: MofComponents): Readonly<Record<Artifact
     const state = stateOf(component);
     if (state === "open") return component.license?.typeAppropriate === false ? "warn" : "pass";
     if (state === "undetermined") return "undetermined";
-    if (
-      state === "absent" &&
-      (!componentKind(id).required || (id === "technical-report" && paperStandsIn(components)))
-    ) {
-      return "not-applicable";
-    }
-    return state === "unknown" ? "warn" : "fail";
+    const isCovered = id === "technical-report" && paperStandsIn(components);
+    if (state === "absent") return isCovered || !componentKind(id).required ? "not-applicable" : "fail";
+    return isCovered || state === "unknown" ? "warn" : "fail";
   };
   return Object.fromEntries(ARTIFACT_IDS.map((id) => [id, verdict(id)])) as Record<ArtifactId, MofVerdict>;
 }

@@ -1,6 +1,6 @@
 /** Which artifacts count for the Model Openness Framework, and what a class still lacks. */
 import type { ArtifactId, MofClass, Presence } from "../../evidence/artifacts/artifact.ts";
-import { COMPONENTS, requiredUpTo } from "./catalogue.ts";
+import { requiredUpTo } from "./catalogue.ts";
 
 /** What the framework needs to know about one artifact; the report's components have this shape. */
 export interface MofComponent {
@@ -44,16 +44,11 @@ export function askedFor(components: MofComponents, mofClass: MofClass): readonl
 
 /** What keeps the release from a class, in the framework's order. */
 export function missingFor(components: MofComponents, mofClass: MofClass): readonly MissingArtifact[] {
-  const missing = askedFor(components, mofClass).flatMap((id) => {
+  const notOpen = askedFor(components, mofClass).filter((id) => stateOf(components[id]) !== "open");
+  const named = notOpen.map((id) => (id === "technical-report" ? reportOrPaper(components) : id));
+  return [...new Set(named)].flatMap((id) => {
     const why = stateOf(components[id]);
-    return why === "open" ? [] : [{ id: id === "technical-report" ? reportOrPaper(components) : id, why }];
-  });
-  const ids = new Set<ArtifactId>();
-  return missing.flatMap(({ id }) => {
-    const why = stateOf(components[id]);
-    if (ids.has(id) || why === "open") return [];
-    ids.add(id);
-    return [{ id, why }];
+    return why === "open" ? [] : [{ id, why }];
   });
 }
 
@@ -72,7 +67,3 @@ export function countFor(
   const asked = askedFor(components, mofClass);
   return { open: asked.filter((id) => stateOf(components[id]) === "open").length, of: asked.length };
 }
-
-/** Artifacts of one class alone, in the framework's order. */
-export const artifactsOf = (mofClass: MofClass): readonly ArtifactId[] =>
-  COMPONENTS.filter((component) => component.mofClass === mofClass).map(({ id }) => id);

@@ -42,7 +42,7 @@ function artifactRow(item: Row, place: Place | undefined): string {
 
 export function licenseCell({ component, state }: Row): string {
   const { license } = component;
-  if (license === null || state === "absent" || state === "optional" || state === "covered") return en.face.noLicense;
+  if (license === null || state === "absent" || state === "optional") return en.face.noLicense;
   const id = license.id === null ? en.face.notNamed : code(license.id, 60);
   const categories = restrictionsOf(license.restrictions);
   return categories.length > 0 && state === "restricted"
