@@ -22,7 +22,10 @@ const EXAMPLE = new Set(
   "example examples demo demos tutorial tutorials cookbook cookbooks playground quickstart getting_started".split(" "),
 );
 
-/** Folders whose `test` sub-folder is a split of a dataset, not a test suite. */
+const KIND_OF_TEST =
+  /^(?:compatibility|integration|smoke|unit|regression|functional|acceptance|system|e2e)[-_]?tests?$/;
+
+/** Folders below which a `test` folder is a split of a dataset, not a test suite: data folders, and collections of benchmarks. */
 const DATA_PARENT =
   /^(?:raw_|processed_|eval_)?(?:data|datas|dataset|datasets|corpus|corpora|benchmark|benchmarks|splits?)$|[-_](?:data|dataset|datasets|corpus)$/;
 
@@ -42,12 +45,12 @@ export function areaOf(path: string): Area {
   let test = false;
   let documentation = false;
   let example = false;
-  let parent = "";
+  let inData = false;
   for (const piece of pieces) {
     const folder = piece.toLowerCase();
     if (VENDORED.has(folder)) return "vendored";
-    if (TEST.has(folder) && !(folder.startsWith("test") && DATA_PARENT.test(parent) && SPLIT_FILE.test(name)))
-      test = true;
+    if (KIND_OF_TEST.test(folder)) test = true;
+    if (TEST.has(folder) && !(folder.startsWith("test") && inData && SPLIT_FILE.test(name))) test = true;
     else if (DOCUMENTATION.has(folder)) documentation = true;
     else if (
       EXAMPLE.has(folder) ||
@@ -56,7 +59,7 @@ export function areaOf(path: string): Area {
       folder.endsWith("_examples")
     )
       example = true;
-    parent = folder;
+    inData ||= DATA_PARENT.test(folder);
   }
   if (test || TEST_FILE.test(name)) return "test";
   if (documentation) return "documentation";

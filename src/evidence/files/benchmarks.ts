@@ -20,6 +20,11 @@ const METRIC_WORDS = new Set(
   mos`.split(/\s+/),
 );
 
+/** Names that are everyday words in code: they count in a table's header, not in a program's strings and names. */
+const EVERYDAY_WORDS = new Set(
+  "drop race record apps cola pope multiple crows gqa glue ruler copa wsc chid coco rte".split(" "),
+);
+
 /** Letters and digits of a name, lower case: `ARC-Challenge` and `arc_challenge` are the same benchmark. */
 function plain(word: string): string {
   return word.toLowerCase().replace(/[^a-z0-9]/g, "");
@@ -31,6 +36,15 @@ export function namesBenchmark(text: string): boolean {
   if (BENCHMARK_WORDS.has(plain(short))) return true;
   const words = short.toLowerCase().split(/[^a-z0-9]+/);
   return words.some((word, index) => BENCHMARK_WORDS.has(word) || BENCHMARK_WORDS.has(word + (words[index + 1] ?? "")));
+}
+
+/** As `namesBenchmark`, without the names that are everyday words in code. */
+export function surelyNamesBenchmark(text: string): boolean {
+  const short = text.slice(0, 300);
+  const surely = (word: string) => BENCHMARK_WORDS.has(word) && !EVERYDAY_WORDS.has(word);
+  if (surely(plain(short))) return true;
+  const words = short.toLowerCase().split(/[^a-z0-9]+/);
+  return words.some((word, index) => surely(word) || surely(word + (words[index + 1] ?? "")));
 }
 
 /** True when the text is the name of a quality metric: `acc_norm,none`, `pass@1`, `eval_accuracy`, `F1`. */

@@ -5,6 +5,7 @@ import { isDependencyName, linesOfDependencies } from "./dependencies.ts";
 import type { ConfigFile } from "./files.ts";
 import { isObject, parseJson } from "./json.ts";
 import { partsOf } from "./path.ts";
+import { recogniseResults } from "./result-formats.ts";
 
 /** Settings of a training run, each a family of keys; two families in one file make it a training configuration. */
 const TRAINING_KEYS: readonly RegExp[] = [
@@ -67,7 +68,7 @@ function kindOf(entry: Entry, text: string | undefined): Seen | undefined {
     const line = linesOfDependencies(lower, text);
     return line === undefined ? undefined : { kind: "dependencies", line };
   }
-  if (extension === "json") return jsonKind(lower, text);
+  if (extension === "json") return jsonKind(entry.path, lower, text);
   if (extension === "yaml" || extension === "yml") {
     const task = evaluationLine(text);
     if (task !== undefined) return { kind: "evaluation", line: task };
@@ -76,9 +77,9 @@ function kindOf(entry: Entry, text: string | undefined): Seen | undefined {
   return training === undefined ? undefined : { kind: "training", line: training };
 }
 
-function jsonKind(lower: string, text: string): Seen | undefined {
+function jsonKind(path: string, lower: string, text: string): Seen | undefined {
   const value = text.length > 1_000_000 ? undefined : parseJson(text);
-  if (!isObject(value)) return undefined;
+  if (!isObject(value) || recogniseResults(value, path) !== undefined) return undefined;
   if (Array.isArray(value.log_history) && "global_step" in value) return { kind: "log", line: 1 };
   const architecture = [
     "architectures",

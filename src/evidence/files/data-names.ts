@@ -1,4 +1,4 @@
-import { namesBenchmark } from "./benchmarks.ts";
+import { surelyNamesBenchmark } from "./benchmarks.ts";
 import type { DataFile } from "./files.ts";
 import { partsOf, wordsOf } from "./path.ts";
 
@@ -35,7 +35,17 @@ const FORMATS: Readonly<Record<string, string>> = {
 /** Names that are never data: settings, packaging, tokenizers and their like. */
 const NOT_DATA =
   /^(?:package|package-lock|tsconfig|jsconfig|manifest|composer|config|configs|settings?|tokenizer|tokenizer_config|vocab|merges|special_tokens_map|added_tokens|generation_config|preprocessor_config|processor_config|model_index|adapter_config|trainer_state|state|dataset_infos?|dataset_dict|cmakelists|requirements|constraints|license|licence|notice|readme|authors|contributors|changelog|robots|sources|top_level|entry_points)(?:[-_.]|$)/;
-const TOKENIZER_WORDS = new Set(["vocab", "vocabulary", "tokenizer", "tiktoken", "bpe", "merges", "dict", "dicts"]);
+const TOKENIZER_WORDS = new Set([
+  "vocab",
+  "vocabulary",
+  "tokenizer",
+  "tiktoken",
+  "bpe",
+  "merges",
+  "dict",
+  "dicts",
+  "tokenizers",
+]);
 
 const DATA_FOLDERS = new Set(
   `data datas dataset datasets corpus corpora benchmark benchmarks benchmark_data eval_data evaldata evaluation_data train_data
@@ -50,31 +60,50 @@ const EVALUATION_FOLDERS =
   /^(?:evals?|evaluations?|benchmarks?|bench|eval[-_]data|evaldata|evaluation[-_]data|testsets?|test[-_]sets?|test|dev|valid|validation|oe_eval_tasks|eval[-_]tasks|[\w-]{1,60}[-_](?:test|dev|valid|validation)[-_](?:data|dataset|set))$/;
 const EVALUATION_NAMES =
   /(?:^|[-_.])(?:test|tests|testset|dev|devset|val|valid|validation|evals?|evaluation|heldout|benchmark|bench)(?=$|[-_.\d])/;
+const SAMPLE_NAMES = /(?:^|[-_.])(?:samples?|examples?|demo|toy|mini|tiny|dummy|mock|sanity|debug)(?=$|[-_.\d])/;
 const TRAINING_NAMES =
   /(?:^|[-_.])(?:train|training|pretrain|pretraining|sft|finetune|fine[-_]tune|instruct(?:ions?)?|corpus|corpora)(?=$|[-_.\d])/;
 
 /** The format that a path has as data by its extension and name, or undefined when it is none. */
 export function dataFormat(path: string): string | undefined {
-  const { lower, extension, stem } = partsOf(path);
+  const { lower, extension, stem, folders } = partsOf(path);
   if (lower.startsWith(".") || NOT_DATA.test(lower)) return undefined;
   // `x.jsonl.gz` and `x.txt.zst` are what they hold; `x.tfrecord-00001-of-00010` is a shard.
   const inner = /\.(jsonl|json|parquet|csv|tsv|txt|tfrecords?)\.(?:gz|zst|bz2|xz)$/.exec(lower)?.[1];
   if (inner !== undefined) return FORMATS[inner];
   if (/\.tfrecords?-\d{5}-of-\d{5}$/.test(lower)) return "tfrecord";
   if (!Object.hasOwn(FORMATS, extension)) return undefined;
-  if (wordsOf(stem).some((word) => TOKENIZER_WORDS.has(word))) return undefined;
+  if (wordsOf(stem).some((word) => TOKENIZER_WORDS.has(word)) || folders.some((folder) => TOKENIZER_WORDS.has(folder)))
+    return undefined;
   if (extension === "txt" && /^(?:cmakelists|.{0,40}requirements.{0,40})$/.test(stem)) return undefined;
   return FORMATS[extension];
 }
 
-/** True when a folder on the way says that data is kept there. */
-export function isInDataFolder(path: string): boolean {
-  return partsOf(path).folders.some(
-    (folder) =>
-      DATA_FOLDERS.has(folder) ||
-      OUTPUT_FOLDERS.test(folder) ||
-      /(?:^|[-_])(?:data|dataset|datasets|corpus|testset)$/.test(folder),
+/** Tables and lists about data or training, which are no data: statistics, logs, lists of names, weights of a mixture. */
+const ABOUT_DATA =
+  /(?:^|[-_. ])(?:stats?|statistics|logs?|results?|summary|summaries|scores?|metrics?|weights|curves?|loss|losses|names|urls?|list|lists|index|ids|classes|labels|label|clsidx|synsets?|classnames|stopwords|categories|provenance|composition|mapping|map|maps|counts?|freq\w{0,12}|frequency|frquency\w{0,10}|checkpoints?|times?|timing|benchmark_results|leaderboard|baselines|meta|metadata|schema|errors?|todo|notes?)(?=$|[-_. \d])/;
+
+/** True for tables and lists about data, by their names. */
+export function isAboutData(path: string): boolean {
+  const { stem, folders } = partsOf(path);
+  return (
+    ABOUT_DATA.test(stem) ||
+    folders
+      .slice(-2)
+      .some((folder) => /^(?:stats?|logs?|configs?|results?|figs?|figures|plots?|csv|eval_res)$/.test(folder))
   );
+}
+
+/** True when one of the three nearest folders says that data is kept there. */
+export function isInDataFolder(path: string): boolean {
+  return partsOf(path)
+    .folders.slice(-3)
+    .some(
+      (folder) =>
+        DATA_FOLDERS.has(folder) ||
+        OUTPUT_FOLDERS.test(folder) ||
+        /(?:^|[-_])(?:data|dataset|datasets|corpus|testset)$/.test(folder),
+    );
 }
 
 /**
@@ -84,12 +113,14 @@ export function isInDataFolder(path: string): boolean {
 export function roleOf(path: string, besideTraining: boolean): DataFile["role"] {
   const { folders, stem } = partsOf(path);
   const name = stem.replace(/\.(?:jsonl|json|parquet|csv|tsv|txt)$/, "");
+  // A sample, toy or demonstration of data is neither the data nor what the model said.
+  const inData = folders.some((folder) => /^(?:data|datas|dataset|datasets|corpus|corpora)$/.test(folder));
+  if (SAMPLE_NAMES.test(name) || (inData && folders.some((folder) => SAMPLE_NAMES.test(folder)))) return "unknown";
   if (OUTPUT_NAMES.test(name) || folders.some((folder) => OUTPUT_FOLDERS.test(folder))) return "outputs";
   if (TRAINING_NAMES.test(name)) return "training";
   if (EVALUATION_NAMES.test(name)) return "evaluation";
-  const evaluation = folders.some((folder) => EVALUATION_FOLDERS.test(folder) || namesBenchmark(folder));
-  if (evaluation) return "evaluation";
-  if (namesBenchmark(name)) return "evaluation";
+  const evaluation = folders.some((folder) => EVALUATION_FOLDERS.test(folder) || surelyNamesBenchmark(folder));
+  if (evaluation || surelyNamesBenchmark(name)) return "evaluation";
   if (besideTraining || folders.some((folder) => TRAINING_NAMES.test(folder))) return "training";
   return "unknown";
 }

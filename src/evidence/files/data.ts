@@ -1,7 +1,7 @@
 import type { Entry } from "../../snapshot/snapshot.ts";
 import { areaOf } from "./area.ts";
-import { type Contents, pointerOf, textOf } from "./content.ts";
-import { dataFormat, isInDataFolder, roleOf } from "./data-names.ts";
+import { type Contents, firstLines, pointerOf, textOf } from "./content.ts";
+import { dataFormat, isAboutData, isInDataFolder, roleOf } from "./data-names.ts";
 import type { DataFile } from "./files.ts";
 import { isObject } from "./json.ts";
 import { folderOf, partsOf } from "./path.ts";
@@ -47,23 +47,38 @@ export function findData(entries: readonly Entry[], contents: Contents): DataFil
   return found;
 }
 
+/** Columns of texts to learn from or to answer; a table without one holds figures. */
+const TEXT_COLUMN =
+  /(?:^|[,\t;"])\s{0,3}(?:\w{0,20}_)?(?:text|texts|sentence\d?|question|prompt|instruction|input|output|answer|response|context|passage|document|content|source|target|src|tgt|dialog(?:ue)?|utterance|title|body|transcript(?:ion)?|caption|translation|premise|hypothesis|query|code|label|messages|conversations?)s?\s{0,3}(?=$|[,\t;"])/i;
+const DATA_NAME =
+  /(?:^|[-_./])(?:data|dataset|train|training|sft|instruct\w{0,8}|conversations?|corpus|dialogues?|pairs|prompts)(?=$|[-_./\d])/i;
+
 /**
- * Formats that only hold data count anywhere; JSON, CSV and text hold other things too: they must stand in a data folder
- * or be large, and JSON that was read must be a list (or an object of lists), not a setting.
+ * Formats that only hold data count anywhere; JSON, tables and text hold other things too. They must stand in a data
+ * folder or be large, must not be named as being about data, and where they were read: JSON must be a list and not a
+ * setting, a table must have a column of texts.
  */
 function isData(path: string, format: string, bytes: number, text: string | undefined): boolean {
   const placed = isInDataFolder(path);
-  if (format === "json") {
-    if (!placed && bytes < SMALLEST_JSON) return false;
-    if (text === undefined) return true;
-    const start = text.trimStart().slice(0, 1);
-    return start === "[" || (start === "{" && bytes >= SMALLEST_JSON);
+  if (/^(?:json|csv|excel|text|binary|archive)$/.test(format) && isAboutData(path)) return false;
+  switch (format) {
+    case "json": {
+      if (!placed && bytes < (DATA_NAME.test(path) ? SMALLEST_JSON : 10 * SMALLEST_JSON)) return false;
+      const start = text?.trimStart().slice(0, 1) ?? "[";
+      return start === "[" || (start === "{" && bytes >= SMALLEST_JSON);
+    }
+    case "csv":
+      if (bytes < SMALLEST_TEXT) return false;
+      return text === undefined ? placed : TEXT_COLUMN.test(firstLines(text, 1)[0] ?? "");
+    case "excel":
+    case "text":
+    case "archive":
+      return placed && bytes >= SMALLEST_TEXT;
+    case "binary":
+      return placed && bytes >= SMALLEST_JSON;
+    default:
+      return true;
   }
-  if (format === "text") return placed && bytes >= SMALLEST_TEXT;
-  if (format === "csv" || format === "excel") return placed || bytes >= SMALLEST_TEXT;
-  if (format === "binary") return placed && bytes >= SMALLEST_JSON;
-  if (format === "archive") return placed && bytes >= SMALLEST_TEXT;
-  return true;
 }
 
 /** DVC files name their outputs with size and hash (dvc.org, ".dvc files"): the data is kept elsewhere. */

@@ -44,7 +44,10 @@ export function wordsOf(text: string): string[] {
     .filter((word) => word !== "");
 }
 
-/** A path with each run of digits as `#`: files of one series (steps, shards, seeds) have the same shape. */
+/**
+ * A path with each number as `#`, its decimals and unit letter included: files of one series (steps, shards, sizes such
+ * as 1.4b and 70m) have the same shape.
+ */
 export function shapeOf(path: string): string {
-  return path.replace(/\d{1,40}/g, "#");
+  return path.replace(/\d{1,40}(?:\.\d{1,10})?(?:[bmkBMK](?![A-Za-z]))?/g, "#");
 }

@@ -50,10 +50,14 @@ export function findResults(entries: readonly Entry[], contents: Contents): Resu
   return entries.flatMap((entry) => found.get(entry.path) ?? []);
 }
 
-/** Folder of the file, and its path without numbers: what alike files share. */
+/** What alike files share: the path without numbers, the folder without numbers, and the same folder name beside it. */
 function seriesKeys(path: string): string[] {
   const { extension } = partsOf(path);
-  return [`${shapeOf(path)}`, `${folderOf(path)}/*.${extension}`];
+  const folder = folderOf(path);
+  const leaf = folder.slice(folder.lastIndexOf("/") + 1);
+  const grandparent = folderOf(folderOf(folder));
+  const keys = [shapeOf(path), `${shapeOf(folder)}/*.${extension}`];
+  return grandparent === "" ? keys : [...keys, `${grandparent}/*/${leaf}/*.${extension}`];
 }
 
 function isResultExtension(path: string): boolean {

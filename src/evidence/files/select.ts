@@ -6,8 +6,17 @@ export const MAX_READS = 240;
 /** At most this many bytes are read of one snapshot. */
 export const MAX_READ_BYTES = 6 * 1024 * 1024;
 
-/** How many files each reason may take first, in order of worth to the verdicts. What is left over goes round again. */
-const SHARES: readonly { readonly reason: Reason; readonly files: number; readonly perGroup: number }[] = [
+interface Share {
+  readonly reason: Reason;
+  readonly files: number;
+  /** Files that are samples of each other: no more than this many of them. */
+  readonly perGroup: number;
+  /** 1,500 where it is not said. */
+  readonly kilobytes?: number;
+}
+
+/** What each reason may take first, in order of worth to the verdicts. What is left over goes round again. */
+const SHARES: readonly Share[] = [
   { reason: "license", files: 24, perGroup: 24 },
   { reason: "readme", files: 30, perGroup: 30 },
   { reason: "card", files: 12, perGroup: 6 },
@@ -20,12 +29,12 @@ const SHARES: readonly { readonly reason: Reason; readonly files: number; readon
   { reason: "inference", files: 14, perGroup: 14 },
   { reason: "evaluation", files: 16, perGroup: 16 },
   { reason: "preparation", files: 20, perGroup: 20 },
-  { reason: "config", files: 24, perGroup: 3 },
-  { reason: "result", files: 18, perGroup: 2 },
+  { reason: "config", files: 26, perGroup: 8, kilobytes: 800 },
+  { reason: "result", files: 24, perGroup: 1, kilobytes: 1_200 },
   { reason: "pointer", files: 16, perGroup: 4 },
-  { reason: "document", files: 20, perGroup: 20 },
+  { reason: "document", files: 20, perGroup: 20, kilobytes: 1_000 },
   { reason: "source", files: 10, perGroup: 10 },
-  { reason: "data", files: 6, perGroup: 2 },
+  { reason: "data", files: 6, perGroup: 2, kilobytes: 1_000 },
 ];
 
 /** Order and measure in which unused places are given away. */
@@ -62,8 +71,8 @@ export function selectReads(listing: Listing): Entry[] {
     wants.sort((a, b) => b.worth - a.worth || (a.entry.path < b.entry.path ? -1 : 1));
 
   const basket = new Basket();
-  for (const share of SHARES) basket.take(byReason.get(share.reason) ?? [], share.files, share.perGroup);
-  for (const reason of SPARE) basket.take(byReason.get(reason) ?? [], 40, 6);
+  for (const share of SHARES) basket.take(byReason.get(share.reason) ?? [], share);
+  for (const reason of SPARE) basket.take(byReason.get(reason) ?? [], { files: 40, perGroup: 6, kilobytes: 800 });
   return basket.entries;
 }
 
@@ -73,12 +82,13 @@ class Basket {
   private readonly groups = new Map<string, number>();
   private bytes = 0;
 
-  take(wants: readonly Want[], most: number, perGroup: number): void {
+  take(wants: readonly Want[], { files, perGroup, kilobytes = 1_500 }: Omit<Share, "reason">): void {
     let count = 0;
+    let left = kilobytes * 1_000;
     for (const { entry, group } of wants) {
-      if (count >= most || this.entries.length >= MAX_READS) return;
+      if (count >= files || this.entries.length >= MAX_READS) return;
       const size = entry.size ?? 0;
-      if (this.taken.has(entry.path) || this.bytes + size > MAX_READ_BYTES) continue;
+      if (this.taken.has(entry.path) || size > left || this.bytes + size > MAX_READ_BYTES) continue;
       if (group !== undefined) {
         const used = this.groups.get(group) ?? 0;
         if (used >= perGroup) continue;
@@ -87,6 +97,7 @@ class Basket {
       this.taken.add(entry.path);
       this.entries.push(entry);
       this.bytes += size;
+      left -= size;
       count += 1;
     }
   }

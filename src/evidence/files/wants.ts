@@ -4,7 +4,7 @@ import { isCitationName } from "./citations.ts";
 import { dataFormat, isInDataFolder } from "./data-names.ts";
 import { isDependencyName } from "./dependencies.ts";
 import type { Area } from "./files.ts";
-import { type PathParts, partsOf, wordsOf } from "./path.ts";
+import { type PathParts, partsOf, shapeOf, wordsOf } from "./path.ts";
 import { speaksOfResults } from "./result-formats.ts";
 import { sourceWant } from "./source-names.ts";
 import { weightFormat } from "./weights.ts";
@@ -116,10 +116,15 @@ function textWant(
     (source === undefined || extension !== "py" || folders.some((folder) => /^configs?$/.test(folder)))
   )
     if (!/^(?:sh|slurm|sbatch)$/.test(extension))
-      return want(resultLike(entry.path, extension) ? "result" : "config", near + config, groupOf(parts));
-  if (source !== undefined) return area === "test" ? undefined : want(source.reason, near + source.worth);
+      return want(
+        resultLike(entry.path, extension) ? "result" : "config",
+        near + config - size / 20_000,
+        groupOf(parts),
+      );
+  if (source !== undefined)
+    return area === "test" ? undefined : want(source.reason, near + source.worth - Math.max(0, size - 60_000) / 10_000);
   if (area === "test") return undefined;
-  if (resultLike(entry.path, extension)) return want("result", near + 10, groupOf(parts));
+  if (resultLike(entry.path, extension)) return want("result", near + 10 - size / 20_000, groupOf(parts));
   if (
     extension === "json" &&
     size <= JSON_CAP &&
@@ -128,7 +133,7 @@ function textWant(
   )
     return want("data", near - size / 50_000, groupOf(parts));
   if (extension === "csv" || extension === "tsv")
-    return size <= TEXT_CAP ? want("result", near - 10, groupOf(parts)) : undefined;
+    return size <= TEXT_CAP ? want("result", near - 10 - size / 20_000, groupOf(parts)) : undefined;
   if (extension === "json" && size <= 200_000) return want("config", near - 20, groupOf(parts));
   if (extension === "txt" && folders.length <= 1 && size <= 60_000) return want("document", near - 10);
   return undefined;
@@ -200,5 +205,5 @@ function configWorth(parts: PathParts): number | undefined {
 }
 
 function groupOf(parts: PathParts): string {
-  return `${parts.folders.join("/").replace(/\d{1,20}/g, "#")}/*.${parts.extension}`;
+  return `${shapeOf(parts.folders.join("/"))}/*.${parts.extension}`;
 }

@@ -57,10 +57,10 @@ function analysePython(path: string, code: string): Analysis {
   const hints = pathHints(path);
   const marks = new Marks();
   markNetworks(facts, marks);
-  markTraining(facts, hints, marks);
-  markEvaluation(facts, hints, path, marks);
+  const trains = markTraining(facts, hints, marks);
   markInference(facts, hints, marks);
-  markPreparation(facts, hints, marks);
+  markEvaluation(facts, hints, path, trains, marks);
+  markPreparation(facts, hints, trains, marks);
   markTokenizers(facts, marks);
   markSpeed(facts, hints, marks);
   return { roles: marks.list(), references: pythonReferences(facts) };

@@ -1,4 +1,4 @@
-import { namesBenchmark, namesMetric } from "../files/benchmarks.ts";
+import { surelyNamesBenchmark } from "../files/benchmarks.ts";
 import type { Marks } from "./marks.ts";
 import type { PathHints } from "./path-hints.ts";
 import type { PythonFacts } from "./python-facts.ts";
@@ -8,55 +8,73 @@ const HARNESSES =
   /^(?:lm_eval|lm_evaluation_harness|lighteval|inspect_ai|inspect_evals|opencompass|helm|mteb|evalplus|human_eval|bigcode_eval|oe_eval|olmes|alpaca_eval|moonshot|deepeval|evalscope|vlmeval|lmms_eval|simple_evals|swebench|bigbench|nemo_evaluator)$/;
 /** Libraries of metrics, which training scripts use too. */
 const METRIC_LIBRARIES =
-  /^(?:evaluate|sacrebleu|jiwer|rouge_score|rouge|bert_score|pycocoevalcap|pycocotools|seqeval|torchmetrics|cleanfid|torch_fidelity|comet|bleurt|nltk)$/;
+  /^(?:evaluate|sacrebleu|jiwer|rouge_score|rouge|bert_score|pycocoevalcap|pycocotools|seqeval|torchmetrics|cleanfid|torch_fidelity|comet|bleurt)$/;
 const METRIC_CALL =
   /(?:^|\.)(?:corpus_bleu|sentence_bleu|sentence_chrf|wer|cer|mer|rouge_scorer\.RougeScorer|accuracy_score|f1_score|roc_auc_score|exact_match_score|COCOeval|bert_score\.score|estimate_pass_at_k|compute_fid|calculate_frechet_distance|word_error_rate|evaluate\.load|load_metric|evaluator\.simple_evaluate|simple_evaluate|pass_at_k|perplexity)$/;
 const METRIC_FUNCTION =
-  /^_{0,2}(?:(?:compute|calc|calculate|get|eval|evaluate|estimate)_)?(?:\w{0,40}_)?(?:accuracy|f1|bleu|rouge|wer|cer|exact_match|em|pass_at_k|perplexity|ppl|squad|mlqa|score|scores|metrics?|fid|auc|map|span_f1|win_rate|correctness|grade|grader|grading|judge)(?:_\w{0,30})?$/;
+  /^_{0,2}(?:(?:compute|calc|calculate|get|eval|evaluate|estimate|normalize)_)?(?:\w{0,40}_)?(?:accuracy|f1|bleu|rouge|wer|cer|exact_match|pass_at_k|perplexity|ppl|squad|mlqa|score|scores|metrics?|fid|auc|span_f1|win_rate|correctness|grade|grader|grading|judge)(?:_\w{0,30})?$/;
 const EVALUATE_FUNCTION =
-  /^_{0,2}(?:eval|evaluate|run_eval|run_evaluation|evaluation|eval_\w{1,60}|evaluate_\w{1,60}|run_eval\w{0,60}|do_eval|validate|test)$/;
-const COUNT_OF_RIGHT =
-  /^(?:n_?|num_?|total_?|count_?|is_?)?(?:correct|right|corrects|correct_cnt|correct_num|acc|accuracy|accs|wer|bleu|f1|hits|top1|top5|accuracy_sum|exact_match|score_list|ppl|perplexity)(?:_\w{0,20})?$/;
+  /^_{0,2}(?:eval|evaluate|run_eval|run_evaluation|evaluation|eval_\w{1,60}|evaluate_\w{1,60}|run_eval\w{0,60}|do_eval|validate|estimate_loss)$/;
+/** Counters of right answers and sums of metrics. */
+const COUNTED =
+  /^(?:n_?|num_?|total_?|count_?|avg_?|mean_?|is_?|all_?)?(?:correct|corrects|acc|accuracy|accs|wer|bleu|f1|exact_match|ppl|perplexity)(?:_?(?:cnt|num|count|sum|list|rate|score|scores|total|avg|mean|norm|answers?|index))?$/;
+const LOOSELY_COUNTED = /^(?:scores?|score_list|metrics?|results?_by_\w{1,30}|grades?)$/;
+const ANSWERS =
+  /^(?:preds?|predictions?|logits|outputs?|responses?|answers?|generated|completions?|hyps?|hypotheses|greedy|out|probs|sampled_\w{1,20}|response_\w{1,20}|extracted_\w{1,20})$/;
 
-/** Marks computing benchmark figures: harnesses, tasks for them, metrics over benchmarks. */
-export function markEvaluation(facts: PythonFacts, hints: PathHints, path: string, marks: Marks): void {
-  const trains = marks.has("trains") || marks.has("fine-tunes");
+/**
+ * Marks computing benchmark figures: harnesses, tasks for them, metrics over benchmarks.
+ * @param trains whether the file trains something: metrics are part of that
+ */
+export function markEvaluation(
+  facts: PythonFacts,
+  hints: PathHints,
+  path: string,
+  trains: boolean,
+  marks: Marks,
+): void {
+  // Benchmarks are also read to filter, deduplicate or rebuild data: then the writing of a dataset decides.
+  const builds =
+    (hints.data || hints.about) &&
+    !hints.named.evaluates &&
+    facts.calls.some((call) => /(?:^|\.)(?:push_to_hub|save_to_disk|to_parquet)$/.test(call.callee));
+  const mark = (line: number, what: string, certain: boolean): void => {
+    if (certain && !trains && !builds) marks.strong("evaluates", line, what);
+    else marks.weak("evaluates", line, what);
+  };
   const harness = harnessUse(facts);
   if (harness) {
-    marks.strong("evaluates", harness.line, harness.what);
+    if (builds) marks.weak("evaluates", harness.line, harness.what);
+    else marks.strong("evaluates", harness.line, harness.what);
     return;
   }
   const metric = facts.calls.find(
     (call) => METRIC_CALL.test(call.callee) || METRIC_LIBRARIES.test(call.callee.split(".")[0] ?? ""),
   );
-  const metricName = metric && !/^nltk/.test(metric.callee) ? metric : undefined;
-  const benchmark = benchmarkNamed(facts, path);
-  const counts = [...facts.assigned].find(([name]) => COUNT_OF_RIGHT.test(name));
-  const definesMetric = facts.functions.find((found) => METRIC_FUNCTION.test(found.name));
-  const evaluates = facts.functions.find((found) => EVALUATE_FUNCTION.test(found.name));
 
-  if (metricName) {
-    const what = `${metricName.callee}()`;
-    if (trains && !hints.evaluates) marks.weak("evaluates", metricName.line, what);
-    else marks.strong("evaluates", metricName.line, what);
-  }
-  if (benchmark && counts && !trains) marks.strong("evaluates", counts[1], `computes ${counts[0]} on ${benchmark}`);
-  else if (benchmark && (definesMetric || evaluates) && !trains && hints.evaluates)
-    marks.strong(
-      "evaluates",
-      (definesMetric ?? evaluates)!.line,
-      `def ${(definesMetric ?? evaluates)!.name}, with ${benchmark}`,
-    );
-  else if (hints.evaluates && (definesMetric || (counts && evaluates)) && !trains && !hints.trains)
-    marks.strong(
-      "evaluates",
-      definesMetric?.line ?? counts![1],
-      `def ${(definesMetric ?? evaluates)!.name} in evaluation code`,
-    );
-  else if (evaluates) marks.weak("evaluates", evaluates.line, `def ${evaluates.name}`);
-  else if (counts && !trains && hints.evaluates) marks.weak("evaluates", counts[1], `computes ${counts[0]}`);
-  if (!marks.has("evaluates") && hints.evaluates && !marks.has("evaluates", "weak"))
-    marks.weak("evaluates", 1, "named like evaluation code");
+  const benchmark = benchmarkNamed(facts, path);
+  const defined = facts.functions.find((found) => METRIC_FUNCTION.test(found.name));
+  const evaluates = facts.functions.find((found) => EVALUATE_FUNCTION.test(found.name));
+  const counted = [...facts.assigned].find(
+    ([name]) => COUNTED.test(name) || (hints.evaluates && LOOSELY_COUNTED.test(name)),
+  );
+  const answered =
+    [...facts.assigned.keys()].some((name) => ANSWERS.test(name)) ||
+    marks.has("defines-network") ||
+    marks.has("infers");
+
+  if (metric) mark(metric.line, `${metric.callee}()`, true);
+  else if (counted && benchmark && answered && !hints.about)
+    mark(counted[1], `computes ${counted[0]} on ${benchmark}`, true);
+  else if (benchmark && hints.named.evaluates && marks.has("infers") && !hints.speed)
+    mark(evaluates?.line ?? 1, `runs the model on ${benchmark}`, true);
+  else if (defined && hints.evaluates) mark(defined.line, `def ${defined.name} in evaluation code`, !hints.about);
+  else if (counted && evaluates && hints.evaluates)
+    mark(counted[1], `def ${evaluates.name} that computes ${counted[0]}`, !hints.about);
+  else if (evaluates) mark(evaluates.line, `def ${evaluates.name}`, false);
+  else if (counted && hints.evaluates)
+    mark(counted[1], `computes ${counted[0]}`, hints.named.evaluates && !hints.speed);
+  else if (hints.named.evaluates) mark(1, "named like evaluation code", false);
 }
 
 /** A call, task or model class of a harness. */
@@ -87,9 +105,9 @@ function harnessUse(facts: PythonFacts): { line: number; what: string } | undefi
 }
 
 function benchmarkNamed(facts: PythonFacts, path: string): string | undefined {
-  const inPath = path.split(/[/_.-]/).find((word) => namesBenchmark(word) && !namesMetric(word));
+  const inPath = path.split(/[/.-]/).find((word) => surelyNamesBenchmark(word));
   if (inPath) return inPath;
   for (const { text } of facts.strings)
-    if (text.length > 2 && text.length < 120 && namesBenchmark(text)) return text.slice(0, 40);
-  return [...facts.assigned.keys()].find((name) => namesBenchmark(name) && !namesMetric(name));
+    if (text.length > 2 && text.length < 120 && surelyNamesBenchmark(text)) return text.trim().slice(0, 40);
+  return [...facts.assigned.keys()].find((name) => surelyNamesBenchmark(name));
 }

@@ -7,7 +7,9 @@ const FRAMEWORKS =
 
 /** Runs of a model by the method's name. */
 const RUN =
-  /^(?:generate|stream_generate|stream_chat|chat|transcribe|translate|generate_text|generate_stream|generate_async|chat_completion|text_completion|sample|synthesize|infer|inference|predict_on_batch|batch_decode_logits|create_completion|create_chat_completion|interactive_chat)$/;
+  /^(?:generate|stream_generate|stream_chat|chat_stream|chat|transcribe|translate|generate_text|generate_stream|generate_async|chat_completion|text_completion|sample|synthesize|infer|inference|predict_on_batch|batch_decode_logits|create_completion|create_chat_completion|interactive_chat|p_sample_loop|sample_log|decode_first_stage)$/;
+const TELLING =
+  /^(?:generate|stream_generate|stream_chat|chat_stream|transcribe|chat_completion|text_completion|generate_text|chat)$/;
 const MODEL_LIKE =
   /(?:^|[._])(?:\w{0,40}model\w{0,20}|llm|engine|pipe|pipeline|generator|net|network|sampler|llama|bot|agent|transformer|client|decoder|gpt|session|chatbot|predictor|policy|module|translator|whisper|hub_interface|wrapper|task)$/i;
 const FUNCTION =
@@ -24,18 +26,21 @@ export function markInference(facts: PythonFacts, hints: PathHints, marks: Marks
   )
     return;
   const framework = [...facts.packages].some((name) => FRAMEWORKS.test(name));
-  const found = runCall(facts, framework) ?? sessionCall(facts) ?? (framework ? runFunction(facts) : undefined);
+  const found =
+    runCall(facts, framework) ??
+    sessionCall(facts) ??
+    (framework ? (runFunction(facts) ?? samplingLoop(facts)) : undefined);
   if (found === undefined) {
     const client = facts.calls.find((call) =>
       /(?:completions|responses|messages)\.(?:create|stream)$|\.complete$/.test(call.callee),
     );
     if (client) marks.weak("infers", client.line, `asks a served model: ${client.callee}()`);
-    else if (hints.infers && framework) marks.weak("infers", 1, "named like an inference script");
+    else if (hints.named.infers && framework) marks.weak("infers", 1, "named like an inference script");
     return;
   }
   // Sampling now and then is part of training; generating text into a corpus is part of making data.
   const aside = marks.has("trains") || marks.has("fine-tunes");
-  if (aside && !hints.infers) marks.weak("infers", found.line, found.what);
+  if (aside && !hints.named.infers) marks.weak("infers", found.line, found.what);
   else marks.strong("infers", found.line, found.what);
 }
 
@@ -53,11 +58,20 @@ function runCall(facts: PythonFacts, framework: boolean): Found | undefined {
     const receiver = candidate.callee.slice(0, dot);
     if (/(?:random|rng|df|np|dist|Categorical|buffer|dataset|data|self)$/i.test(receiver)) return false;
     if (/^(?:vllm|mlx_lm|llama_cpp|sglang|lmdeploy)/.test(candidate.callee)) return true;
-    return framework && (MODEL_LIKE.test(receiver) || (made.has(receiver) && candidate.name === "generate"));
+    // Own packages wrap a framework: a telling method on a model-like receiver is enough without the import.
+    if (!framework) return TELLING.test(candidate.name) && MODEL_LIKE.test(receiver);
+    return MODEL_LIKE.test(receiver) || (made.has(receiver) && candidate.name === "generate");
   });
   if (call) return { line: call.line, what: `${call.callee}()` };
+  const thread = facts.calls.find((candidate) =>
+    candidate.handed.some((name) => {
+      const dot = name.lastIndexOf(".");
+      return TELLING.test(name.slice(dot + 1)) && MODEL_LIKE.test(name.slice(0, dot));
+    }),
+  );
+  if (thread) return { line: thread.line, what: `${thread.callee}(${thread.handed.join(", ")})` };
   const from = facts.calls.find((candidate) =>
-    /^(?:mlx_lm|vllm|llama_cpp|whisper|rwkv)\.[\w.]{0,60}(?:generate|transcribe|stream_generate|LLM|Llama)$/.test(
+    /^(?:mlx_lm|vllm|llama_cpp|whisper|rwkv)\.[\w.]{0,60}(?:generate|transcribe|stream_generate|LLM|Llama(?:\.from_pretrained)?)$/.test(
       candidate.callee,
     ),
   );
@@ -79,10 +93,28 @@ function runFunction(facts: PythonFacts): Found | undefined {
   for (const found of facts.functions) {
     if (!FUNCTION.test(found.name) || /tokeni[sz]|loader|dataset|codec|bpe|processor/i.test(found.className ?? ""))
       continue;
+    // `@torch.no_grad()` on a function that decodes says the same as a call of the model inside it.
+    const withoutGradient = found.decorators.some((name) => /(?:no_grad|inference_mode)$/.test(name));
+    if (withoutGradient) return { line: found.line, what: `def ${found.name} without gradients` };
     const inside = facts.calls.filter((call) => call.function === found.name && call.className === found.className);
     if (inside.some((call) => isStep(call))) return { line: found.line, what: `def ${found.name} that runs the model` };
   }
   return undefined;
+}
+
+const PICK = /^(?:sample_logits|multinomial|categorical|Categorical|argmax|softmax|topk|top_p|sample_top_p|sample)$/;
+
+/** Code outside functions, or in a main function, that calls the model forward and picks from what comes out. */
+function samplingLoop(facts: PythonFacts): Found | undefined {
+  const forward = facts.calls.find(
+    (call) =>
+      (call.function === undefined || /^(?:main|run|demo|step|next|loop|rollout)/.test(call.function)) &&
+      (/(?:^|[._])model\.(?:forward|logits|apply|__call__)$|^(?:model|net|network|gpt|unet)$/.test(call.callee) ||
+        /(?:^|\.)(?:model|RNN|rnn)\.(?:forward|run)$/.test(call.callee)),
+  );
+  if (forward === undefined) return undefined;
+  const pick = facts.calls.find((call) => PICK.test(call.name));
+  return pick && { line: forward.line, what: `${forward.callee}() and ${pick.callee}()` };
 }
 
 function isStep(call: PythonCall): boolean {

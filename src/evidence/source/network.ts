@@ -36,7 +36,7 @@ export function markNetworks(facts: PythonFacts, marks: Marks): void {
     const what = `class ${found.name}(${found.bases.join(", ")}) with ${forward}`;
     if (AUXILIARY.test(found.name)) marks.weak("defines-network", found.line, what);
     else if (layers.length > 0 || (certain && products >= 2)) marks.strong("defines-network", found.line, what);
-    else if (certain) marks.weak("defines-network", found.line, `${what}, without layers of its own`);
+    else marks.weak("defines-network", found.line, `${what}, without layers of its own`);
   }
   markFunctional(facts, marks);
 }
@@ -88,7 +88,6 @@ function markFunctional(facts: PythonFacts, marks: Marks): void {
     if (part !== undefined && !/^(?:test|load|convert|get|plot|bench|check|_?get)/.test(found.name))
       parts.set(part, found);
   }
-  if (parts.size < 3) return;
   const products = facts.products.length + facts.calls.filter((call) => PRODUCT.test(call.callee)).length;
   const first = [...parts.values()][0];
   if (!first) return;
@@ -96,7 +95,10 @@ function markFunctional(facts: PythonFacts, marks: Marks): void {
     .slice(0, 4)
     .map((found) => found.name)
     .join(", ")}`;
-  if (products >= 3 && [...parts.keys()].some((part) => /att|mix|mlp|ffn|feedforward|block|transformer/.test(part)))
+  if (parts.size < 2) return;
+  // Two parts suffice where weights are multiplied all over: a kernel of attention alone has one part.
+  const enough = parts.size >= 3 ? products >= 3 : products >= 8;
+  if (enough && [...parts.keys()].some((part) => /att|mix|mlp|ffn|feedforward|block|transformer/.test(part)))
     marks.strong("defines-network", first.line, what);
   else marks.weak("defines-network", first.line, what);
 }

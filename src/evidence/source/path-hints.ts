@@ -9,6 +9,15 @@ export interface PathHints {
   readonly data: boolean;
   readonly speed: boolean;
   readonly classifies: boolean;
+  /** Plots, tables, uploads and counts: work about data or results, which makes neither. */
+  readonly about: boolean;
+  /** What the file's own name says, without its folders. */
+  readonly named: {
+    readonly trains: boolean;
+    readonly infers: boolean;
+    readonly evaluates: boolean;
+    readonly speed: boolean;
+  };
 }
 
 const WORDS = {
@@ -20,21 +29,27 @@ const WORDS = {
   evaluates:
     /^(?:evals?|evaluate|evaluation|evaluator|evaluating|benchmarks?|metrics?|harness|mmlu|gsm8k|humaneval|mbpp|leaderboard|scoring|lighteval|wer|bleu|tests?set)$/,
   data: /^(?:data|datas|dataset|datasets|corpus|corpora|preprocess|preprocessing|preprocessor|preprocessors|prepare|preparation|tokenize|tokenization|tokenized|dedup|deduplication|deduplicate|minhash|filter|filtering|clean|cleaning|webdata|memmap|binarize|pack|packing|decontamination|decontaminate|curation|crawl|extract|shard)$/,
-  speed: /^(?:bench|benchmark|benchmarks|speed|latency|throughput|perf|performance|profile|profiling|profiler)$/,
+  speed:
+    /^(?:bench|benchmark|benchmarks|speed|latency|throughput|efficiency|perf|performance|profile|profiling|profiler)$/,
+  about:
+    /^(?:plots?|uploads?|stats?|statistics|count|counts|visuali[sz]e|viewer|report|inspect|compare|download|browse|checksum|release|changelog)$/,
   classifies: /^(?:classif|classifier|classify|edu|quality|scorer|annotator|filter|fasttext|langid|toxicity)$/,
+  converts: /^(?:merge|convert|conversion|export)$/,
 } as const;
 
 /** Reads the hints of a path: its name and its last three folders. */
 export function pathHints(path: string): PathHints {
-  const tail = path
-    .split("/")
-    .slice(-4)
-    .join("/")
+  const pieces = path
     .replace(/\bfine[-_]tun/gi, "finetun")
     .replace(/\bpre[-_](?=train|process|token)/gi, "pre")
-    .replace(/\.\w{1,6}$/, "");
-  const words = wordsOf(tail);
+    .replace(/\.\w{1,6}$/, "")
+    .split("/")
+    .slice(-4)
+    .map(wordsOf);
+  const words = pieces.flat();
+  const name = pieces.at(-1) ?? [];
   const any = (pattern: RegExp) => words.some((word) => pattern.test(word));
+  const inName = (pattern: RegExp) => name.some((word) => pattern.test(word));
   return {
     trains: any(WORDS.trains),
     tunes: any(WORDS.tunes),
@@ -43,5 +58,13 @@ export function pathHints(path: string): PathHints {
     data: any(WORDS.data),
     speed: any(WORDS.speed),
     classifies: any(WORDS.classifies),
+    // Converting and merging is preparation when data is what the name says, else it is about weights.
+    about: inName(WORDS.about) || name.at(-1) === "table" || (inName(WORDS.converts) && !inName(WORDS.data)),
+    named: {
+      trains: inName(WORDS.trains) || inName(WORDS.tunes),
+      infers: inName(WORDS.infers),
+      evaluates: inName(WORDS.evaluates),
+      speed: inName(WORDS.speed),
+    },
   };
 }

@@ -8,25 +8,26 @@ const LIBRARIES =
 const WRITES =
   /(?:^|\.)(?:tofile|save_to_disk|push_to_hub|to_parquet|to_json|to_csv|write_table|TFRecordWriter|ShardWriter|TarWriter|MDSWriter|MMapIndexedDatasetBuilder|IndexedDatasetBuilder|make_builder|make_dataset|add_item|finalize|from_generator|np\.save|numpy\.save|savez|savez_compressed|writelines|writerow|writerows|dump|dump_jsonl|write_jsonl|to_pickle|upload_folder)$/;
 const READS =
-  /(?:^|\.)(?:load_dataset|load_from_disk|read_parquet|read_csv|read_json|read_excel|load_workbook|ParquetFile|read_table|iter_lines|glob|walk|listdir|scandir|readlines|reader|jsonlines\.open|json\.loads|json\.load|open|urlopen|urlretrieve|get)$/;
+  /(?:^|\.)(?:load_dataset|load_from_disk|read_parquet|read_csv|read_json|read_excel|load_workbook|ParquetFile|read_table|iter_lines|glob|walk|listdir|scandir|readlines|reader|jsonlines\.open|json\.loads|json\.load|open|urlopen|urlretrieve|requests\.get|get_datasets?)$/;
 const TRANSFORMS =
   /(?:^|\.)(?:map|filter|encode|encode_ordinary|encode_batch|EncodeAsIds|encode_as_ids|tokenize|batch_encode_plus|sub|normalize|fix_text|drop_duplicates|deduplicate|minhash|MinHash|MinHashLSH|train_test_split|shuffle|select_columns|rename_column|remove_columns|concatenate_datasets|interleave_datasets|lower|split|strip|replace|predict)$/;
+/** Tokenising: a tokenizer's method, not the `encode` of a string into bytes. */
 const TOKENISES =
-  /(?:^|\.)(?:encode|encode_ordinary|encode_batch|EncodeAsIds|encode_as_ids|tokenize|batch_encode_plus|tokenizer|enc|tok)$/i;
+  /(?:^|\.)(?:encode_ordinary|encode_batch|EncodeAsIds|encode_as_ids|EncodeAsPieces|batch_encode_plus|tokenizer|convert_tokens_to_ids)$|(?:^|[._])(?:\w{0,30}tokenizer|tok|enc|encoder|sp|spm|bpe|processor|vocab|tiktoken)\.(?:encode|tokenize)$|^(?:encode|tokenize)$/i;
 const FUNCTION =
   /^_{0,2}(?:(?:pre)?process|preprocess|prepare|tokeni[sz]e|clean|filter|dedup\w{0,10}|normali[sz]e|convert|extract|pack|shard|shuffle|merge|build|make|create|decontaminate|split|chunk|binari[sz]e|encode|mask|span_corruption|format)(?:_\w{0,60})?$/;
 
 /** Marks cleaning, filtering, deduplicating, tokenising, packing and converting of corpora. */
-export function markPreparation(facts: PythonFacts, hints: PathHints, marks: Marks): void {
+export function markPreparation(facts: PythonFacts, hints: PathHints, trains: boolean, marks: Marks): void {
   const other =
-    marks.has("evaluates") || marks.has("trains") || marks.has("fine-tunes") || marks.has("defines-network");
+    marks.has("evaluates") || hints.evaluates || trains || marks.has("defines-network") || loadsForTraining(facts);
   const library = facts.calls.find((call) => LIBRARIES.test(call.callee.split(".")[0] ?? ""));
   if (library && !other) {
     marks.strong("prepares-data", library.line, `${library.callee}()`);
     return;
   }
 
-  const pipeline = pipelineSign(facts);
+  const pipeline = trains ? undefined : pipelineSign(facts);
   if (pipeline) {
     marks.strong("prepares-data", pipeline.line, pipeline.what);
     return;
@@ -38,9 +39,15 @@ export function markPreparation(facts: PythonFacts, hints: PathHints, marks: Mar
   const tokenised = facts.calls.find((call) => TOKENISES.test(call.callee));
   const worker = facts.functions.find((found) => FUNCTION.test(found.name));
 
+  const corpus = facts.calls.find((call) => isWrite(call) && isCorpusWrite(call));
+  if (corpus && tokenised && !other && !savesWeights(facts) && !hints.about) {
+    marks.strong("prepares-data", corpus.line, `${tokenised.callee}() into ${corpus.callee}()`);
+    return;
+  }
   if (written && transformed && read) {
     const what = `${read.callee}() to ${written.callee}() through ${(tokenised ?? transformed).callee}()`;
-    const surely = (tokenised !== undefined || isCorpusWrite(written) || hints.data) && !savesWeights(facts);
+    const surely =
+      (tokenised !== undefined || isCorpusWrite(written) || hints.data) && !savesWeights(facts) && !hints.about;
     if (other || !surely || (marks.has("infers") && !hints.data)) {
       if (surely || hints.data) marks.weak("prepares-data", written.line, what);
     } else marks.strong("prepares-data", written.line, what);
@@ -73,7 +80,7 @@ function pipelineSign(facts: PythonFacts): { line: number; what: string } | unde
 }
 
 function isWrite(call: PythonCall): boolean {
-  if (call.callee.endsWith("memmap")) return /w/.test(call.strings.get("mode") ?? "") || call.keywords.includes("mode");
+  if (call.callee.endsWith("memmap")) return /[w+]/.test(call.strings.get("mode") ?? "");
   if (call.name === "write") return call.callee !== "sys.stdout.write" && call.callee !== "stdout.write";
   if (call.name === "dump") return /json|pickle|jsonl/.test(call.callee);
   return WRITES.test(call.callee);
@@ -91,5 +98,15 @@ function savesWeights(facts: PythonFacts): boolean {
     /(?:^|\.)(?:save_file|torch\.save|save_pretrained|save_checkpoint|state_dict|load_state_dict|safe_open)$/.test(
       call.callee,
     ),
+  );
+}
+
+/** A dataset class for a training loop reads what was prepared; at most it keeps a vocabulary beside it. */
+function loadsForTraining(facts: PythonFacts): boolean {
+  return facts.classes.some(
+    (found) =>
+      found.methods.has("__getitem__") &&
+      found.methods.has("__len__") &&
+      found.bases.some((base) => /Dataset$/.test(base)),
   );
 }

@@ -14,6 +14,8 @@ export interface PythonCall {
   /** String arguments by position (`0`, `1`…) and by keyword; names of constants are resolved. */
   readonly strings: ReadonlyMap<string, string>;
   readonly keywords: readonly string[];
+  /** Dotted names that are handed over: `Thread(target=model.generate)`. */
+  readonly handed: readonly string[];
 }
 
 export interface PythonClass {
@@ -201,6 +203,7 @@ class Reader {
     this.callStack.push({ callee, to: node.to });
     const strings = new Map<string, string>();
     const keywords: string[] = [];
+    const handed: string[] = [];
     let position = 0;
     let seen = 0;
     for (
@@ -215,10 +218,12 @@ class Reader {
         const value = child.nextSibling.nextSibling;
         const text = this.stringOf(value);
         if (text !== undefined) strings.set(keyword, text);
+        if (value?.name === "MemberExpression") handed.push(this.resolve(this.dotted(value)));
         child = value ?? child;
       } else {
         const text = this.stringOf(child);
         if (text !== undefined) strings.set(String(position), text);
+        if (child.name === "MemberExpression" && handed.length < 20) handed.push(this.resolve(this.dotted(child)));
         position += 1;
       }
     }
@@ -231,6 +236,7 @@ class Reader {
       className: this.classStack.at(-1)?.name,
       strings,
       keywords,
+      handed,
     });
   }
 

@@ -97,7 +97,8 @@ export class References {
   private readonly seen = new Set<string>();
 
   add(reference: SourceReference): void {
-    const key = `${reference.kind} ${reference.id}`;
+    // Calls come before assignments: they tell a dataset from a model, which have ids of one shape.
+    const key = reference.id;
     if (this.list.length >= MOST_REFERENCES || this.seen.has(key)) return;
     this.seen.add(key);
     this.list.push(reference);

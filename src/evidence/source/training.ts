@@ -11,28 +11,39 @@ const OPTIMIZER =
   /(?:^|[._])(?:\w{0,30}optim\w{0,20}|opt|opt_\w{1,10}|scaler|grad_scaler|engine|model_engine|accelerator|optimizer)s?$/i;
 const TUNER = /(?:^|\.)(?:SFT|DPO|KTO|ORPO|PPO|GRPO|RLOO|CPO|Reward|OnlineDPO|Nash\w{1,10}|BCO|GKD|PRM)Trainer$/;
 const TRAINER = /(?:Trainer|TrainerBase|TrainingLoop)$/;
+const MADE_TRAINER = /(?:^|\.)[A-Z]?\w{0,60}(?:Trainer|TrainingLoop)(?:\.from_\w{1,40})?$/;
 const NOT_NETWORK_TRAINER =
   /(?:tokenizers?\.|Bpe|WordPiece|Unigram|WordLevel|SentencePiece)\w{0,20}Trainer|fasttext|sklearn/i;
 
-/** Marks training and fine-tuning by what the code calls, and says which of the two by what it starts from. */
-export function markTraining(facts: PythonFacts, hints: PathHints, marks: Marks): void {
+/**
+ * Marks training and fine-tuning by what the code calls, and says which of the two by what it starts from.
+ * @returns whether the code trains anything, a classifier for data included
+ */
+export function markTraining(facts: PythonFacts, hints: PathHints, marks: Marks): boolean {
   const sign = trainingSign(facts);
   const tuning = tuningSign(facts, hints);
   if (sign === undefined) {
-    if (hints.trains && facts.functions.some((found) => /^(?:main|train|pretrain|run)/.test(found.name)))
+    if (
+      hints.named.trains &&
+      !hints.about &&
+      facts.functions.some((found) => /^(?:main|train|pretrain|run)/.test(found.name))
+    )
       marks.weak(hints.tunes ? "fine-tunes" : "trains", 1, "named like a training script");
-    return;
+    return false;
   }
   if (isDataClassifier(facts, hints)) {
     marks.strong("prepares-data", sign.line, `trains a classifier for data: ${sign.what}`);
     marks.weak("fine-tunes", sign.line, sign.what);
-    return;
+    return true;
   }
-  if (tuning === undefined) marks.strong("trains", sign.line, sign.what);
+  // A step taken to be timed is no training of the model.
+  if (hints.named.speed) marks.weak("trains", sign.line, sign.what);
+  else if (tuning === undefined) marks.strong("trains", sign.line, sign.what);
   else {
     marks.strong("fine-tunes", sign.line, `${sign.what}; ${tuning}`);
     marks.weak("trains", sign.line, sign.what);
   }
+  return true;
 }
 
 function trainingSign(facts: PythonFacts): Sign | undefined {
@@ -58,7 +69,7 @@ function gradientSign(facts: PythonFacts): Sign | undefined {
     (call) =>
       call.name === "backward" &&
       call.callee.includes(".") &&
-      !/^(?:super|ctx|torch\.autograd)/.test(call.callee) &&
+      !/^(?:super|ctx|torch\.autograd|torch\.ops)/.test(call.callee) &&
       !/(?:^|\.)[A-Z]\w{0,40}\.backward$/.test(call.callee),
   );
   if (backward === undefined) return undefined;
@@ -76,9 +87,7 @@ function gradientSign(facts: PythonFacts): Sign | undefined {
 
 /** A trainer is made and told to train. */
 function trainerSign(facts: PythonFacts): Sign | undefined {
-  const made = facts.calls.find(
-    (call) => TRAINER.test(call.callee) && /^[A-Z]/.test(call.name) && !NOT_NETWORK_TRAINER.test(call.callee),
-  );
+  const made = facts.calls.find((call) => MADE_TRAINER.test(call.callee) && !NOT_NETWORK_TRAINER.test(call.callee));
   if (made === undefined) return undefined;
   const told = facts.calls.find(
     (call) =>
