@@ -1,9 +1,9 @@
+import { boldLabel } from "./bold-label.ts";
 import type { CodeBlock, Passage, Table } from "./document.ts";
 import { Flow, type RawLink } from "./flow.ts";
 import type { MarkupSink } from "./html.ts";
 import { contextOf, MAX_CONTEXT, sentenceEnds } from "./passages.ts";
 import { TableBuilder } from "./table-builder.ts";
-import { topicsOf } from "./topics.ts";
 
 export interface Heading {
   readonly level: number;
@@ -30,8 +30,10 @@ const BLOCK_TAGS = new Set(
 );
 const HEADING = /^h([1-6])$/;
 const MAX_TITLE = 200;
-const MAX_LABEL = 60;
 const MAX_LINKS = 10_000;
+/** Links in one paragraph from which those around images are taken for a row of badges. */
+const MANY_BADGES = 4;
+const MAX_HEADINGS = 5_000;
 
 /** Turns markup, in reading order, into the blocks, headings, links, tables and code of a document. */
 export class DocumentBuilder implements MarkupSink {
@@ -215,7 +217,7 @@ export class DocumentBuilder implements MarkupSink {
   #flushHeading(flow: Flow, level: number): void {
     const title = flow.text === "" ? flow.alternatives.join(" ") : flow.text;
     // A paragraph directly above `---` is a heading to Markdown, yet nobody means a title of several sentences.
-    if (title === "" || title.length > MAX_TITLE) {
+    if (title === "" || title.length > MAX_TITLE || this.headings.length >= MAX_HEADINGS) {
       this.#emit("paragraph", flow, 0);
       return;
     }
@@ -224,7 +226,8 @@ export class DocumentBuilder implements MarkupSink {
   }
 
   #flushParagraph(flow: Flow): void {
-    const label = this.#quoteDepth > 0 ? undefined : boldLabel(flow);
+    const heads = this.#quoteDepth === 0 && this.headings.length < MAX_HEADINGS;
+    const label = heads ? boldLabel(flow) : undefined;
     if (label === undefined) {
       this.#emit("paragraph", flow, 0);
       return;
@@ -250,11 +253,16 @@ export class DocumentBuilder implements MarkupSink {
     const text = flow.text.slice(from).trim();
     const lines = [flow.firstLine, Math.max(flow.firstLine, flow.lastLine)] as const;
     if (text !== "") this.blocks.push({ kind, text, lines, section: this.#section });
-    const fallback = flow.alternatives.join(" ").slice(0, MAX_CONTEXT);
     if (flow.links.length === 0) return;
     const ends = sentenceEnds(flow.text);
     const whole = kind !== "paragraph";
-    this.#place(flow.links, (link) => contextOf(flow.text, link.start, link.end, whole, ends) || link.text || fallback);
+    const badges = flow.links.length >= MANY_BADGES;
+    const fallback = flow.alternatives.join(" ").slice(0, MAX_CONTEXT);
+    this.#place(flow.links, (link) => {
+      // In a row of badges the words of the line say nothing about one of them.
+      if (badges && link.start === link.end && link.text !== "") return link.text.slice(0, MAX_CONTEXT);
+      return contextOf(flow.text, link.start, link.end, whole, ends) || link.text || fallback;
+    });
   }
 
   #place(links: readonly RawLink[], context: (link: RawLink) => string): void {
@@ -264,30 +272,4 @@ export class DocumentBuilder implements MarkupSink {
       this.links.push({ url, text, line, image, section: this.#section, context: context(link) });
     }
   }
-}
-
-interface Label {
-  readonly title: string;
-  readonly end: number;
-  readonly runsIn: boolean;
-}
-
-/**
- * A bold line that stands as a heading: alone (`**Training data**`), on its own line above text, or as a label with a
- * colon before its paragraph (`**局限性：** …`), the last only if it names a known topic.
- */
-function boldLabel(flow: Flow): Label | undefined {
-  const span = flow.bold[0];
-  if (span === undefined || span[0] !== 0) return undefined;
-  let end = span[1];
-  const bold = flow.text.slice(0, end).trim();
-  if (bold === "" || bold.length > MAX_LABEL || flow.links.some((link) => link.start < end)) return undefined;
-  const colonAfter = /^\s?[:：]/.exec(flow.text.slice(end, end + 2))?.[0];
-  end += colonAfter?.length ?? 0;
-  const title = bold.replace(/\s*[:：]$/, "");
-  if (title === "" || /[.。!！?？;；,，]$/.test(title)) return undefined;
-  const alone = flow.text.slice(end).trim() === "" || flow.breaks.some((at) => at >= end && at <= end + 1);
-  if (alone) return { title, end, runsIn: false };
-  const colon = colonAfter !== undefined || title !== bold;
-  return colon && topicsOf(title).length > 0 ? { title, end, runsIn: true } : undefined;
 }

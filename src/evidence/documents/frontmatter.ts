@@ -15,13 +15,15 @@ export interface FrontMatterRead {
 
 /**
  * Reads the YAML between two `---` lines at the top of a Markdown file, where Hugging Face, ModelScope and other hubs
- * keep a card's metadata. YAML 1.2 core schema: `no` stays a string. Nothing throws: what is wrong is told in `problem`.
+ * keep a card's metadata (huggingface_hub, `repocard.py`, takes the same block). YAML 1.2 core schema: `no` stays a
+ * string. Above 64 kB the `model-index` is left out. Nothing throws: what is wrong is told in `problem`.
  */
 export function parseFrontMatter(text: string): FrontMatterRead {
   const none = { frontMatter: undefined, linesTaken: 0 };
   const block = findBlock(text.charCodeAt(0) === 0xfeff ? text.slice(1) : text);
   if (block === undefined) return none;
-  const { yaml, first, last } = block;
+  const { first, last } = block;
+  const yaml = block.yaml.length > MAX_CHARACTERS ? withoutResults(block.yaml) : block.yaml;
   const failed = (problem: string): FrontMatterRead => ({
     frontMatter: { data: {}, lines: [first, last], problem },
     linesTaken: last,
@@ -45,6 +47,16 @@ export function parseFrontMatter(text: string): FrontMatterRead {
   } catch (error) {
     return failed(describe(error instanceof Error ? error.message : "it could not be read", first));
   }
+}
+
+/** Cards with thousands of benchmark results keep them in `model-index`; without it the rest can still be read. */
+function withoutResults(yaml: string): string {
+  let inside = false;
+  const kept = yaml.split("\n").filter((line) => {
+    if (/^[A-Za-z_]/.test(line)) inside = line.startsWith("model-index:");
+    return !inside;
+  });
+  return kept.join("\n");
 }
 
 function findBlock(text: string): { yaml: string; first: number; last: number } | undefined {

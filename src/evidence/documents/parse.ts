@@ -11,6 +11,8 @@ import { outline } from "./sections.ts";
 
 /** Characters of a document that are read; what comes after is not looked at. */
 export const MAX_DOCUMENT = 1_000_000;
+/** Lines that are read: far more than a person reads, few enough to be parsed within half a second. */
+const MAX_LINES = 20_000;
 
 /**
  * Reads a document by its format: Markdown with its HTML, reStructuredText, HTML or plain text. Everything in it is
@@ -23,7 +25,7 @@ export function parseDocument(path: string, sha: string, text: string): Document
     .replace(/\r\n?/g, "\n")
     .replaceAll("\0", "\ufffd");
   const lineCount = whole === "" ? 0 : countBreaks(whole) + (whole.endsWith("\n") ? 0 : 1);
-  const read = whole.length > MAX_DOCUMENT ? whole.slice(0, MAX_DOCUMENT) : whole;
+  const read = start(whole.length > MAX_DOCUMENT ? whole.slice(0, MAX_DOCUMENT) : whole, lineCount);
   const format = formatOf(path);
   const { frontMatter, linesTaken } =
     format === "markdown" ? parseFrontMatter(read) : { frontMatter: undefined, linesTaken: 0 };
@@ -82,6 +84,17 @@ function blankLines(text: string, count: number): string {
     at = end + 1;
   }
   return "\n".repeat(count) + text.slice(at);
+}
+
+function start(text: string, lineCount: number): string {
+  if (lineCount <= MAX_LINES) return text;
+  let at = 0;
+  for (let n = 0; n < MAX_LINES; n += 1) {
+    const end = text.indexOf("\n", at);
+    if (end < 0) return text;
+    at = end + 1;
+  }
+  return text.slice(0, at);
 }
 
 function countBreaks(text: string): number {

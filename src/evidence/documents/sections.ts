@@ -8,6 +8,7 @@ import { normaliseHeading, topicsOf } from "./topics.ts";
 const FILLED = 40;
 const SPEED =
   /tokens?\s?\/\s?s|tok\/s|samples\/s|\bms\b|\bfps\b|显存|顯存|吞吐|延迟|スループット|latency|throughput|\bgpu memory\b|\bgb\b/i;
+const QUALITY = /evaluat|benchmark|评测|評測|评估|評価|accuracy|leaderboard|ベンチマーク|벤치마크|평가/i;
 const PERFORMANCE = /性能|performance|效能|성능|效果/;
 
 interface Parts {
@@ -36,7 +37,7 @@ export function outline(parts: Parts): Section[] {
       topics: topicsOf(heading.title),
       lines: [heading.line, heading.until ?? parts.lastLine],
       text,
-      filled: rich || text.length >= FILLED,
+      filled: rich || weight(text) >= FILLED,
     });
     if (heading.until === undefined) open.push({ index, level: heading.level });
   });
@@ -47,6 +48,11 @@ export function outline(parts: Parts): Section[] {
     const section = index === undefined ? undefined : sections[index];
     if (section !== undefined) section.lines[1] = Math.max(section.lines[0], line);
   }
+}
+
+/** Length in letters of the Latin kind: a Han letter or Hangul syllable says as much as two or three of them. */
+function weight(text: string): number {
+  return text.length + 1.5 * (text.match(/[\u3041-\u9fff\uac00-\ud7af]/g)?.length ?? 0);
 }
 
 function ownContent(parts: Parts): { words: string[]; rich: boolean }[] {
@@ -87,7 +93,7 @@ function speedOrQuality(
   ) {
     text += `${all[n]?.text ?? ""}\n`;
   }
-  if (!SPEED.test(text) || benchmarkNames(text).length > 0) return section.topics;
+  if (!SPEED.test(text) || QUALITY.test(text) || benchmarkNames(text).length > 0) return section.topics;
   return [...new Set(section.topics.map((topic) => (topic === "evaluation" ? "speed" : topic)))];
 }
 

@@ -41,7 +41,9 @@ export function isResultTable(
   const foundMetrics = metricNames([text, ...groups, section?.title ?? ""].join(" | "));
   if (foundBenchmarks.length === 0) {
     const grouped = benchmarkNames([...groups, section?.title ?? ""].join(" | "));
-    if (section?.topics.includes("evaluation") || foundMetrics.length > 0) foundBenchmarks.push(...grouped);
+    // One number under a heading that names a benchmark may be anything; several are its scores.
+    if (section?.topics.includes("evaluation") || foundMetrics.length > 0 || scores > 1)
+      foundBenchmarks.push(...grouped);
   }
   if (foundBenchmarks.length === 0 && foundMetrics.length === 0) return undefined;
   if (!reportsQuality(table, section, foundBenchmarks, foundMetrics)) return undefined;

@@ -9,6 +9,7 @@ import { hubSchemeTarget, huggingFaceTarget } from "./targets/huggingface.ts";
 import { arxivId, doiTarget, namesPaper, paperTarget } from "./targets/papers.ts";
 import { relativeTarget } from "./targets/relative.ts";
 
+const EMAIL = /^[\w.+-]{1,64}@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,5}$/i;
 const MAX_URL = 4_000;
 /** Hosts that authors write without a scheme. */
 const BARE_HOST =
@@ -35,6 +36,7 @@ export function classifyTarget(url: string, documentPath: string): Target {
   if (/^https?:\/\//i.test(absolute)) return webTarget(absolute) ?? web;
   switch (scheme) {
     case undefined:
+      if (EMAIL.test(written)) return { kind: "form", url: `mailto:${written}` };
       return written.startsWith("git@") ? sshTarget(written, web) : (relativeTarget(written, documentPath) ?? web);
     case "mailto":
       return { kind: "form", url: written };

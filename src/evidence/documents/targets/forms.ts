@@ -7,6 +7,7 @@ const FORM_HOSTS = [
   "forms.microsoft.com",
   "forms.cloud.microsoft",
   "wj.qq.com",
+  "mikecrm.com",
   "wjx.cn",
   "wjx.top",
   "jinshuju.net",

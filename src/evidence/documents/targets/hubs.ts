@@ -17,10 +17,9 @@ export function hubTarget(address: Address): Target | undefined {
   else if (isHost(host, "ai.gitee.com") && first === "hf-models") found = model(second, third);
   else if (host === "ai.gitcode.com") found = model(first, second);
   else if (isHost(host, "openxlab.org.cn")) {
-    const owner = second === "detail" ? third : second;
-    const name = second === "detail" ? fourth : third;
-    if (first === "models") found = model(owner, name);
-    else if (first === "datasets") found = dataset(owner, name);
+    // Without `detail` the page of models is a list.
+    if (first === "models" && second === "detail") found = model(third, fourth);
+    else if (first === "datasets") found = dataset(second, third);
   } else if (isHost(host, "swanhub.co")) found = model(first, second);
   else if (isHost(host, "kaggle.com")) {
     if (first === "models") found = model(second, third);

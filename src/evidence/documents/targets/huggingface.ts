@@ -1,6 +1,9 @@
 import type { Target } from "../document.ts";
-import { type Address, isHost } from "./address.ts";
+import type { Address } from "./address.ts";
 import { arxivId } from "./papers.ts";
+
+/** The Hub and its mirror; sub-domains (CDN, forum, inference) hold no repositories. */
+const HOSTS = new Set(["huggingface.co", "hf.co", "hf-mirror.com"]);
 
 /** First path segments of huggingface.co that are pages of the site, not owners. */
 const SITE_PAGES = new Set(
@@ -21,11 +24,10 @@ export function isHubName(name: string | undefined): name is string {
 
 /** What a Hugging Face address names; mirrors count as the original. Undefined for other hosts. */
 export function huggingFaceTarget(address: Address): Target | undefined {
-  if (!isHost(address.host, "huggingface.co", "hf.co", "hf-mirror.com")) return undefined;
+  if (!HOSTS.has(address.host)) return undefined;
   const web: Target = { kind: "web", url: address.url };
   const [first, second, third] = address.segments;
-  if (first === undefined || address.host.startsWith("api-inference.") || address.host.startsWith("discuss."))
-    return web;
+  if (first === undefined) return web;
   switch (first) {
     case "datasets":
       return datasetTarget(address.segments.slice(1)) ?? web;

@@ -116,7 +116,7 @@ export const english: Vocabulary = {
     ],
     [
       [],
-      "data format, dataset format, input format, output format, prompt format, chat format, license header, custom dataset, custom datasets, custom data, your own data, your own dataset, your dataset, your data, your own model, data loading, data loader, dataloader, news dataset, training time, training times, train/test, test-driven, unit tests",
+      "open reproduction, open-source reproduction, converting datasets, converting the dataset, converting data, data format, dataset format, input format, output format, prompt format, chat format, license header, custom dataset, custom datasets, custom data, your own data, your own dataset, your dataset, your data, your own model, data loading, data loader, dataloader, news dataset, training time, training times, train/test, test-driven, unit tests",
     ],
   ],
   whole: [

@@ -77,7 +77,6 @@ export const japanese: Vocabulary = {
     [["usage"], "使用, 利用, 例, デモ, サンプル"],
     [["model-description"], "説明, 特徴, モデル, 紹介"],
     [["download"], "モデル, 公開"],
-    [["disclaimer"], "注意"],
   ],
   excluded: /変換|フォーマット|の準備|形式$|パラメータ説明|パラメーター説明|データセット上での/,
 };
