@@ -1,0 +1,173 @@
+/**
+ * A client for one installation and one piece of work. Reads are repeated when GitHub stumbles; writes are sent exactly
+ * once, because a write whose answer got lost may have been carried out. Rate limits are not slept out here: they go
+ * back to the queue.
+ */
+import { setTimeout as sleep } from "node:timers/promises";
+import { type Probot, ProbotOctokit } from "probot";
+import { classify, NoAnswer } from "./errors.ts";
+
+/** Requests made so far, by the limit that they count against. */
+export interface Budget {
+  rest: number;
+  graphql: number;
+}
+
+/** An answer to a GraphQL document: fields that failed are null and explained in `errors`. */
+export interface Answer<T> {
+  readonly data: T | null;
+  readonly errors: readonly GraphQLError[];
+}
+
+export interface GraphQLError {
+  readonly message: string;
+  readonly type?: string;
+  readonly path?: readonly (string | number)[];
+}
+
+export interface GitHubClient {
+  readonly installation: number;
+  readonly budget: Readonly<Budget>;
+  /** A REST read. @throws {NotReadable} {@link NoAnswer} {@link Refused} or a pause */
+  get<T>(route: `GET ${string}`, parameters: Readonly<Record<string, unknown>>): Promise<T>;
+  /** A REST write, sent once. @throws {NoAnswer} when it is unknown whether it was carried out */
+  post(route: `POST ${string}`, parameters: Readonly<Record<string, unknown>>): Promise<void>;
+  /** A GraphQL read. */
+  query<T>(document: string, variables: Readonly<Record<string, unknown>>): Promise<Answer<T>>;
+  /** A GraphQL write, sent once. @throws {NoAnswer} when it is unknown whether it was carried out */
+  mutate<T>(document: string, variables: Readonly<Record<string, unknown>>): Promise<Answer<T>>;
+}
+
+export interface ClientOptions {
+  /** Milliseconds after which a request counts as unanswered. */
+  readonly timeout?: number;
+  /** Milliseconds between two writes of one installation, at least a second by GitHub's advice. */
+  readonly writeInterval?: number;
+  /** Milliseconds before each repetition of a read. */
+  readonly readDelays?: readonly number[];
+}
+
+/**
+ * Probot's own client repeats every request, writes too, and paces reads as if they were writes. Both are done here
+ * instead, where the difference is known.
+ */
+export const PlainOctokit = ProbotOctokit.defaults((options: Record<string, unknown>) => ({
+  ...options,
+  throttle: { ...(options.throttle as object | undefined), enabled: false },
+  retry: { enabled: false },
+}));
+
+const DEFAULTS: Required<ClientOptions> = { timeout: 20_000, writeInterval: 1_000, readDelays: [300, 1_500] };
+
+/** Opens clients for installations, each with its own budget. */
+export class Clients {
+  readonly #app: Pick<Probot, "auth">;
+  readonly #options: Required<ClientOptions>;
+  readonly #nextWrite = new Map<number, number>();
+
+  constructor(app: Pick<Probot, "auth">, options: ClientOptions = {}) {
+    this.#app = app;
+    this.#options = { ...DEFAULTS, ...options };
+  }
+
+  /** A client for an installation; its token is fetched when first needed and shared for an hour. */
+  async for(installation: number): Promise<GitHubClient> {
+    return clientOf(await this.#app.auth(installation), installation, this.#options, () => this.#pace(installation));
+  }
+
+  async #pace(installation: number): Promise<void> {
+    const now = Date.now();
+    const turn = Math.max(now, this.#nextWrite.get(installation) ?? 0);
+    this.#nextWrite.set(installation, turn + this.#options.writeInterval);
+    if (turn > now) await sleep(turn - now);
+  }
+}
+
+/** The part of Octokit that a client needs. */
+export type Requester = Pick<ProbotOctokit, "request" | "graphql">;
+
+/**
+ * A client over any Octokit that neither repeats nor paces by itself.
+ * @param installation 0 where there is none
+ * @param pace awaited before each write
+ */
+export function clientOf(
+  octokit: Requester,
+  installation: number,
+  options: ClientOptions = {},
+  pace = async () => {},
+): GitHubClient {
+  const { timeout, readDelays } = { ...DEFAULTS, ...options };
+  const budget: Budget = { rest: 0, graphql: 0 };
+  const send = async <T>(
+    what: string,
+    count: keyof Budget,
+    request: (signal: AbortSignal) => Promise<T>,
+  ): Promise<T> => {
+    budget[count]++;
+    try {
+      return await request(AbortSignal.timeout(timeout));
+    } catch (error) {
+      throw classify(error, what);
+    }
+  };
+  const repeat = async <T>(request: () => Promise<T>): Promise<T> => {
+    for (const delay of readDelays) {
+      try {
+        return await request();
+      } catch (error) {
+        if (!(error instanceof NoAnswer)) throw error;
+        await sleep(delay);
+      }
+    }
+    return await request();
+  };
+  const graphql = <T>(what: string, document: string, variables: Readonly<Record<string, unknown>>) =>
+    send(what, "graphql", async (signal): Promise<Answer<T>> => {
+      try {
+        return { data: await octokit.graphql<T>(document, { ...variables, request: { signal } }), errors: [] };
+      } catch (error) {
+        return partialAnswer<T>(error);
+      }
+    });
+  return {
+    installation,
+    budget,
+    get: <T>(route: string, parameters: Readonly<Record<string, unknown>>) =>
+      repeat(() =>
+        send(route, "rest", async (signal) => {
+          const { data } = await octokit.request(route, { ...parameters, request: { signal } });
+          return data as T;
+        }),
+      ),
+    post: async (route, parameters) => {
+      await pace();
+      await send(route, "rest", (signal) => octokit.request(route, { ...parameters, request: { signal } }));
+    },
+    query: (document, variables) => repeat(() => graphql("GraphQL read", document, variables)),
+    mutate: async (document, variables) => {
+      await pace();
+      return graphql("GraphQL write", document, variables);
+    },
+  };
+}
+
+/** GraphQL answers 200 with errors beside what did succeed; only an answer without any data is a failure. */
+function partialAnswer<T>(error: unknown): Answer<T> {
+  if (!(error instanceof Error) || error.name !== "GraphqlResponseError") throw error;
+  const { data, errors } = error as Error & { data?: T | null; errors?: readonly GraphQLError[] };
+  const list = errors ?? [];
+  const hasData = data !== null && data !== undefined && Object.values(data).some((value) => value !== null);
+  if (list.some(({ type }) => type === "RATE_LIMITED")) {
+    error.message = `rate limit exceeded: ${error.message}`;
+    throw error;
+  }
+  if (!hasData && list.every(({ path }) => path === undefined)) throw unexplained(list) ?? error;
+  return { data: data ?? null, errors: list };
+}
+
+/** "Something went wrong while executing your query" is GitHub's way to say 500 in a 200. */
+function unexplained(errors: readonly GraphQLError[]): NoAnswer | undefined {
+  const found = errors.find(({ message }) => /something went wrong|timed? ?out|internal/i.test(message.slice(0, 500)));
+  return found === undefined ? undefined : new NoAnswer(`GraphQL: ${found.message.slice(0, 200)}`);
+}

@@ -1,0 +1,42 @@
+/** One sticky comment per pull request: which of the comments is ours, and what has to happen to it. */
+import { COMMENT_MARKER } from "../report/comment.ts";
+import type { PullRequestComment, PullRequestFacts } from "./read.ts";
+
+export type CommentPlan =
+  | { readonly kind: "create" }
+  | { readonly kind: "update"; readonly id: string; readonly duplicates: readonly string[] }
+  | { readonly kind: "unchanged"; readonly id: string; readonly duplicates: readonly string[] }
+  /** A person hid or deleted it: it is not written again. */
+  | { readonly kind: "unwanted" };
+
+/** Ours is what this App wrote with the hidden marker; a marker alone could be anyone's quotation. */
+export function ourComments(comments: readonly PullRequestComment[]): readonly PullRequestComment[] {
+  return comments.filter(({ viewerDidAuthor, body }) => viewerDidAuthor && body.includes(COMMENT_MARKER));
+}
+
+/**
+ * Plans what to do. The oldest of our comments is the one that stays; others are left from a race and go.
+ * @param written id of the comment that was written before, where that is remembered
+ * @param isAsked a person asked for it just now, which outweighs an earlier deletion
+ */
+export function planComment(
+  pull: PullRequestFacts,
+  body: string,
+  written: string | undefined,
+  isAsked: boolean,
+): CommentPlan {
+  const [ours, ...extra] = ourComments(pull.comments);
+  if (ours === undefined) {
+    const isDeleted = written !== undefined && pull.allComments;
+    return isDeleted && !isAsked ? { kind: "unwanted" } : { kind: "create" };
+  }
+  if (ours.isMinimized) return { kind: "unwanted" };
+  const duplicates = extra.map(({ id }) => id);
+  return { kind: sameBody(ours.body, body) ? "unchanged" : "update", id: ours.id, duplicates };
+}
+
+/** GitHub keeps a body as it was sent, save for line ends and surrounding space. */
+function sameBody(one: string, other: string): boolean {
+  const plain = (body: string) => body.replaceAll("\r\n", "\n").trim();
+  return plain(one) === plain(other);
+}

@@ -1,0 +1,268 @@
+/**
+ * From events to jobs. Every event that the App subscribes to stands here once, with the permission that it takes, what
+ * is asked by it, and when nothing is.
+ */
+import type { EmitterWebhookEvent, EmitterWebhookEventName } from "@octokit/webhooks";
+import { asksForAudit, mayAsk } from "./worker/command.ts";
+import type { Job, JobRepository, PullRequestWish } from "./worker/job.ts";
+
+export type Permission = "contents" | "pull_requests" | "issues" | "checks" | "merge_queues" | "metadata";
+
+type EventName = Extract<
+  EmitterWebhookEventName,
+  | "push"
+  | "pull_request.opened"
+  | "pull_request.synchronize"
+  | "pull_request.reopened"
+  | "pull_request.ready_for_review"
+  | "issue_comment.created"
+  | "check_run.rerequested"
+  | "check_suite.rerequested"
+  | "merge_group.checks_requested"
+  | "installation.created"
+  | "installation.deleted"
+  | "installation_repositories.added"
+  | "installation_repositories.removed"
+>;
+
+/** What an event asks for, and what it lets the store know. */
+export interface Intake {
+  readonly jobs: readonly Job[];
+  /** A branch (`refs/heads/…`) or pull request (`#7`) now points to this commit. */
+  readonly moved?: { readonly repository: number; readonly ref: string; readonly head: string };
+  /** The repository's own policy may have changed. */
+  readonly policyChanged?: number;
+  /** The owner's policy may have changed. */
+  readonly ownerPolicyChanged?: string;
+  /** Repositories that are not the App's to know any more. */
+  readonly forget?: {
+    readonly installation: number;
+    readonly repositories: readonly number[];
+    readonly isAll: boolean;
+  };
+}
+
+export interface Subscription<E extends EventName = EventName> {
+  readonly event: E;
+  /** Permission without which GitHub does not send the event; undefined where every App gets it. */
+  readonly needs: Permission | undefined;
+  intake(payload: EmitterWebhookEvent<E>["payload"], delivery: string): Intake;
+}
+
+/** At most this many repositories are audited when the App is installed; the others when something happens there. */
+export const FIRST_AUDITS = 20;
+const POLICY_FILES = [".github/openness.yml", "openness.yml"];
+const NOTHING: Intake = { jobs: [] };
+const NO_COMMIT = /^0+$/;
+
+const subscribe = <E extends EventName>(
+  event: E,
+  needs: Permission | undefined,
+  intake: Subscription<E>["intake"],
+): Subscription => ({ event, needs, intake }) as Subscription<E> as unknown as Subscription;
+
+/** Every event that is listened to. Names and permissions have to agree with `app.yml`; a test compares them. */
+export const SUBSCRIPTIONS: readonly Subscription[] = [
+  subscribe("push", "contents", (payload, delivery) => {
+    const { ref, after, before, repository, head_commit: commit, installation } = payload;
+    const branch = /^refs\/heads\/(.+)$/s.exec(ref)?.[1];
+    if (branch === undefined || payload.deleted || NO_COMMIT.test(after) || repository.archived) return NOTHING;
+    const isDefault = branch === repository.default_branch;
+    // GitHub tests a merge group by pushing this branch; the `merge_group` event asks for its audit.
+    if (branch.startsWith("gh-readonly-queue/")) return NOTHING;
+    const owner = ownerOf(repository.full_name);
+    return {
+      ...(installation === undefined || installation === null
+        ? NOTHING
+        : {
+            jobs: [
+              job(installation.id, nameOf(repository), delivery, {
+                head: after,
+                tree: commit?.id === after ? commit.tree_id : undefined,
+                branch,
+                before: NO_COMMIT.test(before) ? [] : [before],
+                wantsCheck: true,
+              }),
+            ],
+          }),
+      moved: { repository: repository.id, ref, head: after },
+      ...(isDefault && touchesPolicy(payload) ? { policyChanged: repository.id } : {}),
+      ...(isDefault && repository.name === ".github" && touchesPolicy(payload) ? { ownerPolicyChanged: owner } : {}),
+    };
+  }),
+  ...(["opened", "synchronize", "reopened", "ready_for_review"] as const).map((action) =>
+    subscribe(`pull_request.${action}`, "pull_requests", (payload, delivery) => {
+      const { pull_request: pull, repository, installation } = payload;
+      if (pull.state !== "open" || repository.archived || installation === undefined) return NOTHING;
+      const wish: PullRequestWish = {
+        number: pull.number,
+        nodeId: pull.node_id,
+        isNew: action === "opened",
+        isDraft: pull.draft === true,
+        isByBot: pull.user?.type === "Bot",
+        base: pull.base.sha,
+      };
+      return {
+        jobs: [
+          job(installation.id, nameOf(repository), delivery, {
+            head: pull.head.sha,
+            before: "before" in payload && typeof payload.before === "string" ? [payload.before] : [],
+            // Pushes to a fork are never sent; pushes to this repository may have been lost or come before the installation.
+            wantsCheck: true,
+            pullRequests: [wish],
+          }),
+        ],
+        moved: { repository: repository.id, ref: `#${pull.number}`, head: pull.head.sha },
+      };
+    }),
+  ),
+  subscribe("issue_comment.created", "issues", (payload, delivery) => {
+    const { issue, comment, repository, installation } = payload;
+    if (issue.pull_request === undefined || issue.pull_request === null || issue.state !== "open") return NOTHING;
+    if (comment.user === null || comment.user?.type === "Bot" || repository.archived || installation === undefined)
+      return NOTHING;
+    if (!asksForAudit(comment.body)) return NOTHING;
+    const isAuthor = comment.user?.id !== undefined && comment.user.id === issue.user?.id;
+    const command = {
+      commentId: comment.node_id,
+      pullRequest: issue.number,
+      isAllowed: mayAsk(comment.author_association, isAuthor),
+    };
+    return { jobs: [job(installation.id, nameOf(repository), delivery, { commands: [command] })] };
+  }),
+  subscribe("check_run.rerequested", "checks", (payload, delivery) => {
+    const { check_run: run, repository, installation } = payload;
+    if (installation === undefined || repository.archived) return NOTHING;
+    return {
+      jobs: [
+        job(installation.id, nameOf(repository), delivery, {
+          head: run.head_sha,
+          wantsCheck: true,
+          isCheckDemanded: true,
+        }),
+      ],
+    };
+  }),
+  subscribe("check_suite.rerequested", "checks", (payload, delivery) => {
+    const { check_suite: suite, repository, installation } = payload;
+    if (installation === undefined || repository.archived) return NOTHING;
+    const commit = suite.head_commit;
+    return {
+      jobs: [
+        job(installation.id, nameOf(repository), delivery, {
+          head: suite.head_sha,
+          tree: commit?.id === suite.head_sha ? commit.tree_id : undefined,
+          wantsCheck: true,
+          isCheckDemanded: true,
+        }),
+      ],
+    };
+  }),
+  subscribe("merge_group.checks_requested", "merge_queues", (payload, delivery) => {
+    const { merge_group: group, repository, installation } = payload;
+    if (installation === undefined || repository === undefined) return NOTHING;
+    const commit = group.head_commit;
+    return {
+      jobs: [
+        job(installation.id, nameOf(repository), delivery, {
+          head: group.head_sha,
+          tree: commit.id === group.head_sha ? commit.tree_id : undefined,
+          before: [group.base_sha],
+          wantsCheck: true,
+          isCheckDemanded: true,
+        }),
+      ],
+    };
+  }),
+  subscribe("installation.created", undefined, (payload, delivery) => ({
+    jobs: firstAudits(payload.installation.id, payload.repositories ?? [], delivery),
+  })),
+  subscribe("installation_repositories.added", undefined, (payload, delivery) => ({
+    jobs: firstAudits(payload.installation.id, payload.repositories_added, delivery),
+  })),
+  subscribe("installation.deleted", undefined, (payload) => ({
+    jobs: [],
+    forget: { installation: payload.installation.id, repositories: ids(payload.repositories ?? []), isAll: true },
+  })),
+  subscribe("installation_repositories.removed", undefined, (payload) => ({
+    jobs: [],
+    forget: { installation: payload.installation.id, repositories: ids(payload.repositories_removed), isAll: false },
+  })),
+];
+
+function job(installation: number, repository: JobRepository, delivery: string, asked: Partial<Job>): Job {
+  return {
+    installation,
+    repository,
+    head: undefined,
+    tree: undefined,
+    branch: undefined,
+    before: [],
+    wantsCheck: false,
+    isCheckDemanded: false,
+    pullRequests: [],
+    commands: [],
+    deliveries: [delivery],
+    ...asked,
+  };
+}
+
+interface NamedRepository {
+  readonly id?: number;
+  readonly full_name?: string;
+  readonly private?: boolean;
+}
+
+const ownerOf = (fullName: string): string => fullName.split("/")[0] ?? "";
+const ids = (repositories: readonly NamedRepository[]): number[] =>
+  repositories.flatMap(({ id }) => (id === undefined ? [] : [id]));
+
+function nameOf({
+  id,
+  full_name: fullName,
+  private: isPrivate,
+}: {
+  id: number;
+  full_name: string;
+  private: boolean;
+}): JobRepository {
+  const [owner = "", name = ""] = fullName.split("/");
+  return { id, owner, name, isPrivate };
+}
+
+function firstAudits(installation: number, repositories: readonly NamedRepository[], delivery: string): Job[] {
+  return repositories.slice(0, FIRST_AUDITS).flatMap(({ id, full_name: fullName, private: isPrivate }) =>
+    id === undefined || fullName === undefined
+      ? []
+      : [
+          job(installation, nameOf({ id, full_name: fullName, private: isPrivate ?? true }), delivery, {
+            wantsCheck: true,
+          }),
+        ],
+  );
+}
+
+/** Whether a push may have changed a policy: it names the file, or it does not list everything that it changed. */
+function touchesPolicy({
+  commits,
+  forced,
+  created,
+}: {
+  commits: readonly PushCommit[];
+  forced: boolean;
+  created: boolean;
+}): boolean {
+  // GitHub lists at most 2,048 commits, and none of those that a forced push took away.
+  if (forced || created || commits.length >= 2048) return true;
+  return commits.some(({ added, modified, removed }) =>
+    [added, modified, removed].some(
+      (paths) => paths === undefined || paths.some((path) => POLICY_FILES.includes(path)),
+    ),
+  );
+}
+
+interface PushCommit {
+  readonly added?: readonly string[];
+  readonly modified?: readonly string[];
+  readonly removed?: readonly string[];
+}

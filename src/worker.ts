@@ -1,0 +1,329 @@
+/** Carries out owed audits: what is known is not asked again, what stands is not written again. */
+import type { Logger } from "pino";
+import { audit } from "./audit.ts";
+import { selectReads } from "./evidence/files/select.ts";
+import type { Clients, GitHubClient } from "./github/client.ts";
+import { NoAnswer, NotReadable, Refused } from "./github/errors.ts";
+import { hasCheckRun, isFinal, type Outcome, publish, reactionWrite } from "./github/publish.ts";
+import { type Facts, readFacts } from "./github/read.ts";
+import type { LoadedPolicy } from "./policy/policy.ts";
+import { GiveUp } from "./queue/queue.ts";
+import type { Report } from "./report/schema.ts";
+import { takeSnapshot } from "./snapshot/snapshot.ts";
+import type { CheckAttempt, Published, Store } from "./store/store.ts";
+import type { Job } from "./worker/job.ts";
+import { jobKey } from "./worker/job.ts";
+import { auditKey, comparisonKey, externalId, POLICY_SECONDS, resolvePolicy } from "./worker/policy.ts";
+import { openCommit } from "./worker/reader.ts";
+import { undeterminedCheck } from "./worker/undetermined.ts";
+import { type PlannedWrites, planWrites } from "./worker/writes.ts";
+
+export interface WorkerParts {
+  readonly clients: Pick<Clients, "for">;
+  readonly store: Store;
+  readonly log: Pick<Logger, "info" | "warn" | "error">;
+  /** Address that links in check runs and comments start with; GitHub's own where left out. */
+  readonly serverUrl?: string | undefined;
+}
+
+/** One audit on its way: what the job asks for and what is known by now. */
+interface Course {
+  readonly job: Job;
+  readonly client: GitHubClient;
+  readonly head: string;
+  readonly published: Published;
+  facts: Facts | undefined;
+}
+
+interface Audited {
+  readonly report: Report;
+  readonly policy: LoadedPolicy;
+  readonly base: Report | undefined;
+  readonly tree: string;
+}
+
+export class Worker {
+  readonly #parts: WorkerParts;
+
+  constructor(parts: WorkerParts) {
+    this.#parts = parts;
+  }
+
+  /**
+   * Does one job. Throws for the queue to try again: what was written by then is remembered, and the rest follows.
+   * @throws {GiveUp} when trying again cannot help
+   */
+  async carryOut(job: Job): Promise<void> {
+    const { clients, log } = this.#parts;
+    const started = performance.now();
+    let client: GitHubClient | undefined;
+    let outcome = "failed";
+    try {
+      client = await clients.for(job.installation);
+      outcome = await this.#carryOut(client, job);
+    } catch (error) {
+      if (!(error instanceof NotReadable || error instanceof Refused)) throw error;
+      outcome = error.message;
+      throw new GiveUp(error.message, { cause: error });
+    } finally {
+      const milliseconds = Math.round(performance.now() - started);
+      log.info({ audit: jobKey(job), requests: client?.budget, milliseconds, outcome }, "audit");
+    }
+  }
+
+  /** Says on GitHub that an audit could not be made, where somebody waits for it or knows it. Never throws. */
+  async giveUp(job: Job, error: unknown): Promise<void> {
+    const { clients, store, log } = this.#parts;
+    const reason = error instanceof Error ? error.message : String(error);
+    log.error({ audit: jobKey(job), reason: reason.slice(0, 500) }, "audit given up");
+    try {
+      const cause = error instanceof GiveUp ? error.cause : error;
+      // An empty repository has nothing to be audited, and a commit to hang a check run on neither.
+      if (cause instanceof NotReadable && cause.status === 409) return;
+      const known = await store.repository(job.repository.id);
+      const client = await clients.for(job.installation);
+      const isAwaited = job.isCheckDemanded || known.isModelRepository === true || cause instanceof NotReadable;
+      if (job.wantsCheck && job.head !== undefined && isAwaited) {
+        await client.post("POST /repos/{owner}/{repo}/check-runs", {
+          owner: job.repository.owner,
+          repo: job.repository.name,
+          ...undeterminedCheck(job.head, reason, known.policy?.loaded),
+        });
+      }
+      const commands = job.commands.filter(({ isAllowed }) => isAllowed);
+      await publish(
+        client,
+        commands.map(({ commentId }, index) => reactionWrite(index, commentId, "CONFUSED")),
+      );
+    } catch (second) {
+      log.warn({ audit: jobKey(job), reason: String(second).slice(0, 500) }, "could not be told on GitHub either");
+    }
+  }
+
+  async #carryOut(client: GitHubClient, job: Job): Promise<string> {
+    const declined = job.commands.filter(({ isAllowed }) => !isAllowed);
+    const commands = job.commands.filter(({ isAllowed }) => isAllowed);
+    if (job.head === undefined && commands.length === 0 && declined.length > 0) {
+      await publish(
+        client,
+        declined.map(({ commentId }, index) => reactionWrite(index, commentId, "THUMBS_DOWN")),
+      );
+      return "declined";
+    }
+    const course = await this.#begin(client, job);
+    if (course === undefined) return "nothing there";
+    const { published } = course;
+    const isDemanded = job.isCheckDemanded && !job.deliveries.every((id) => published.answered.includes(id));
+    const wishes = job.pullRequests.filter(({ number }) => !published.comments.includes(number));
+    const wantsCheck = job.wantsCheck && (!published.isCheckDone || isDemanded);
+    if (!wantsCheck && wishes.length === 0 && job.commands.length === 0) return "done before";
+
+    const latest = await this.#latest(job);
+    const audited = await this.#audit(course, wishes.some(({ isNew }) => !isNew) || commands.length > 0);
+    if (course.facts?.isArchived === true) return "archived";
+    const isStale = await this.#isSuperseded(course, latest);
+    if (isStale && !isDemanded && commands.length === 0) return "superseded";
+
+    const { store, serverUrl } = this.#parts;
+    const known = await store.repository(job.repository.id);
+    const isWorthACheck =
+      audited.report.isModelRepository ||
+      known.isModelRepository === true ||
+      audited.report.policy.conclusion === "failure" ||
+      isDemanded;
+    const attempt: CheckAttempt = {
+      externalId: externalId(auditKey(job.repository.id, audited.tree, audited.policy, audited.base)),
+      startedAt: `${new Date().toISOString().slice(0, 19)}Z`,
+    };
+    const plan = await planWrites({
+      client,
+      store,
+      job,
+      head: course.head,
+      facts: course.facts,
+      wishes,
+      settled: published.comments,
+      report: audited.report,
+      base: audited.base,
+      policy: audited.policy.policy,
+      check: wantsCheck && isWorthACheck && (!isStale || isDemanded) ? attempt : undefined,
+      repositoryNodeId: known.nodeId ?? "",
+      serverUrl,
+    });
+    await store.rememberRepository(job.repository.id, { isModelRepository: audited.report.isModelRepository });
+    return await this.#write(course, plan, attempt);
+  }
+
+  /** Finds out which commit is meant and what stands there; undefined when there is no such commit. */
+  async #begin(client: GitHubClient, job: Job): Promise<Course | undefined> {
+    const { store } = this.#parts;
+    let { head } = job;
+    let facts: Facts | undefined;
+    if (head === undefined) {
+      const numbers = job.commands.map(({ pullRequest }) => pullRequest);
+      facts = await readFacts(client, name(job), { pullRequests: [...new Set(numbers)] });
+      const pull = facts.pullRequests.find(({ number }) => numbers.includes(number));
+      head = numbers.length > 0 ? (pull?.isOpen === true ? pull.head : undefined) : facts.defaultHead;
+      if (head === undefined) return undefined;
+    }
+    let published = await store.published(job.repository.id, head);
+    if (published.attempt !== undefined && job.wantsCheck) {
+      const isWritten = await hasCheckRun(client, name(job), head, published.attempt);
+      const answered = isWritten ? [...published.answered, ...job.deliveries] : published.answered;
+      published = { ...published, isCheckDone: published.isCheckDone || isWritten, answered };
+      await store.rememberPublished(job.repository.id, head, published);
+    }
+    return { job, client, head, published, facts };
+  }
+
+  /** The report for the commit: remembered where the tree and the policy are, else made. */
+  async #audit(course: Course, needsComments: boolean): Promise<Audited> {
+    const { store } = this.#parts;
+    const { job, client, head } = course;
+    const known = await store.repository(job.repository.id);
+    const tree = job.tree ?? (await store.tree(job.repository.id, head));
+    if (tree !== undefined) await store.rememberTree(job.repository.id, head, tree);
+    const isFresh = known.policy !== undefined && Date.now() - known.policy.readAt < POLICY_SECONDS * 1000;
+    const question = {
+      branch: job.branch,
+      pullRequests: [
+        ...new Set([...job.pullRequests, ...job.commands.map((c) => ({ number: c.pullRequest }))].map((p) => p.number)),
+      ],
+    };
+    let policy = isFresh && known.nodeId !== undefined ? known.policy?.loaded : undefined;
+
+    if (policy !== undefined && tree !== undefined && (await this.#remembered(course, tree, policy)) !== undefined) {
+      // A branch may be some pull request's that no event has told of; the default branch hardly ever is.
+      const mayHavePull =
+        job.branch !== undefined && job.branch !== known.defaultBranch && job.pullRequests.length === 0;
+      const isUncertain = course.published.attempt !== undefined;
+      if (course.facts === undefined && (needsComments || mayHavePull || isUncertain)) {
+        course.facts = await readFacts(client, name(job), { ...question, head });
+      }
+    }
+    if (course.facts !== undefined) policy = await this.#learn(course, course.facts);
+    if (policy !== undefined && tree !== undefined) {
+      const remembered = await this.#remembered(course, tree, policy);
+      if (remembered !== undefined) return { ...remembered, policy, tree };
+    }
+
+    const commit = openCommit(client, store, job.repository, head, tree, question);
+    const snapshot = await takeSnapshot(commit.port, selectReads);
+    course.facts = await commit.facts();
+    policy = await this.#learn(course, course.facts);
+    const base = await this.#base(course, policy);
+    const report = audit(snapshot, policy, base);
+    // A list that was cut may be whole next time.
+    if (snapshot.complete) {
+      await store.rememberAudit(auditKey(job.repository.id, snapshot.tree, policy, base), report);
+      await store.rememberAudit(comparisonKey(job.repository.id, snapshot.tree, policy), report);
+    }
+    return { report, policy, base, tree: snapshot.tree };
+  }
+
+  async #remembered(
+    course: Course,
+    tree: string,
+    policy: LoadedPolicy,
+  ): Promise<{ report: Report; base: Report | undefined } | undefined> {
+    const { store } = this.#parts;
+    const base = await this.#base(course, policy);
+    const report = await store.audit(auditKey(course.job.repository.id, tree, policy, base));
+    if (report === undefined) return undefined;
+    return { report: { ...report, subject: { ...report.subject, commit: course.head } }, base };
+  }
+
+  /** Keeps what the facts say of the repository, and loads its policy. */
+  async #learn({ job, client }: Course, facts: Facts): Promise<LoadedPolicy> {
+    const { store } = this.#parts;
+    const loaded = await resolvePolicy(client, facts.policy);
+    await store.rememberRepository(job.repository.id, {
+      owner: job.repository.owner,
+      nodeId: facts.nodeId,
+      defaultBranch: facts.defaultBranch,
+      policy: { loaded, readAt: Date.now() },
+    });
+    return loaded;
+  }
+
+  /**
+   * The report of what the commit builds on: the base of its pull request, else what the branch held before. It is made
+   * only where the policy forbids to drop a class; elsewhere it serves if it happens to be there.
+   */
+  async #base(course: Course, policy: LoadedPolicy): Promise<Report | undefined> {
+    const { store } = this.#parts;
+    const { job, client, facts } = course;
+    const pull = facts?.pullRequests.find(({ head }) => head === course.head);
+    const base = pull?.base ?? job.pullRequests.at(-1)?.base ?? job.before[0];
+    if (base === undefined || base === course.head) return undefined;
+    const tree = await store.tree(job.repository.id, base);
+    const known = tree === undefined ? undefined : await store.audit(comparisonKey(job.repository.id, tree, policy));
+    if (known !== undefined || !policy.policy.fail.includes("class-dropped")) return known;
+    const snapshot = await takeSnapshot(openCommit(client, store, job.repository, base, tree).port, selectReads);
+    const report = audit(snapshot, policy);
+    if (snapshot.complete) await store.rememberAudit(comparisonKey(job.repository.id, snapshot.tree, policy), report);
+    return report;
+  }
+
+  /** What webhooks said last about the branch and the pull requests of the job. */
+  async #latest(job: Job): Promise<readonly (string | undefined)[]> {
+    const refs = [
+      ...(job.branch === undefined ? [] : [`refs/heads/${job.branch}`]),
+      ...job.pullRequests.map(({ number }) => `#${number}`),
+    ];
+    return Promise.all(refs.map((ref) => this.#parts.store.latest(job.repository.id, ref)));
+  }
+
+  /**
+   * True when the branch or the pull request points to another commit by now. GitHub's own answer may lag behind the
+   * event: a commit that was there before the event says nothing.
+   */
+  async #isSuperseded({ job, head, facts }: Course, before: readonly (string | undefined)[]): Promise<boolean> {
+    const after = await this.#latest(job);
+    if (after.some((latest, index) => latest !== before[index] && latest !== head)) return true;
+    if (facts === undefined) return false;
+    const isOther = (now: string | undefined) => now !== undefined && now !== head && !job.before.includes(now);
+    if (job.branch !== undefined) return isOther(facts.branchHead);
+    const wished = facts.pullRequests.filter((pull) => job.pullRequests.some(({ number }) => number === pull.number));
+    return wished.length > 0 && wished.every((pull) => isOther(pull.head) || !pull.isOpen);
+  }
+
+  async #write(course: Course, plan: PlannedWrites, attempt: CheckAttempt): Promise<string> {
+    const { store, log } = this.#parts;
+    const { job, client, head } = course;
+    let published: Published = { ...course.published, comments: [...course.published.comments, ...plan.settled] };
+    if (plan.writes.length === 0) {
+      await store.rememberPublished(job.repository.id, head, { ...published, attempt: undefined });
+      return "nothing to write";
+    }
+    await store.rememberPublished(job.repository.id, head, { ...published, attempt });
+    const outcomes = await publish(client, plan.writes);
+    const failed: Outcome[] = [];
+    for (const outcome of outcomes) {
+      const number = plan.commentsByAlias.get(outcome.alias);
+      if (!outcome.isDone) {
+        failed.push(outcome);
+        if (!isFinal(outcome.error)) continue;
+      }
+      // What GitHub refuses for good counts as settled: asking again would be refused again.
+      if (outcome.alias === "check")
+        published = { ...published, isCheckDone: true, answered: [...published.answered, ...job.deliveries] };
+      if (number !== undefined) published = { ...published, comments: [...published.comments, number] };
+      if (number !== undefined && outcome.id !== undefined)
+        await store.rememberComment(job.repository.id, number, outcome.id);
+    }
+    await store.rememberPublished(job.repository.id, head, { ...published, attempt: undefined });
+    for (const { alias, error } of failed)
+      log.warn(
+        { audit: jobKey(job), write: alias, type: error?.type, reason: error?.message.slice(0, 300) },
+        "write failed",
+      );
+    const open = failed.filter(({ error }) => !isFinal(error));
+    if (open.length > 0) throw new NoAnswer(`${open.map(({ alias }) => alias).join(", ")} could not be written`);
+    return `wrote ${outcomes.map(({ alias }) => alias).join(", ")}`;
+  }
+}
+
+function name(job: Job): { owner: string; name: string } {
+  return { owner: job.repository.owner, name: job.repository.name };
+}

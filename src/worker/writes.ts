@@ -1,0 +1,143 @@
+/** What an audit writes: the check run, comments on its pull requests, reactions to the commands. */
+import type { GitHubClient } from "../github/client.ts";
+import { ourComments, planComment } from "../github/comment.ts";
+import type { Write } from "../github/documents.ts";
+import { checkRunWrite, reactionWrite } from "../github/publish.ts";
+import { type Facts, type PullRequestFacts, readOlderComments } from "../github/read.ts";
+import type { Policy } from "../policy/policy.ts";
+import { checkRunFace } from "../report/checkrun.ts";
+import { commentFace } from "../report/comment.ts";
+import type { Report } from "../report/schema.ts";
+import type { CheckAttempt, Store } from "../store/store.ts";
+import type { Job, PullRequestWish } from "./job.ts";
+import { isCommentWanted } from "./wanted.ts";
+
+export interface PlannedWrites {
+  readonly writes: readonly Write[];
+  /** The pull request that a write comments on, by the write's alias. */
+  readonly commentsByAlias: ReadonlyMap<string, number>;
+  /** Pull requests whose comment needs nothing. */
+  readonly settled: readonly number[];
+}
+
+export interface Material {
+  readonly client: GitHubClient;
+  readonly store: Store;
+  readonly job: Job;
+  readonly head: string;
+  readonly facts: Facts | undefined;
+  readonly wishes: readonly PullRequestWish[];
+  /** Pull requests that are settled already. */
+  readonly settled: readonly number[];
+  readonly report: Report;
+  readonly base: Report | undefined;
+  readonly policy: Policy;
+  /** Left out where no check run is to be written. */
+  readonly check: CheckAttempt | undefined;
+  readonly repositoryNodeId: string;
+  readonly serverUrl: string | undefined;
+}
+
+/** Plans all writes. Reads only where a pull request has more comments than were read with it. */
+export async function planWrites(material: Material): Promise<PlannedWrites> {
+  const { job, head, report, base, check } = material;
+  const place = { owner: job.repository.owner, repo: job.repository.name, head, serverUrl: material.serverUrl };
+  const writes: Write[] = [];
+  if (check !== undefined) {
+    const face = checkRunFace(report, { ...place, base });
+    writes.push(checkRunWrite({ face, repositoryId: material.repositoryNodeId, head, ...check }));
+  }
+  const commentsByAlias = new Map<string, number>();
+  const settled: number[] = [];
+  for (const pull of pullsOf(material)) {
+    const alias = `comment${pull.number}`;
+    const planned = await planOne(material, pull, commentFace(report, { ...place, base, pullRequest: pull.number }));
+    if (planned === "settled") settled.push(pull.number);
+    else if (planned !== "later") {
+      planned.write === undefined ? settled.push(pull.number) : writes.push({ alias, ...planned.write });
+      if (planned.write !== undefined) commentsByAlias.set(alias, pull.number);
+      planned.duplicates.forEach((id, index) => {
+        writes.push({ alias: `extra${pull.number}_${index}`, field: "deleteIssueComment", input: { id } });
+      });
+    }
+  }
+  job.commands.forEach(({ commentId, isAllowed }, index) => {
+    writes.push(reactionWrite(index, commentId, isAllowed ? "THUMBS_UP" : "THUMBS_DOWN"));
+  });
+  return { writes, commentsByAlias, settled };
+}
+
+interface Commented extends PullRequestFacts {
+  readonly isAsked: boolean;
+}
+
+/** Every open pull request at this commit whose comment is not settled yet, or was asked for. */
+function pullsOf({ job, head, facts, wishes, settled }: Material): Commented[] {
+  const asked = new Set(job.commands.filter(({ isAllowed }) => isAllowed).map(({ pullRequest }) => pullRequest));
+  if (facts !== undefined) {
+    return facts.pullRequests
+      .filter((pull) => pull.isOpen && (pull.head === head || job.before.includes(pull.head)))
+      .filter(({ number }) => asked.has(number) || !settled.includes(number))
+      .map((pull) => ({ ...pull, isAsked: asked.has(pull.number) }));
+  }
+  // Without facts every wish is for a pull request that was opened just now.
+  return wishes.flatMap(({ number, nodeId, isDraft, isByBot, base }) =>
+    nodeId === undefined
+      ? []
+      : [
+          {
+            id: nodeId,
+            number,
+            isOpen: true,
+            isDraft,
+            isByBot,
+            head,
+            base,
+            comments: [],
+            allComments: true,
+            before: undefined,
+            isAsked: false,
+          },
+        ],
+  );
+}
+
+type Planned =
+  | "settled"
+  | "later"
+  | { readonly write: Omit<Write, "alias"> | undefined; readonly duplicates: readonly string[] };
+
+async function planOne(
+  { client, store, job, report, base, policy }: Material,
+  found: Commented,
+  body: string,
+): Promise<Planned> {
+  const { isAsked } = found;
+  const { owner, name } = job.repository;
+  const isOurs = (comments: PullRequestFacts["comments"]) => ourComments(comments).length > 0;
+  const decide = (pull: PullRequestFacts) =>
+    isCommentWanted(report, policy, {
+      isAsked,
+      isDraft: pull.isDraft,
+      isByBot: pull.isByBot,
+      hasComment: isOurs(pull.comments),
+      base,
+    });
+  if (policy.comment === "never" && !isAsked) return "settled";
+  const pull = isOurs(found.comments) ? found : await readOlderComments(client, { owner, name }, found, isOurs);
+  const wanted = decide(pull);
+  if (wanted === "later") return "later";
+  if (wanted === "no") return "settled";
+  const plan = planComment(pull, body, await store.comment(job.repository.id, pull.number), isAsked);
+  switch (plan.kind) {
+    case "create":
+      return { write: { field: "addComment", input: { subjectId: pull.id, body } }, duplicates: [] };
+    case "update":
+      return { write: { field: "updateIssueComment", input: { id: plan.id, body } }, duplicates: plan.duplicates };
+    case "unchanged":
+      await store.rememberComment(job.repository.id, pull.number, plan.id);
+      return { write: undefined, duplicates: plan.duplicates };
+    case "unwanted":
+      return "settled";
+  }
+}
