@@ -10,6 +10,10 @@ export interface Words {
   readonly startsSentence: Uint8Array;
   /** 1 where the word is written with a capital first letter in a line that also has lower-case letters, else 0. */
   readonly capitalised: Uint8Array;
+  /** Lines without decoration, and where in its line each word begins and ends. */
+  readonly lines: readonly string[];
+  readonly beginOf: Uint32Array;
+  readonly endOf: Uint32Array;
   /** Number of lines of the text. */
   readonly lineCount: number;
   /** True when the text was longer than what is compared. */
@@ -67,12 +71,16 @@ export function splitWords(text: string): Words {
   const lineOf: number[] = [];
   const starts: number[] = [];
   const capitalised: number[] = [];
+  const cleanLines: string[] = [];
+  const beginOf: number[] = [];
+  const endOf: number[] = [];
   let begin = true;
   let joined = false;
   let truncated = false;
   for (let n = 0; n < lines.length && !truncated; n++) {
     const raw = lines[n] ?? "";
     const cleaned = cleanLine(raw);
+    cleanLines.push(cleaned.text);
     if (cleaned.text.trim() === "" || isCopyrightLine(cleaned.text)) {
       begin = true;
       joined = false;
@@ -96,6 +104,7 @@ export function splitWords(text: string): Words {
         const last = words.length - 1;
         word = (words[last] ?? "") + word;
         words[last] = EQUIVALENT.get(word) ?? word;
+        if (lineOf[last] === n + 1) endOf[last] = end;
         joined = false;
         continue;
       }
@@ -106,6 +115,8 @@ export function splitWords(text: string): Words {
       joined = PREFIXES.has(word) && between !== ".";
       words.push(word);
       lineOf.push(n + 1);
+      beginOf.push(at);
+      endOf.push(end);
       starts.push(begin ? 1 : 0);
       const letter = sameLength ? original[at] : undefined;
       capitalised.push(hasLowerCase && letter !== undefined && letter >= "A" && letter <= "Z" ? 1 : 0);
@@ -118,7 +129,25 @@ export function splitWords(text: string): Words {
     lineOf: Uint32Array.from(lineOf),
     startsSentence: Uint8Array.from(starts),
     capitalised: Uint8Array.from(capitalised),
+    lines: cleanLines,
+    beginOf: Uint32Array.from(beginOf),
+    endOf: Uint32Array.from(endOf),
     lineCount: lines.length,
     truncated,
   };
+}
+
+/** The text between two words as it was written, lines joined with spaces, at most `most` characters. */
+export function written(words: Words, from: number, to: number, most: number): string {
+  if (to <= from) return "";
+  const firstLine = words.lineOf[from] ?? 1;
+  const lastLine = words.lineOf[to - 1] ?? firstLine;
+  let text = "";
+  for (let line = firstLine; line <= lastLine && text.length < most; line++) {
+    const whole = words.lines[line - 1] ?? "";
+    const begin = line === firstLine ? (words.beginOf[from] ?? 0) : 0;
+    const end = line === lastLine ? (words.endOf[to - 1] ?? whole.length) : whole.length;
+    text += `${text === "" ? "" : " "}${whole.slice(begin, Math.min(end, begin + most)).trim()}`;
+  }
+  return text.length > most ? text.slice(0, most) : text;
 }

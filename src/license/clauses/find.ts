@@ -1,0 +1,109 @@
+import type { Restriction, RestrictionCategory } from "../license.ts";
+import { type Words, written } from "../text/tokens.ts";
+import { BINDING, ENGLISH, HARMLESS } from "./english.ts";
+import { BINDING_ELSEWHERE, OTHER_LANGUAGES } from "./languages.ts";
+import { type ClauseRule, FREEDOMS, MAX_CLAUSE } from "./rule.ts";
+
+/** A stretch of words that forms a sentence, list item or heading. */
+export interface Sentence {
+  readonly from: number;
+  /** Past the last word. */
+  readonly to: number;
+  /** Plain form: lower-case words, one space between them, none between CJK characters. */
+  readonly plain: string;
+}
+
+/** What a sentence does to the reader. */
+export interface Reading {
+  readonly restrictions: readonly Restriction[];
+  /** It binds the reader in a way no rule names. */
+  readonly binding: boolean;
+}
+
+/** Words of one sentence; a longer one is read in pieces that overlap, so that no clause falls between two. */
+const MOST_WORDS = 120;
+const OVERLAP = 24;
+
+const CJK = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
+const NON_ASCII = /[^\0-\x7f]/;
+/** A sentence without any of these stems cannot match an English rule; most sentences of most texts have none. */
+const ENGLISH_STEMS =
+  /commerc|profit|research|academ|educat|scholar|teach|evaluat|scientif|study|experiment|testing|benchmark|personal|hobby|production|users|visitors|customers|revenue|turnover|income|funding|valuation|employees|individuals|policy|policies|guidelines|ethics|terms|restrict|prohibit|not|harm|evil|weapon|militar|compet|service|territor|union|only|commons clause|noderiv|regist|apply|fill|form|sign|request|submit|permission|consent|approval|authori|licen[cs]e|agreement|reserved|granted|revo|withdraw|built|powered|display|improved|forbid|without|exclud|except|refrain|never|cannot|barred|nor\b|no\b|monetary|business/;
+const OTHER_STEMS =
+  /kommerz|comerc|commerc|forsch|wissensch|akadem|recherche|acad|investig|pesquisa|ricerca|solo|nur|verbot|untersag|interdi|prohib|proib|vietat|scientif|uniq|unic|exclus|esclus|didatt|weitergabe|redistribu/;
+
+/** Plain form of words: what rules are written for. */
+export function plainForm(words: readonly string[], from: number, to: number): string {
+  let text = "";
+  let lastCjk = true;
+  for (let i = from; i < to && text.length < MAX_CLAUSE; i++) {
+    const word = words[i] ?? "";
+    const cjk = word.length === 1 && NON_ASCII.test(word) && CJK.test(word);
+    text += cjk && lastCjk ? word : text === "" ? word : ` ${word}`;
+    lastCjk = cjk;
+  }
+  return text;
+}
+
+/** Sentences of the words that `free` lets through; a word that is not free ends a sentence. */
+export function sentencesOf(text: Words, free: (at: number) => boolean): Sentence[] {
+  const found: Sentence[] = [];
+  let from = -1;
+  const close = (to: number): void => {
+    if (from >= 0 && to > from) found.push({ from, to, plain: plainForm(text.words, from, to) });
+    from = -1;
+  };
+  for (let i = 0; i < text.words.length; i++) {
+    if (!free(i)) {
+      close(i);
+      continue;
+    }
+    if (from >= 0 && text.startsSentence[i] === 1) close(i);
+    if (from >= 0 && i - from >= MOST_WORDS) {
+      const back = i - OVERLAP;
+      close(i);
+      from = back;
+      continue;
+    }
+    if (from < 0) from = i;
+  }
+  close(text.words.length);
+  return found;
+}
+
+function firstMatches(plain: string, rules: readonly ClauseRule[], into: Map<RestrictionCategory, ClauseRule>): void {
+  for (const rule of rules) {
+    if (into.has(rule.category) || !rule.pattern.test(plain) || rule.unless?.test(plain)) continue;
+    into.set(rule.category, rule);
+  }
+}
+
+/** Categories of limit in a plain sentence, with the rules that say so. */
+export function limitsIn(plain: string): Map<RestrictionCategory, ClauseRule> {
+  const found = new Map<RestrictionCategory, ClauseRule>();
+  if (ENGLISH_STEMS.test(plain)) firstMatches(plain, ENGLISH, found);
+  if (NON_ASCII.test(plain) || OTHER_STEMS.test(plain)) firstMatches(plain, OTHER_LANGUAGES, found);
+  return found;
+}
+
+/** Reads one sentence of text that no known license explains. */
+export function readSentence(text: Words, sentence: Sentence): Reading {
+  const limits = limitsIn(sentence.plain);
+  const restrictions = [...limits].map(([category]) => restrictionAt(text, sentence.from, sentence.to, category));
+  const binding =
+    limits.size === 0 &&
+    ((BINDING.test(sentence.plain) && !HARMLESS.test(sentence.plain)) ||
+      (NON_ASCII.test(sentence.plain) && BINDING_ELSEWHERE.test(sentence.plain)));
+  return { restrictions, binding };
+}
+
+/** A restriction with the words that make it, at most 200 characters of them. */
+export function restrictionAt(text: Words, from: number, to: number, category: RestrictionCategory): Restriction {
+  const first = text.lineOf[from] ?? 1;
+  return {
+    category,
+    freedoms: FREEDOMS[category],
+    quote: written(text, from, to, 200),
+    lines: [first, text.lineOf[Math.max(from, to - 1)] ?? first],
+  };
+}

@@ -1,0 +1,245 @@
+import type { Lines } from "../evidence/artifacts/artifact.ts";
+import { isOpen, licenseFacts } from "./catalogue.ts";
+import { sentencesOf } from "./clauses/find.ts";
+import { FREEDOMS } from "./clauses/rule.ts";
+import { expressionId, expressionOf } from "./expression.ts";
+import { type JudgedText, judgeText } from "./identify/judged.ts";
+import { readNotices } from "./identify/notices.ts";
+import { licenseLines } from "./identify/sections.ts";
+import { readTags, type Tags } from "./identify/tags.ts";
+import type { LicenseIdentification, LicenseMatch, Restriction } from "./license.ts";
+import { findTexts } from "./match/texts.ts";
+import { normalizeLicenseName } from "./names.ts";
+import { MAX_BYTES } from "./text/read.ts";
+import { splitWords, type Words } from "./text/tokens.ts";
+import { findTitledTexts, plainText } from "./titles.ts";
+
+const NOTHING: LicenseIdentification = {
+  licenses: [],
+  expression: undefined,
+  open: null,
+  restrictions: [],
+  review: [],
+};
+
+/** A text of this many words is a notice: everything in it is about the license. */
+const NOTICE_WORDS = 130;
+/** A text of which known licenses explain this share is a license file, however long it is. */
+const LICENSE_SHARE = 0.3;
+const LICENSE_TITLE =
+  /^(?:.{0,300}\b)?(?:licen[cs]e|agreement|terms and conditions|terms of use|eula|copying)\b|许可|协议|ライセンス|利用規約/;
+
+/**
+ * Says which licenses a text holds or names, and whether all of it is open. Default deny: `open` is true only when
+ * every license found is open, each text is whole, and nothing that is left could limit anybody; false when some part
+ * is known to limit a freedom, with the clause; null when neither is shown. A degree of likeness never decides.
+ * Never throws; reads at most 512 K characters.
+ */
+export function identifyLicense(text: string): LicenseIdentification {
+  const source = text.length > MAX_BYTES ? text.slice(0, MAX_BYTES) : text;
+  const words = splitWords(source);
+  if (words.words.length === 0) return NOTHING;
+  const lines = source.split(/\r\n|[\n\r\u2028\u2029]/);
+  const tags = readTags(lines, source);
+  const { found, explained } = findTexts(words);
+  const plain = plainText(words);
+  const titled = findTitledTexts(words, plain);
+  const judged = found.map((text) => judgeText(words, text)).filter((text) => keepBeside(text, titled));
+  for (const { alignment } of found) {
+    if (!judged.some((j) => j.found.alignment === alignment)) explained.fill(0, alignment.from, alignment.to);
+  }
+  const share = explained.reduce((sum, one) => sum + one, 0) / words.words.length;
+  const isLicense =
+    titled.length > 0 || share >= LICENSE_SHARE || (tags.frontMatterEnd === 0 && looksLikeLicense(words, plain.text));
+  const inside = isLicense ? undefined : licenseLines(lines);
+  const sentences = sentencesOf(words, (at) => explained[at] === 0 && (words.lineOf[at] ?? 0) > tags.frontMatterEnd);
+  const notices = readNotices(
+    words,
+    sentences,
+    (sentence) => inside === undefined || inside[(words.lineOf[sentence.from] ?? 1) - 1] === 1,
+    {
+      named: [...judged.map(({ id }) => id), ...titled.map(({ id }) => id), ...tags.licenses.map(({ id }) => id)],
+      inDocument: !isLicense,
+    },
+  );
+  return conclude(words, { judged, titled, tags, notices, isLicense, source, sentencesLeft: sentences.length });
+}
+
+/** An open text that is changed, or that only part of is there, beside the title of an AI license is that license's own wording. */
+function keepBeside(text: JudgedText, titled: readonly { readonly from: number }[]): boolean {
+  return titled.length === 0 || (text.found.complete && text.edits.every(({ effect }) => effect === "harmless"));
+}
+
+function looksLikeLicense(words: Words, plain: string): boolean {
+  return words.words.length <= NOTICE_WORDS || LICENSE_TITLE.test(plain.slice(0, 400));
+}
+
+interface Gathered {
+  readonly judged: readonly JudgedText[];
+  readonly titled: ReturnType<typeof findTitledTexts>;
+  readonly tags: Tags;
+  readonly notices: ReturnType<typeof readNotices>;
+  readonly isLicense: boolean;
+  readonly source: string;
+  readonly sentencesLeft: number;
+}
+
+function conclude(words: Words, all: Gathered): LicenseIdentification {
+  const { judged, titled, tags, notices } = all;
+  const restrictions: Restriction[] = [];
+  const review: Lines[] = [];
+  const changed = new Set<JudgedText>();
+  for (const text of judged) {
+    for (const edit of text.edits) {
+      if (edit.effect === "harmless") continue;
+      const lines = linesOf(words, edit.from, edit.to);
+      if (edit.restriction) restrictions.push(edit.restriction);
+      else review.push(lines);
+      if (edit.effect !== "unclear") changed.add(text);
+    }
+    if (!text.found.complete) review.push(text.lines);
+  }
+  const own: LicenseMatch[] = [];
+  for (const { from, ownStatement, ...restriction } of notices.restrictions) {
+    restrictions.push(restriction);
+    const base = baseOf(judged, from);
+    if (base !== undefined) changed.add(base);
+    else if (ownStatement && titled.length === 0) {
+      const id =
+        restriction.category === "noncommercial"
+          ? "LicenseRef-noncommercial"
+          : restriction.category === "research-only"
+            ? "LicenseRef-research-only"
+            : "LicenseRef-custom";
+      own.push({ id, coverage: 1, lines: restriction.lines, how: "notice" });
+    }
+  }
+  for (const sentence of notices.binding) {
+    if (titled.length === 0) review.push(linesOf(words, sentence.from, sentence.to));
+  }
+  const texts: LicenseMatch[] = judged.map((text) => ({
+    id: changed.has(text) && isOpen(text.id, "mof") !== false ? `LicenseRef-modified-${text.id}` : text.id,
+    coverage: text.found.coverage,
+    lines: text.lines,
+    how: "text",
+  }));
+  const named: LicenseMatch[] = titled.map(({ id, from }) => {
+    const line = words.lineOf[from] ?? 1;
+    return { id, coverage: 1, lines: [line, words.lineOf.at(-1) ?? line], how: "text" };
+  });
+  const whole = wholeName(words, all);
+  const licenses = distinct([
+    ...tags.licenses,
+    ...texts,
+    ...named,
+    ...(whole ? [whole] : titled.length > 0 ? [] : notices.licenses),
+    ...mostTelling(own),
+  ]);
+  for (const { id, lines } of licenses) {
+    for (const category of licenseFacts(id).limits) {
+      if (!restrictions.some((known) => known.category === category)) {
+        restrictions.push({ category, freedoms: FREEDOMS[category], quote: id, lines });
+      }
+    }
+  }
+  return {
+    licenses,
+    expression: expressionFor(licenses, tags),
+    open: verdict(licenses, restrictions, review, tags, words),
+    restrictions: firstOfEach(restrictions),
+    review: mergeLines(review),
+  };
+}
+
+function verdict(
+  licenses: readonly LicenseMatch[],
+  restrictions: readonly Restriction[],
+  review: readonly Lines[],
+  tags: Tags,
+  words: Words,
+): boolean | null {
+  const opens = licenses.map(({ id }) => isOpen(id, "mof"));
+  // Of licenses to choose from, one open one is enough: the reader takes that.
+  const choice =
+    tags.expressions.length === 1 && tags.expressions[0]?.choice === true && licenses.every(({ how }) => how === "tag");
+  if (choice && opens.includes(true) && restrictions.every(({ category }) => category === "branding")) return true;
+  if (opens.includes(false)) return false;
+  if (restrictions.some(({ category }) => category !== "branding" && category !== "extra-terms")) return false;
+  if (licenses.length === 0 || words.truncated || review.length > 0 || restrictions.length > 0) return null;
+  return opens.every((open) => open === true) ? true : null;
+}
+
+/** The license text that a clause belongs to: the one it stands in, else the one before it, else the first. */
+function baseOf(judged: readonly JudgedText[], at: number): JudgedText | undefined {
+  const inside = judged.find(({ found }) => at >= found.alignment.from && at < found.alignment.to);
+  if (inside) return inside;
+  const before = judged
+    .filter(({ found }) => found.alignment.to <= at)
+    .sort((a, b) => b.found.alignment.to - a.found.alignment.to);
+  return before[0] ?? judged[0];
+}
+
+/** A file that is nothing but a name: "Apache 2.0". */
+function wholeName(words: Words, all: Gathered): LicenseMatch | undefined {
+  if (words.words.length > 8 || all.judged.length > 0 || all.notices.licenses.length > 0) return undefined;
+  const name = normalizeLicenseName(
+    all.source.replace(/[\s#*_=-]{1,40}/g, (gap) => (/[\n#*_=]/.test(gap) ? " " : gap)).trim(),
+  );
+  return name === undefined ? undefined : { id: name.id, coverage: 1, lines: [1, words.lineCount], how: "notice" };
+}
+
+const TELLING = ["LicenseRef-noncommercial", "LicenseRef-research-only", "LicenseRef-custom"];
+
+/** Of the names for terms nobody named, the one that says most about what is forbidden. */
+function mostTelling(own: readonly LicenseMatch[]): LicenseMatch[] {
+  for (const id of TELLING) {
+    const match = own.find((one) => one.id === id);
+    if (match) return [match];
+  }
+  return [];
+}
+
+/** One entry for each license; a family gives way to a member of it that is named too. */
+function distinct(matches: readonly LicenseMatch[]): LicenseMatch[] {
+  const kept: LicenseMatch[] = [];
+  for (const match of matches) {
+    if (kept.some(({ id }) => id === match.id || id === `LicenseRef-modified-${match.id}`)) continue;
+    kept.push(match);
+  }
+  return kept.filter(({ id }) => {
+    const family = /^LicenseRef-([A-Za-z-]{2,20})-family$/.exec(id)?.[1];
+    return (
+      family === undefined ||
+      !kept.some(
+        (other) => other.id !== id && other.id.replace(/^LicenseRef-(?:modified-)?/, "").startsWith(`${family}-`),
+      )
+    );
+  });
+}
+
+function expressionFor(licenses: readonly LicenseMatch[], tags: Tags): string | undefined {
+  const [only] = tags.expressions;
+  if (only && tags.expressions.length === 1 && licenses.every(({ how }) => how === "tag")) {
+    return only.expression.split(" ").map(expressionId).join(" ");
+  }
+  return expressionOf(licenses.map(({ id }) => id));
+}
+
+function firstOfEach(restrictions: readonly Restriction[]): Restriction[] {
+  return restrictions.filter((one, at) => restrictions.findIndex(({ category }) => category === one.category) === at);
+}
+
+function linesOf(words: Words, from: number, to: number): Lines {
+  const first = words.lineOf[from] ?? 1;
+  return [first, words.lineOf[Math.max(from, to - 1)] ?? first];
+}
+
+function mergeLines(all: readonly Lines[]): Lines[] {
+  const merged: [number, number][] = [];
+  for (const [from, to] of [...all].sort((a, b) => a[0] - b[0])) {
+    const last = merged.at(-1);
+    if (last && from <= last[1] + 1) last[1] = Math.max(last[1], to);
+    else merged.push([from, to]);
+  }
+  return merged;
+}

@@ -1,0 +1,115 @@
+import { isOpen } from "../catalogue.ts";
+import { readSentence, type Sentence } from "../clauses/find.ts";
+import type { LicenseMatch, Restriction } from "../license.ts";
+import { hashRuns, templates, UNKNOWN_WORD } from "../match/templates.ts";
+import { findLicenseNames, type NamedLicense } from "../names.ts";
+import { type Words, written } from "../text/tokens.ts";
+
+/** Words by which a sentence puts something under a license. */
+export const PUTS_UNDER =
+  /\b(?:licen[cs]ed|released?|distribut(?:ed|e)|available|provided|published|governed|covered|subject|shared|waived|open[- ]?sourced?|use of .{0,80} is)\b.{0,160}\b(?:under|by|to|with|as|via)\b|\bunder (?:the|an?) .{0,80}licen[cs]e\b|\blicen[cs]e\s{0,3}[:：=-]|\b(?:code|weights?|models?|data(?:set)?|software)\s{0,3}[:：]|licen[cs]ed\b|sous licence|lizen|licenciad|licença|licencia|con licenza|лиценз|依照|遵循|采用|基于|许可|协议|ライセンス|の下|라이선스|selon les termes|términos/i;
+/** Sentences about somebody else's work. */
+const OTHERS =
+  /\b(?:third[- ]part(?:y|ies)|borrow(?:s|ed)|adapted from|derived from|based on (?:code|work)|thanks|originally|parts? of|portions? of|includes? (?:code|software)|bundle[sd]?|such as|e\.g\.|dependenc)\b|致谢/i;
+const CONTRAST =
+  /\b(?:however|but|whereas|while|except|although)\b|则|但|而|ただし|しかし|\b(?:aber|jedoch|mais|cependant|pero|mas|ma|però|но)\b/iu;
+
+/** What sentences outside any known license text say about licenses. */
+export interface Notices {
+  readonly licenses: readonly LicenseMatch[];
+  readonly restrictions: readonly (Restriction & { readonly from: number; readonly ownStatement: boolean })[];
+  /** Sentences that bind the reader in a way nobody has explained. */
+  readonly binding: readonly Sentence[];
+}
+
+/** Sentences read at most; what a file says about its license is said before that. */
+const MOST_SENTENCES = 4000;
+
+/**
+ * Reads sentences for licenses they put the file under and for limits. `about` tells whether a sentence is about the
+ * license; elsewhere only a sentence that itself puts something under a license counts.
+ */
+export function readNotices(
+  text: Words,
+  sentences: readonly Sentence[],
+  about: (sentence: Sentence) => boolean,
+  options: { readonly named: readonly string[]; readonly inDocument: boolean },
+): Notices {
+  const licenses: LicenseMatch[] = [];
+  const restrictions: (Restriction & { from: number; ownStatement: boolean })[] = [];
+  const binding: Sentence[] = [];
+  const read: { sentence: Sentence; names: NamedLicense[] }[] = [];
+  for (const sentence of sentences.slice(0, MOST_SENTENCES)) {
+    const inPart = about(sentence);
+    if (
+      options.inDocument &&
+      !inPart &&
+      !/licen[cs]|许可|協議|协议|ライセンス|лиценз|shields\.io/i.test(sentence.plain)
+    )
+      continue;
+    const raw = written(text, Math.max(0, sentence.from), sentence.to, 1500);
+    const puts = PUTS_UNDER.test(raw);
+    const names = inPart || puts ? findLicenseNames(raw) : [];
+    const applies = names.filter((name) => !name.negated);
+    const others = OTHERS.test(raw);
+    if (applies.length > 0 && (puts || inPart) && !(others && (options.inDocument || options.named.length > 0))) {
+      for (const name of applies) {
+        const line = text.lineOf[sentence.from] ?? 1;
+        licenses.push({ id: name.id, coverage: 1, lines: [line, text.lineOf[sentence.to - 1] ?? line], how: "notice" });
+      }
+    }
+    if (options.inDocument && !inPart && applies.length === 0) continue;
+    read.push({ sentence, names });
+  }
+  const known = [...new Set([...options.named, ...licenses.map(({ id }) => id)])];
+  const own = ownWords(known);
+  for (const { sentence, names } of read) {
+    if (own(text, sentence)) continue;
+    const reading = readSentence(text, sentence);
+    const nameLimits = names.some((name) => isOpen(name.id, "mof") === false);
+    for (const restriction of reading.restrictions) {
+      if (nameLimits && names.length > 0) continue;
+      const ownStatement = !names.some((name) => !name.negated) || CONTRAST.test(sentence.plain);
+      restrictions.push({ ...restriction, from: sentence.from, ownStatement });
+    }
+    if (reading.binding && names.length === 0) binding.push(sentence);
+  }
+  return { licenses, restrictions, binding };
+}
+
+/** Share of a sentence's runs of words that the license's own text must hold for the sentence to be its words. */
+const OWN_SHARE = 0.7;
+
+/** Tells sentences that a named license itself contains: its notice, or how its text says it should be applied. */
+function ownWords(ids: readonly string[]): (text: Words, sentence: Sentence) => boolean {
+  const known = templates();
+  const holds = known.all.filter(({ ids: all }) => all.some((id) => ids.some((name) => sameFamily(id, name))));
+  if (holds.length === 0) return () => false;
+  const numbers = new Set(holds.slice(0, 40).map(({ number }) => number));
+  return (text, sentence) => {
+    if (sentence.to - sentence.from < 6) return false;
+    const words = Uint16Array.from(
+      text.words.slice(sentence.from, sentence.to),
+      (word) => known.numberOf.get(word) ?? UNKNOWN_WORD,
+    );
+    const runs = hashRuns(words);
+    let held = 0;
+    for (const hash of runs) {
+      const slot = known.slotOf(hash);
+      if (slot < 0) continue;
+      for (let p = known.starts[slot]!; p < known.starts[slot + 1]!; p++) {
+        if (numbers.has(known.holders[p]!)) {
+          held++;
+          break;
+        }
+      }
+    }
+    return runs.length > 0 && held / runs.length >= OWN_SHARE;
+  };
+}
+
+function sameFamily(id: string, name: string): boolean {
+  if (id === name) return true;
+  const family = /^LicenseRef-([A-Za-z-]{2,20})-family$/.exec(name)?.[1];
+  return family !== undefined && id.startsWith(`${family}-`);
+}

@@ -1,0 +1,65 @@
+import type { Words } from "./text/tokens.ts";
+import { AI_TITLES } from "./titles/ai.ts";
+
+/** A license known by its title and by phrases of its terms. */
+export interface TitledText {
+  readonly id: string;
+  /** First word of the title. */
+  readonly from: number;
+}
+
+/**
+ * AI licenses whose title and telling phrases are in a text. Their full texts are not kept: a title says which
+ * license and version it is, the phrases say that the terms are there and not only a mention of them.
+ */
+export function findTitledTexts(text: Words, plain: PlainText): TitledText[] {
+  const found: TitledText[] = [];
+  for (const { id, title, phrases } of AI_TITLES) {
+    const match = title.exec(plain.text);
+    if (!match || !phrases.every((phrase) => phrase.test(plain.text))) continue;
+    const name = typeof id === "string" ? id : id(match);
+    const from = plain.wordAt(match.index);
+    if (!found.some((other) => other.id === name)) found.push({ id: name, from });
+  }
+  return dropGeneral(found, text);
+}
+
+/** A member of a family makes the family's own name superfluous. */
+function dropGeneral(found: TitledText[], text: Words): TitledText[] {
+  const specific = found.filter(({ id }) => id !== "LicenseRef-OpenRAIL-family");
+  const kept = specific.length > 0 ? specific : found;
+  return kept.filter(({ from }) => from < text.words.length);
+}
+
+/** The words of a text in one string, with the way back to the words. */
+export interface PlainText {
+  readonly text: string;
+  readonly wordAt: (offset: number) => number;
+}
+
+/** Words of a text that titles and phrases are looked for in. */
+const MOST_WORDS = 20_000;
+
+/** Lower-case words of a text with one space between them. */
+export function plainText(text: Words): PlainText {
+  const words = text.words.slice(0, MOST_WORDS);
+  const starts = new Uint32Array(words.length);
+  let at = 0;
+  for (const [i, word] of words.entries()) {
+    starts[i] = at;
+    at += word.length + 1;
+  }
+  return {
+    text: words.join(" "),
+    wordAt: (offset) => {
+      let low = 0;
+      let high = words.length;
+      while (low < high) {
+        const middle = (low + high) >> 1;
+        if ((starts[middle] ?? 0) < offset) low = middle + 1;
+        else high = middle;
+      }
+      return low;
+    },
+  };
+}
