@@ -28,6 +28,7 @@ const BLOCK_TAGS = new Set(
     " ",
   ),
 );
+const STRUCK_TAGS = new Set(["s", "del", "strike"]);
 const HEADING = /^h([1-6])$/;
 const MAX_TITLE = 200;
 const MAX_LINKS = 10_000;
@@ -46,6 +47,8 @@ export class DocumentBuilder implements MarkupSink {
   #section: number | undefined;
   #headingLevel: number | undefined;
   #itemDepth = 0;
+  /** Within struck-out text, which its author took back. */
+  #struck = 0;
   #quoteDepth = 0;
   #table: TableBuilder | undefined;
   #cell: { head: boolean; columns: number; rows: number } | undefined;
@@ -59,7 +62,9 @@ export class DocumentBuilder implements MarkupSink {
   open(tag: string, attributes: Readonly<Record<string, string>>, line: number): void {
     this.#line = Math.max(this.#line, line);
     const level = HEADING.exec(tag)?.[1];
-    if (tag === "br") this.#flow.break();
+    if (STRUCK_TAGS.has(tag)) this.#struck += 1;
+    else if (this.#struck > 0 && !BLOCK_TAGS.has(tag)) return;
+    else if (tag === "br") this.#flow.break();
     else if (tag === "a") {
       if (attributes.href !== undefined) this.#flow.openLink(attributes.href, line);
     } else if (tag === "img") this.#flow.image(attributes.src ?? "", attributes.alt ?? "", line);
@@ -78,7 +83,8 @@ export class DocumentBuilder implements MarkupSink {
 
   close(tag: string, line: number): void {
     this.#line = Math.max(this.#line, line);
-    if (tag === "a") this.#flow.closeLink();
+    if (STRUCK_TAGS.has(tag)) this.#struck = Math.max(0, this.#struck - 1);
+    else if (tag === "a") this.#flow.closeLink();
     else if (tag === "strong" || tag === "b") this.#flow.closeBold();
     else if (this.#table !== undefined && this.#closeInTable(this.#table, tag, line)) return;
     else if (BLOCK_TAGS.has(tag)) {
@@ -91,7 +97,7 @@ export class DocumentBuilder implements MarkupSink {
 
   text(text: string, line: number): void {
     this.#line = Math.max(this.#line, line);
-    this.#flow.add(text, line);
+    if (this.#struck === 0) this.#flow.add(text, line);
   }
 
   break(line: number): void {
@@ -203,6 +209,7 @@ export class DocumentBuilder implements MarkupSink {
   }
 
   #flush(): void {
+    this.#struck = 0;
     const flow = this.#flow;
     if (flow.empty) return;
     const dangling = flow.takeDanglingLink();

@@ -45,7 +45,10 @@ export interface Section {
   readonly lines: Lines;
   /** Plain text of the section itself, without sub-sections, comments, fenced code and template placeholders. */
   readonly text: string;
-  /** At least some 40 characters of text of its own, or a table, list or link (a template's placeholder is not content). */
+  /**
+   * At least some 40 letters of text of its own, or a table, list, link or code (a template's placeholder is not content;
+   * Hugging Face model card template).
+   */
   readonly filled: boolean;
 }
 
@@ -141,6 +144,8 @@ export interface Document {
   /** By the share of letters outside code, never by the file's name. */
   readonly language: "en" | "zh" | "ja" | "ko" | "other";
   readonly lineCount: number;
+  /** Only a part was read, for its size: what is not found in it may stand in the rest. */
+  readonly truncated?: true;
   readonly frontMatter: FrontMatter | undefined;
   readonly sections: readonly Section[];
   readonly passages: readonly Passage[];

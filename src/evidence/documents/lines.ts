@@ -1,7 +1,7 @@
 import type { DocumentBuilder } from "./builder.ts";
+import { MAX_LINE } from "./markdown.ts";
 
 const ADORNMENT = /^([!-/:-@[-`{-~])\1{2,200}\s*$/;
-const MAX_LINE = 20_000;
 const BULLET = /^\s{0,20}(?:[-*+•]|\d{1,3}[.)]|#\.)\s+/;
 
 /**

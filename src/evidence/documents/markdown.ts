@@ -7,7 +7,7 @@ const parser = new MarkdownIt({ html: true, linkify: false, typographer: false }
 parser.normalizeLink = (url) => url;
 
 /** Lines longer than this are cut: no prose is, and a few of markdown-it's rules take time by the square of a line. */
-const MAX_LINE = 20_000;
+export const MAX_LINE = 20_000;
 
 /** Reads GitHub-flavoured Markdown, HTML included. Line numbers are those of `text`. */
 export function readMarkdown(text: string, builder: DocumentBuilder): void {

@@ -6,7 +6,7 @@ import { readHtml } from "./html.ts";
 import { languageOf } from "./language.ts";
 import { readLines } from "./lines.ts";
 import { linksOf } from "./links.ts";
-import { readMarkdown } from "./markdown.ts";
+import { MAX_LINE, readMarkdown } from "./markdown.ts";
 import { outline } from "./sections.ts";
 
 /** Characters of a document that are read; what comes after is not looked at. */
@@ -27,6 +27,7 @@ export function parseDocument(path: string, sha: string, text: string): Document
   const lineCount = whole === "" ? 0 : countBreaks(whole) + (whole.endsWith("\n") ? 0 : 1);
   const read = start(whole.length > MAX_DOCUMENT ? whole.slice(0, MAX_DOCUMENT) : whole, lineCount);
   const format = formatOf(path);
+  const truncated = read.length < whole.length || (format !== "html" && hasHugeLine(read));
   const { frontMatter, linesTaken } =
     format === "markdown" ? parseFrontMatter(read) : { frontMatter: undefined, linesTaken: 0 };
   const body = linesTaken === 0 ? read : blankLines(read, linesTaken);
@@ -52,6 +53,7 @@ export function parseDocument(path: string, sha: string, text: string): Document
     format,
     language: languageOf(builder.blocks.map((block) => block.text).join("\n")),
     lineCount,
+    ...(truncated ? { truncated } : {}),
     frontMatter,
     sections,
     passages: builder.blocks.map(({ text, lines, section }) => ({ text, lines, section })),
@@ -95,6 +97,16 @@ function start(text: string, lineCount: number): string {
     at = end + 1;
   }
   return text.slice(0, at);
+}
+
+function hasHugeLine(text: string): boolean {
+  for (let at = 0; at < text.length; ) {
+    const end = text.indexOf("\n", at);
+    if ((end < 0 ? text.length : end) - at > MAX_LINE) return true;
+    if (end < 0) return false;
+    at = end + 1;
+  }
+  return false;
 }
 
 function countBreaks(text: string): number {

@@ -84,7 +84,7 @@ function match(title: string, excluded: boolean): Topic[] {
 }
 
 function isLatin(sign: string | undefined): boolean {
-  return sign !== undefined && /[a-z0-9]/.test(sign);
+  return sign !== undefined && /[a-z0-9_]/.test(sign);
 }
 
 function sorted(entries: Vocabulary["contains"]): Term[] {

@@ -245,6 +245,22 @@ describe("passages", () => {
     expect(document.lineCount).toBe(6);
   });
 
+  test("leave out what its author struck out", () => {
+    const document = markdown(
+      "Released under ~~[MIT](LICENSE)~~ a license to be decided.",
+      "",
+      "<del>Free</del> for research.",
+      "",
+      "Next.",
+    );
+    expect(document.passages.map((passage) => passage.text)).toEqual([
+      "Released under a license to be decided.",
+      "for research.",
+      "Next.",
+    ]);
+    expect(document.links).toEqual([]);
+  });
+
   test("come out of a folded details block as well", () => {
     const document = markdown(
       "<details>",
@@ -380,6 +396,12 @@ describe("hostile documents", () => {
     const start = performance.now();
     expect(parseDocument(path, "x", text).path).toBe(path);
     expect(performance.now() - start).toBeLessThan(3_000);
+  });
+
+  test("a document of which a part was not read says so", () => {
+    expect(parseDocument("a.md", "x", "a\n".repeat(30_000)).truncated).toBe(true);
+    expect(parseDocument("a.md", "x", "a".repeat(30_000)).truncated).toBe(true);
+    expect(parseDocument("a.md", "x", "a\n".repeat(3_000)).truncated).toBeUndefined();
   });
 
   test("an empty document has nothing in it", () => {

@@ -34,6 +34,7 @@ describe("Hugging Face addresses", () => {
     "https://huggingface.co/org/bad--name",
     "https://huggingface.co/org/..%2fother",
     "https://huggingface.co/org/model-[size]",
+    "https://huggingface.co/new-space",
     "https://cdn-uploads.huggingface.co/production/uploads/x.png",
     "https://discuss.huggingface.co/t/123",
     "https://huggingface.co.evil.example/org/model",
@@ -103,6 +104,14 @@ describe("other hubs, hosts and forms", () => {
       "https://example.org/a/model.safetensors",
       { kind: "download", url: "https://example.org/a/model.safetensors", file: "model.safetensors" },
     ],
+    [
+      "https://b.oss-cn-beijing.aliyuncs.com/logo.png",
+      { kind: "web", url: "https://b.oss-cn-beijing.aliyuncs.com/logo.png" },
+    ],
+    [
+      "https://console.cloud.google.com/storage/browser/t5-data/mt5/base/",
+      { kind: "download", url: "https://console.cloud.google.com/storage/browser/t5-data/mt5/base/", file: undefined },
+    ],
     ["magnet:?xt=urn:btih:abc", { kind: "download", url: "magnet:?xt=urn:btih:abc", file: undefined }],
     ["https://forms.gle/x", { kind: "form", url: "https://forms.gle/x" }],
     ["https://docs.google.com/forms/d/1/viewform", { kind: "form", url: "https://docs.google.com/forms/d/1/viewform" }],
@@ -115,6 +124,7 @@ describe("other hubs, hosts and forms", () => {
 describe("GitHub addresses", () => {
   test.each([
     ["https://github.com/o/r", { kind: "github", owner: "o", repo: "r", page: "repository" }],
+    ["https://github.com/o/r.git@main#egg=r", { kind: "github", owner: "o", repo: "r", page: "repository" }],
     ["git@github.com:o/r.git", { kind: "github", owner: "o", repo: "r", page: "repository" }],
     [
       "https://github.com/o/r/blob/main/docs/a%20b.md#x",

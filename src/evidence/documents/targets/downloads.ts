@@ -9,7 +9,6 @@ const FILE_HOSTS = [
   "dropboxusercontent.com",
   "storage.googleapis.com",
   "storage.cloud.google.com",
-  "console.cloud.google.com",
   "amazonaws.com",
   "blob.core.windows.net",
   "azureedge.net",
@@ -53,6 +52,9 @@ const FILE_HOSTS = [
 const FILE_ENDING =
   /\.(?:safetensors|gguf|ggml|pth|pt|ckpt|bin|h5|hdf5|keras|onnx|pb|tflite|msgpack|npz|npy|nemo|pkl|pickle|joblib|mlmodel|params|tar|tgz|tbz2?|txz|gz|bz2|xz|zst|zip|7z|rar|parquet|arrow|feather|jsonl|ndjson|csv|tsv|sqlite|tfrecords?|lmdb|wds|torrent|whl)$/i;
 
+/** Pictures, pages and scripts that happen to lie in a bucket: nothing one would call a download of an artifact. */
+const NOT_ARTIFACT = /\.(?:png|jpe?g|gif|svg|webp|ico|html?|css|js|py|sh|md)$/i;
+
 /** Files and share pages to be downloaded. */
 export function downloadTarget(address: Address): Target | undefined {
   const { host, segments, url } = address;
@@ -61,6 +63,8 @@ export function downloadTarget(address: Address): Target | undefined {
   if (host === "docs.google.com" && segments[0] === "uc") return { kind: "download", url, file: undefined };
   if (host === "archive.org" && /^(?:download|details)$/.test(segments[0] ?? ""))
     return { kind: "download", url, file };
+  if (file !== undefined && NOT_ARTIFACT.test(file)) return undefined;
+  if (host === "console.cloud.google.com" && segments[0] === "storage") return { kind: "download", url, file };
   if (segments.length > 0 && isHost(host, ...FILE_HOSTS)) return { kind: "download", url, file };
   return file !== undefined && FILE_ENDING.test(file) ? { kind: "download", url, file } : undefined;
 }

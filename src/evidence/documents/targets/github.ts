@@ -23,7 +23,8 @@ export function gitHubTarget(address: Address): Target | undefined {
   if (host !== "github.com" && host !== "codeload.github.com")
     return isHost(host, "github.com", "githubusercontent.com") ? web : undefined;
   const [owner, second, page, ref, ...path] = segments;
-  const repo = second?.replace(/\.git$/, "");
+  // `pip install git+https://github.com/o/r.git@ref` names the repository too.
+  const repo = second?.replace(/@.{0,200}$/, "").replace(/\.git$/, "");
   if (!named(owner) || !named(repo) || SITE_PAGES.has(owner.toLowerCase())) return web;
   const base = { kind: "github", owner, repo } as const;
   switch (page) {

@@ -7,7 +7,7 @@ const HOSTS = new Set(["huggingface.co", "hf.co", "hf-mirror.com"]);
 
 /** First path segments of huggingface.co that are pages of the site, not owners. */
 const SITE_PAGES = new Set(
-  "api blog brand buckets chat changelog collections company contact contribute course datasets discord docs enterprise events front hardware huggingface-projects inference inference-api inference-endpoints inference-playground jobs join journal kernels languages learn login logout metrics models new organizations papers playground posts pricing privacy pro search security-advisories settings share signup spaces storage support tasks terms-of-service transformers".split(
+  "api blog brand buckets chat changelog collections company contact contribute course datasets discord docs enterprise events front hardware huggingface-projects inference inference-api inference-endpoints inference-playground jobs join journal kernels languages learn login logout metrics models new new-dataset new-model new-space organizations papers playground posts pricing privacy pro search security-advisories settings share signup spaces storage support tasks terms-of-service transformers".split(
     " ",
   ),
 );

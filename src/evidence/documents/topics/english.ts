@@ -11,7 +11,7 @@ export const english: Vocabulary = {
     [["disclaimer"], "disclaimer, disclaimers, legal notice, notice"],
     [
       ["model-description"],
-      "introduction, overview, model description, model details, model summary, model card, model information, model overview, model introduction, about the model, model series, model family",
+      "introduction, overview, model description, model details, model summary, model card, model cards, model information, model overview, model introduction, about the model, model series, model family",
     ],
     [
       ["intended-use"],
@@ -56,7 +56,7 @@ export const english: Vocabulary = {
     ],
     [
       ["data-processing"],
-      "data processing, data preprocessing, data pre-processing, preprocessing, pre-processing, data cleaning, data filtering, deduplication, data curation, data pipeline, data preparation, dataset preparation, data prep, data cleansing, dataset curation, tokenizing, data generation",
+      "data processing, data preprocessing, data pre-processing, preprocessing, pre-processing, data cleaning, data filtering, deduplication, data curation, data pipeline, data preparation, dataset preparation, prepare data, prepare the data, preparing data, preparing the data, prepare dataset, prepare the dataset, preparing the dataset, prepare datasets, preparing datasets, data prep, data cleansing, dataset curation, tokenizing, data generation",
     ],
     [
       ["hyperparameters"],
@@ -104,7 +104,7 @@ export const english: Vocabulary = {
     [["contact"], "contact, contacts, contact us, discord, wechat, feedback, get in touch, authors, team"],
     [
       ["news"],
-      "news, update, updates, changelog, change log, what's new, whats new, release notes, latest news, announcement, announcements",
+      "news, updates, update log, changelog, change log, what's new, whats new, release notes, latest news, announcement, announcements",
     ],
     [
       ["acknowledgements"],
@@ -116,7 +116,7 @@ export const english: Vocabulary = {
     ],
     [
       [],
-      "open reproduction, open-source reproduction, converting datasets, converting the dataset, converting data, data format, dataset format, input format, output format, prompt format, chat format, license header, custom dataset, custom datasets, custom data, your own data, your own dataset, your dataset, your data, your own model, data loading, data loader, dataloader, news dataset, training time, training times, train/test, test-driven, unit tests",
+      "load the dataset, loading the dataset, load dataset, loading datasets, reproduce the issue, reproduce the bug, reproduce the error, reproduce the problem, open reproduction, open-source reproduction, converting datasets, converting the dataset, converting data, data format, dataset format, input format, output format, prompt format, chat format, license header, custom dataset, custom datasets, custom data, your own data, your own dataset, your dataset, your data, your own model, data loading, data loader, dataloader, news dataset, training time, training times, train/test, test-driven, unit tests",
     ],
   ],
   whole: [
@@ -130,14 +130,17 @@ export const english: Vocabulary = {
     [["usage"], "example, examples, demo, demos, how to, quick usage, quick tour, start, use"],
     [
       ["evaluation"],
-      "performance, result, scores, comparison, model performance, evaluation performance, accuracy, quality, model quality, performance comparison",
+      "performance, baselines, result, scores, comparison, model performance, evaluation performance, accuracy, quality, model quality, performance comparison",
     ],
     [["samples"], "sample, outputs, generations, generated examples"],
     [["inference"], "run, running, generation, sampling, chat, cli demo"],
-    [["reproduction"], "baselines, reproductions"],
+    [["reproduction"], "reproductions"],
     [["contact"], "community, support, questions, maintainers"],
     [["paper"], "report, research"],
     [["requirements"], "environment"],
+    [["citation"], "reference"],
+    [["news"], "update"],
   ],
-  excluded: /\b(?:issue template|pull request template|contributing|table of contents|contents)\b/i,
+  excluded:
+    /\b(?:issue template|pull request template|contributing|table of contents|contents|parallel|parallelism)\b/i,
 };
