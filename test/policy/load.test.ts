@@ -1,0 +1,123 @@
+import { describe, expect, test } from "vitest";
+import { loadPolicy } from "../../src/policy/load.ts";
+import { DEFAULT_POLICY } from "../../src/policy/policy.ts";
+
+const PATH = ".github/openness.yml";
+const load = (text: string) => loadPolicy(text, PATH);
+const told = (text: string): readonly string[] => load(text).problems.map(({ line, message }) => `${line}: ${message}`);
+
+test("no file is the default policy, from nowhere", () => {
+  expect(loadPolicy(null, PATH)).toEqual({ policy: DEFAULT_POLICY, source: null, problems: [] });
+});
+
+test.each(["", "# only a comment\n", "target:\nfail:\n"])(
+  "a file that sets nothing is the default policy: %j",
+  (text) => {
+    expect(load(text)).toEqual({ policy: DEFAULT_POLICY, source: PATH, problems: [] });
+  },
+);
+
+test.each([
+  ["III", 3],
+  ["2", 2],
+  ["I", 1],
+])("target: %s is Class %i", (target, mofClass) => {
+  expect(load(`target: ${target}`).policy.target).toBe(mofClass);
+});
+
+test("every setting is read", () => {
+  const text = `
+target: II
+fail: [target-missed, undetermined]
+comment: always
+drafts: true
+model: true
+artifacts:
+  data-card: docs/data.md
+  datasets: [https://example.org/a, data/**]
+ignore: [third_party/**]
+extends: heron-lab/.github
+`;
+  expect(load(text)).toEqual({
+    policy: {
+      target: 2,
+      fail: ["target-missed", "undetermined"],
+      comment: "always",
+      drafts: true,
+      model: true,
+      artifacts: { "data-card": "docs/data.md", datasets: ["https://example.org/a", "data/**"] },
+      ignore: ["third_party/**"],
+      extends: "heron-lab/.github",
+    },
+    source: PATH,
+    problems: [],
+  });
+});
+
+describe("what is wrong is told on its line, and the rest is kept", () => {
+  test("a wrong value falls back to the default, its neighbours stay", () => {
+    const { policy, problems } = load("drafts: true\ntarget: IV\ncomment: never\n");
+    expect(policy).toEqual({ ...DEFAULT_POLICY, drafts: true, comment: "never" });
+    expect(problems).toEqual([
+      { path: PATH, line: 2, message: "target: expected one of 1, 2, 3, I, II, III. It was left out." },
+    ]);
+  });
+
+  test("of a list only the wrong items are left out", () => {
+    const text = "fail:\n  - target-missed\n  - nonsense\n  - unlicensed\n  - 7\n";
+    expect(load(text).policy.fail).toEqual(["target-missed", "unlicensed"]);
+    expect(told(text)).toEqual([
+      "3: fail.1: expected one of target-missed, class-dropped, restricted-license, unlicensed, undetermined. It was left out.",
+      "5: fail.3: expected one of target-missed, class-dropped, restricted-license, unlicensed, undetermined. It was left out.",
+    ]);
+  });
+
+  test("of artifacts only the wrong entries are left out", () => {
+    const text = "artifacts:\n  weights: a\n  data-card: b\n  datasets: [1]\n";
+    expect(load(text).policy.artifacts).toEqual({ "data-card": "b" });
+    expect(told(text)).toEqual(
+      expect.arrayContaining([
+        "2: artifacts.weights: this is not an artifact of the framework. It was left out.",
+        "4: artifacts.datasets: expected a text or a list of at most 20 texts. It was left out.",
+      ]),
+    );
+  });
+
+  test("an unknown setting is named with the known ones", () => {
+    expect(told("targets: 3")[0]).toMatch(/^1: targets is not a setting .* target, fail, comment/);
+  });
+
+  test("__proto__ is an unknown setting and changes nothing else", () => {
+    const { policy, problems } = load("__proto__: {drafts: true}\nconstructor: 1\n");
+    expect(policy).toEqual(DEFAULT_POLICY);
+    expect(policy.drafts).toBe(false);
+    expect(problems).toHaveLength(2);
+  });
+
+  test.each([
+    ["broken YAML", "target: 3\nfail: [", 2, /Not valid YAML/],
+    ["the same setting twice", "target: 3\ntarget: 2", 2, /unique/],
+    ["a list", "- target", 1, /must be a mapping/],
+    ["a huge file", `#${"x".repeat(70_000)}`, 1, /at most 65536/],
+    ["an alias bomb", `a: &a [1,1]\nb: [${"*a,".repeat(60)}]`, 1, /cannot be resolved/],
+  ])("%s leaves the default policy", (_, text, line, message) => {
+    const { policy, source, problems } = load(text);
+    expect({ policy, source }).toEqual({ policy: DEFAULT_POLICY, source: PATH });
+    expect(problems[0]).toMatchObject({ path: PATH, line });
+    expect(problems[0]?.message).toMatch(message);
+  });
+
+  test("a thousand wrong settings make fifty problems", () => {
+    const text = Array.from({ length: 1000 }, (_, index) => `s${index}: 1`).join("\n");
+    expect(load(text).problems).toHaveLength(50);
+  });
+});
+
+test("an inherited policy holds where this one says nothing, and its problems are kept", () => {
+  const shared = loadPolicy("target: 3\nfail: [unlicensed]\nwrong: 1\n", "heron-lab/.github/openness.yml");
+  const own = loadPolicy("target: 2\n", PATH, shared);
+  expect(own.policy).toMatchObject({ target: 2, fail: ["unlicensed"] });
+  expect(own.source).toBe(PATH);
+  expect(own.problems).toMatchObject([{ path: "heron-lab/.github/openness.yml", line: 3 }]);
+  expect(loadPolicy(null, PATH, shared)).toBe(shared);
+});
