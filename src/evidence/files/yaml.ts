@@ -1,11 +1,11 @@
 import { parseDocument } from "yaml";
 
-const MAX_YAML_CHARACTERS = 64_000;
+const MAX_YAML_CHARACTERS = 20_000;
 
 /**
  * The plain value of a YAML text. Unknown tags (`!function utils.f` of harness task files) are kept as their scalars
- * and never throw; aliases are capped (an alias bomb is refused). A text above 64,000 characters is not parsed, because
- * the parser needs more than half a second for 200 kB.
+ * and never throw; aliases are capped (an alias bomb is refused). A text above 20,000 characters is not parsed, because
+ * the parser needs half a second for 60 kB of the worst kind.
  * @returns undefined when it cannot be read
  */
 export function parseYaml(text: string): unknown {

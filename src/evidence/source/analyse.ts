@@ -8,14 +8,14 @@ import { type NotebookCode, readNotebook } from "./notebook.ts";
 import { markSpeed, markTokenizers } from "./other-roles.ts";
 import { pathHints } from "./path-hints.ts";
 import { markPreparation } from "./preparation.ts";
-import { readPython } from "./python-facts.ts";
+import { readPython } from "./python-reader.ts";
 import { pythonReferences, References } from "./references.ts";
 import { markShell } from "./shell.ts";
 import type { RoleMark, SourceFile, SourceReference } from "./source.ts";
 import { markTraining } from "./training.ts";
 
 /** Of one file, no more than this many characters are analysed: longer ones are generated, and cost must be bounded. */
-const MOST_CHARACTERS = 300_000;
+const MOST_CHARACTERS = 200_000;
 /** Notebooks carry their outputs as text; the code in them is short. */
 const MOST_NOTEBOOK_CHARACTERS = 2_000_000;
 

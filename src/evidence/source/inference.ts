@@ -14,8 +14,7 @@ const MODEL_LIKE =
   /(?:^|[._])(?:\w{0,40}model\w{0,20}|llm|engine|pipe|pipeline|generator|net|network|sampler|llama|bot|agent|transformer|client|decoder|gpt|session|chatbot|predictor|policy|module|translator|whisper|hub_interface|wrapper|task)$/i;
 const FUNCTION =
   /^_{0,2}(?:generate|sample|transcribe|translate|decode|predict|infer|inference|synthesi[sz]e|chat|complet(?:e|ion)|text_completion|chat_completion|beam_search|greedy|sampling|stream|respond|reply|run_inference|txt2img|img2img|text_to_image|evaluate_prompt)(?:_\w{0,60})?$/;
-const STEP_OF_MODEL =
-  /^(?:forward|multinomial|argmax|topk|top_k|generate|decode|sample|model|net|network|logits|predict|__call__|softmax|sample_logits|categorical|run)$/;
+const STEP_OF_MODEL = /^(?:forward|generate|decode|sample|model|net|network|predict|__call__|run)$/;
 
 /** Marks running a model for its outputs. */
 export function markInference(facts: PythonFacts, hints: PathHints, marks: Marks): void {
@@ -119,8 +118,6 @@ function samplingLoop(facts: PythonFacts): Found | undefined {
 
 function isStep(call: PythonCall): boolean {
   if (/tokeni[sz]er|processor|base64|json|codecs|bytes/i.test(call.callee)) return false;
-  return (
-    STEP_OF_MODEL.test(call.name) &&
-    /model|net|forward|torch|jax|jnp|np\.|logits|self\.|sample|decoder|multinomial|argmax/i.test(call.callee)
-  );
+  if (call.callee === "self" || /logits/i.test(call.name)) return !/^sample_logits/.test(call.name);
+  return STEP_OF_MODEL.test(call.name) && /model|net|forward|self\.|sample|decoder|logits/i.test(call.callee);
 }

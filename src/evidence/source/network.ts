@@ -25,11 +25,12 @@ const PRODUCT =
 /** Marks what defines a network: classes of a framework that hold layers or multiply weights, or functions that do. */
 export function markNetworks(facts: PythonFacts, marks: Marks): void {
   const networks = networkClasses(facts);
+  const names = new Set([...networks.keys()].map((network) => network.name));
   for (const [found, certain] of networks) {
     const forward = FORWARD.find((method) => found.methods.has(method));
     if (forward === undefined) continue;
     const inside = callsIn(facts.calls, found);
-    const layers = inside.filter((call) => isLayer(call, networks));
+    const layers = inside.filter((call) => isLayer(call, names));
     const products =
       inside.filter((call) => PRODUCT.test(call.callee)).length +
       facts.products.filter((at) => at > found.from && at < found.to).length;
@@ -64,16 +65,34 @@ function networkClasses(facts: PythonFacts): Map<PythonClass, boolean> {
   return result;
 }
 
-function isLayer(call: PythonCall, networks: ReadonlyMap<PythonClass, boolean>): boolean {
+function isLayer(call: PythonCall, networks: ReadonlySet<string>): boolean {
   if (call.name === "from_pretrained" || call.name === "super") return false;
   if (call.callee === "self.param" || call.callee === "self.add_weight") return true;
   if (!/^[A-Z]/.test(call.name)) return false;
   if (/functional\./.test(call.callee)) return false;
-  return LAYER.test(call.callee) || [...networks.keys()].some((network) => network.name === call.name);
+  return LAYER.test(call.callee) || networks.has(call.name);
 }
 
 function callsIn(calls: readonly PythonCall[], found: PythonClass): PythonCall[] {
-  return calls.filter((call) => call.from > found.from && call.from < found.to);
+  const inside: PythonCall[] = [];
+  for (let index = firstAfter(calls, found.from); index < calls.length && inside.length < 2_000; index += 1) {
+    const call = calls[index];
+    if (call === undefined || call.from >= found.to) break;
+    inside.push(call);
+  }
+  return inside;
+}
+
+/** Calls stand in the order of the text: the first one after an offset is found by bisection. */
+function firstAfter(calls: readonly PythonCall[], offset: number): number {
+  let low = 0;
+  let high = calls.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((calls[middle]?.from ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 const PART =

@@ -11,6 +11,8 @@ const READS =
   /(?:^|\.)(?:load_dataset|load_from_disk|read_parquet|read_csv|read_json|read_excel|load_workbook|ParquetFile|read_table|iter_lines|glob|walk|listdir|scandir|readlines|reader|jsonlines\.open|json\.loads|json\.load|open|urlopen|urlretrieve|requests\.get|get_datasets?)$/;
 const TRANSFORMS =
   /(?:^|\.)(?:map|filter|encode|encode_ordinary|encode_batch|EncodeAsIds|encode_as_ids|tokenize|batch_encode_plus|sub|normalize|fix_text|drop_duplicates|deduplicate|minhash|MinHash|MinHashLSH|train_test_split|shuffle|select_columns|rename_column|remove_columns|concatenate_datasets|interleave_datasets|lower|split|strip|replace|predict)$/;
+/** Methods that every program calls on its strings. */
+const STRING_METHOD = /^(?:lower|split|strip|replace|sub|encode)$/;
 /** Tokenising: a tokenizer's method, not the `encode` of a string into bytes. */
 const TOKENISES =
   /(?:^|\.)(?:encode_ordinary|encode_batch|EncodeAsIds|encode_as_ids|EncodeAsPieces|batch_encode_plus|tokenizer|convert_tokens_to_ids)$|(?:^|[._])(?:\w{0,30}tokenizer|tok|enc|encoder|sp|spm|bpe|processor|vocab|tiktoken)\.(?:encode|tokenize)$|^(?:encode|tokenize)$/i;
@@ -27,14 +29,15 @@ export function markPreparation(facts: PythonFacts, hints: PathHints, trains: bo
     return;
   }
 
-  const pipeline = trains ? undefined : pipelineSign(facts);
+  const pipeline = trains || hints.about || hints.named.infers ? undefined : pipelineSign(facts);
   if (pipeline) {
     marks.strong("prepares-data", pipeline.line, pipeline.what);
     return;
   }
 
   const written = facts.calls.find((call) => isWrite(call));
-  const transformed = facts.calls.find((call) => TRANSFORMS.test(call.callee) || call.name === "tokenizer");
+  const transforms = facts.calls.filter((call) => TRANSFORMS.test(call.callee) || call.name === "tokenizer");
+  const transformed = transforms.find((call) => !STRING_METHOD.test(call.name)) ?? transforms[0];
   const read = facts.calls.find((call) => READS.test(call.callee));
   const tokenised = facts.calls.find((call) => TOKENISES.test(call.callee));
   const worker = facts.functions.find((found) => FUNCTION.test(found.name));
@@ -47,7 +50,9 @@ export function markPreparation(facts: PythonFacts, hints: PathHints, trains: bo
   if (written && transformed && read) {
     const what = `${read.callee}() to ${written.callee}() through ${(tokenised ?? transformed).callee}()`;
     const surely =
-      (tokenised !== undefined || isCorpusWrite(written) || hints.data) && !savesWeights(facts) && !hints.about;
+      (tokenised !== undefined || hints.data || (isCorpusWrite(written) && !STRING_METHOD.test(transformed.name))) &&
+      !savesWeights(facts) &&
+      !hints.about;
     if (other || !surely || (marks.has("infers") && !hints.data)) {
       if (surely || hints.data) marks.weak("prepares-data", written.line, what);
     } else marks.strong("prepares-data", written.line, what);

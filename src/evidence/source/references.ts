@@ -22,7 +22,9 @@ export function pythonReferences(facts: PythonFacts): SourceReference[] {
   for (const call of facts.calls) {
     if (DATASET_CALL.test(call.callee)) {
       const id = call.strings.get("0") ?? call.strings.get("path");
-      if (id !== undefined && isDatasetId(id)) found.add({ kind: "hf-dataset", id, via: call.name, line: call.line });
+      // Only the library itself knows ids without a namespace; a `load_dataset("valid")` of one's own is a split.
+      if (id !== undefined && (call.callee === "datasets.load_dataset" ? isDatasetId(id) : isHubId(id)))
+        found.add({ kind: "hf-dataset", id, via: call.name, line: call.line });
     } else if (MODEL_CALL.test(call.callee)) {
       const dataset = call.strings.get("repo_type") === "dataset";
       for (const key of [

@@ -88,10 +88,14 @@ function gradientSign(facts: PythonFacts): Sign | undefined {
 /** A trainer is made and told to train. */
 function trainerSign(facts: PythonFacts): Sign | undefined {
   const made = facts.calls.find((call) => MADE_TRAINER.test(call.callee) && !NOT_NETWORK_TRAINER.test(call.callee));
-  if (made === undefined) return undefined;
+  if (made === undefined) {
+    const own = facts.calls.find((call) => /^(?:self\.)?_?trainer\.(?:train|fit|train_step)$/.test(call.callee));
+    return own && facts.assigned.has("trainer") ? { line: own.line, what: `${own.callee}()` } : undefined;
+  }
   const told = facts.calls.find(
     (call) =>
-      /^(?:train|fit|learn|training_loop|pretrain|run)$/.test(call.name) && /trainer|learner|\?/i.test(call.callee),
+      /^(?:train|fit|learn|training_loop|pretrain|run|train_step)$/.test(call.name) &&
+      /trainer|learner|\?/i.test(call.callee),
   );
   return told && { line: told.line, what: `${made.name}(…) and ${told.callee}()` };
 }
@@ -122,11 +126,21 @@ function kerasSign(facts: PythonFacts): Sign | undefined {
   return fit && { line: fit.line, what: `${fit.callee}()` };
 }
 
-/** A training step and its optimizers, for a trainer elsewhere. */
+const TRAINING_STEP = ["train_step", "training_step", "train_one_epoch", "train_epoch", "train_batch"];
+
+/** A training step and its optimizers, for a trainer elsewhere; or the trainer itself. */
 function lightningSign(facts: PythonFacts): Sign | undefined {
   for (const found of facts.classes) {
     if (found.methods.has("training_step") && found.methods.has("configure_optimizers"))
       return { line: found.line, what: `class ${found.name} with training_step and configure_optimizers` };
+    const steps = facts.calls.some(
+      (call) =>
+        call.className === found.name &&
+        call.name === "step" &&
+        OPTIMIZER.test(call.callee.slice(0, call.callee.lastIndexOf("."))),
+    );
+    if (TRAINER.test(found.name) && steps && TRAINING_STEP.some((method) => found.methods.has(method)))
+      return { line: found.line, what: `class ${found.name} with a training step` };
     if (
       found.bases.some((base) => TRAINER.test(base)) &&
       ["compute_loss", "training_step", "train_step", "train"].some((method) => found.methods.has(method))
@@ -141,7 +155,7 @@ function frameworkSign(facts: PythonFacts): Sign | undefined {
   const call = facts.calls.find(
     (candidate) =>
       (candidate.name === "pretrain" && /megatron|training/.test(candidate.callee)) ||
-      /^(?:megatron\.|nemo\.|torchtitan\.|composer\.|litgpt\.|axolotl\.|llamafactory\.|swift\.|t5x\.|fairseq_cli\.)[\w.]{0,80}(?:train|main|run_exp|sft_main|cli_main)$/.test(
+      /^(?:megatron\.|nemo\.|torchtitan\.|composer\.|litgpt\.|axolotl\.|llamafactory\.|swift\.|t5x\.|fairseq_cli\.)[\w.]{0,80}(?:\.train|pretrain|finetune|run_exp|sft_main|cli_main)$/.test(
         candidate.callee,
       ),
   );
