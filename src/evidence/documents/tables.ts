@@ -6,6 +6,9 @@ const NOT_SCORES =
   /\b(?:tokens?\s?\/\s?s|tok\/s|tokens? per second|samples?\/s|it\/s|ms|fps|latency|throughput|speed|time|runtime|duration|hours?|minutes?|seconds?|memory|mem|vram|ram|gpus?|gb|mb|gib|tb|flops?|macs|rtf|params?|parameters?|#params|sizes?|layers?|heads?|dim|dimensions?|hidden|d_model|width|depth|vocab(?:ulary)?|batch|lr|learning rate|epochs?|steps?|warmup|context(?: length)?|length|seq(?:uence)?|tokens|examples?|samples|instances|documents|images|rows|files|shots?|n-shot|few-shot|year|date|license|licence|weight|proportion|ratio|percentage|share|download|link|url|version|bits?|resolution|temperature|top[_-]?p|seed|cost|price|energy|power|co2|tco2eq|rank)\b|显存|顯存|速度|吞吐|延迟|参数|大小|层数|数量|占比|比例|长度|词表|学习率|下载|许可|メモリ|速度|パラメータ|サイズ|層数|件数|トークン数|割合|메모리|속도|크기|개수/i;
 const SPEED_UNIT =
   /\b(?:tokens?|tok|samples?|frames?|it|iters?|words?|chars?)\s?\/\s?(?:s|sec|second|gpu)|\bms\b|\bfps\b|\bgi?b\b|显存|顯存|latency|throughput|x faster|speed-?up/i;
+/** First columns of tables that list settings, with a value or default for each. */
+const SETTINGS =
+  /^(?:(?:hyper-?\s?)?parameters?|hparams?|arguments?|args?|options?|flags?|settings?|config(?:uration)?s?|variables?|fields?|超?参数|超參數|參數|配置|パラメータ|引数|設定|하이퍼파라미터|파라미터)(?: names?)?$/i;
 /** A score as it stands in a cell: `67.3`, `**88.1%**`, `0.42 ± 0.01`, `71.2 (5-shot)`, `1,205`. */
 const SCORE =
   /^[^\p{L}\d]{0,6}[<>~≈]?\s?[-+]?\d{1,4}(?:[.,]\d{1,6})?\s?%?(?:\s?(?:±|\+\/-|\+-)\s?\d{1,3}(?:\.\d{1,5})?)?\s?(?:\(.{0,30}\)|[*†‡^↑↓].{0,10}|\/\s?\d{1,4}(?:\.\d{1,5})?%?){0,3}[^\p{L}\d]{0,6}$/u;
@@ -18,6 +21,7 @@ export function isResultTable(
   table: Table,
   section: Pick<Section, "title" | "topics"> | undefined,
 ): { benchmarks: string[]; metrics: string[] } | undefined {
+  if (SETTINGS.test((table.headers[0] ?? "").trim())) return undefined;
   const width = Math.max(table.headers.length, ...table.rows.map((row) => row.length));
   const scoreColumns = new Set<number>();
   for (let column = 1; column < width; column += 1) {
@@ -34,8 +38,10 @@ export function isResultTable(
       .join(" | "),
   );
   const scoredHeaders = table.headers.filter((_, column) => column === 0 || columnHasScores(table, column));
-  // A row without scores may name the benchmark for the rows below it.
-  const groups = table.rows.filter((row) => scoresIn(row, scoreColumns) === 0 && row.length > 0).map((row) => row[0]);
+  // A row without scores may name the benchmark of the rows below it, or of each column.
+  const groups = table.rows
+    .filter((row) => scoresIn(row, scoreColumns) === 0)
+    .map((row) => row.slice(0, 20).join(" | "));
   const text = [...scoredHeaders, ...labels].join(" | ");
   const foundBenchmarks = benchmarkNames(text);
   const foundMetrics = metricNames([text, ...groups, section?.title ?? ""].join(" | "));

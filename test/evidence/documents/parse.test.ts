@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Document } from "../../../src/evidence/documents/document.ts";
 import { parseDocument } from "../../../src/evidence/documents/parse.ts";
@@ -396,6 +397,39 @@ describe("hostile documents", () => {
     const start = performance.now();
     expect(parseDocument(path, "x", text).path).toBe(path);
     expect(performance.now() - start).toBeLessThan(3_000);
+  });
+
+  test("anything at all is read, with lines inside the document and sections inside their parents", () => {
+    const pieces =
+      "# |## |\n|\n\n|**|~~|`|```\n|[a](b)|![|](|<a href='x'>|</a>|<table>|<tr><td>|</table>|<h2>|</h2>|<!--|-->|- |1. |> || a || b |\n||-|-|\n|---\n|===\n|::\n|.. x:: y\n|`a <b>`_|https://a.b|中文。|データ|text |&amp;|@misc{a,|license: mit\n|\t|\r\n".split(
+        /(?<!\|)\|(?!\|)/,
+      );
+    const document = fc.array(fc.constantFrom(...pieces), { maxLength: 60 }).map((parts) => parts.join(""));
+    fc.assert(
+      fc.property(document, fc.constantFrom("a.md", "a.rst", "a.txt", "a.html"), (text, path) => {
+        const read = parseDocument(path, "x", text);
+        const last = Math.max(1, read.lineCount);
+        for (const { lines } of [
+          ...read.passages,
+          ...read.tables,
+          ...read.codeBlocks,
+          ...read.sections,
+          ...read.bibliography,
+        ]) {
+          expect(lines[0]).toBeGreaterThanOrEqual(1);
+          expect(lines[1]).toBeGreaterThanOrEqual(lines[0]);
+          expect(lines[1]).toBeLessThanOrEqual(last);
+        }
+        for (const { lines, parent } of read.sections) {
+          const outer = parent === undefined ? undefined : read.sections[parent];
+          if (outer !== undefined)
+            expect([outer.lines[0] <= lines[0], outer.lines[1] >= lines[1]]).toEqual([true, true]);
+        }
+        for (const link of read.links)
+          expect([link.line >= 1 && link.line <= last, link.context.length <= 400]).toEqual([true, true]);
+      }),
+      { numRuns: 400 },
+    );
   });
 
   test("a document of which a part was not read says so", () => {

@@ -21,9 +21,11 @@ describe("benchmarks and metrics", () => {
   });
 
   test("are not seen in common words or inside other names", () => {
-    expect(benchmarkNames("We drop the race to math in an arc of glue; a coco race. SIMMLU search hierarchy")).toEqual(
-      [],
-    );
+    expect(
+      benchmarkNames(
+        "We drop the race to math in an arc of glue; a coco race. SIMMLU search hierarchy. The ruler, 8 frames, a helmet, no clue, superb spider, gaia",
+      ),
+    ).toEqual([]);
     expect(metricNames("it was so, um, per em dash; the elo; mapped")).toEqual([]);
   });
 
@@ -50,6 +52,11 @@ describe("a table of results", () => {
     expect(isResultTable(scores, section("Misc"))).toBeUndefined();
   });
 
+  test("may name the benchmark of each column in a row below the head", () => {
+    const scores = table(["Task", "Structure", "Structure"], ["Test set", "CASP14", "CAMEO"], ["ESM-2", "51", "72"]);
+    expect(isResultTable(scores, section("Comparison"))?.benchmarks).toEqual(["CASP14", "CAMEO"]);
+  });
+
   test.each([
     ["speed", table(["Model", "tokens/s", "Latency (ms)"], ["A", "19.4", "12"])],
     ["memory", table(["精度", "显存 (GB)"], ["bf16", "26.0"])],
@@ -57,6 +64,7 @@ describe("a table of results", () => {
     ["licenses", table(["Dataset", "License", "Samples"], ["GSM8K", "MIT", "7473"])],
     ["downloads", table(["Model", "Download"], ["A (MMLU)", "link"])],
     ["benchmarks without scores", table(["Benchmark", "Description"], ["MMLU", "57 subjects"])],
+    ["settings", table(["Hyperparameter", "Value"], ["perplexity threshold", "0.5"], ["label smoothing", "0.1"])],
     ["pictures", table(["ARC", "HellaSwag"], ["", ""])],
   ])("is not one of %s", (_, other) => expect(isResultTable(other, undefined)).toBeUndefined());
 

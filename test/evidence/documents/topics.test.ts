@@ -26,6 +26,8 @@ describe("a heading's topics", () => {
     ["How to Get Started with the Model", ["usage"]],
     ["[Citation](#cite)", ["citation"]],
     ["What's New", ["news"]],
+    ["Model Card Contact", ["contact"]],
+    ["Contact", ["contact"]],
   ])("English: %s", (heading, topics) => expect(topicsOf(heading)).toEqual(topics));
 
   test.each([
@@ -81,6 +83,8 @@ describe("a heading's topics", () => {
     "Data and model parallel",
     "How to reproduce the issue",
     "create_dataset helper",
+    "Unsupervised contact prediction",
+    "Zero-shot variant prediction",
     "Table of Contents",
     "Miscellaneous",
     "",

@@ -11,7 +11,7 @@ export const english: Vocabulary = {
     [["disclaimer"], "disclaimer, disclaimers, legal notice, notice"],
     [
       ["model-description"],
-      "introduction, overview, model description, model details, model summary, model card, model cards, model information, model overview, model introduction, about the model, model series, model family",
+      "introduction, overview, model description, model descriptions, model details, model summary, model card, model cards, model information, model overview, model introduction, about the model, model series, model family",
     ],
     [
       ["intended-use"],
@@ -64,7 +64,7 @@ export const english: Vocabulary = {
     ],
     [
       ["evaluation"],
-      "evaluation, evaluations, eval, evals, evaluating, evaluate, benchmark, benchmarks, benchmarking, benchmark results, leaderboard, leaderboards, evaluation results, metrics, test results, main results, results, testing data, evaluation data, evaluation dataset, evaluation datasets, evaluation set, test set, test sets, test data, zero-shot, few-shot",
+      "evaluation, evaluations, eval, evals, evaluating, evaluate, benchmark, benchmarks, benchmarking, benchmark results, leaderboard, leaderboards, evaluation results, metrics, test results, main results, results, testing data, evaluation data, evaluation dataset, evaluation datasets, evaluation set, test set, test sets, test data, zero-shot evaluation, few-shot evaluation, experimental results",
     ],
     [["reproduction"], "reproduce, reproducing, reproducibility, reproduction, replicate, replicating, replication"],
     [
@@ -101,7 +101,10 @@ export const english: Vocabulary = {
       ["requirements"],
       "requirements, prerequisites, dependencies, system requirements, hardware requirements, software requirements, compute infrastructure, hardware",
     ],
-    [["contact"], "contact, contacts, contact us, discord, wechat, feedback, get in touch, authors, team"],
+    [
+      ["contact"],
+      "contact us, card contact, contact information, contact details, discord, wechat, feedback, get in touch, authors, team",
+    ],
     [
       ["news"],
       "news, updates, update log, changelog, change log, what's new, whats new, release notes, latest news, announcement, announcements",
@@ -130,12 +133,12 @@ export const english: Vocabulary = {
     [["usage"], "example, examples, demo, demos, how to, quick usage, quick tour, start, use"],
     [
       ["evaluation"],
-      "performance, baselines, result, scores, comparison, model performance, evaluation performance, accuracy, quality, model quality, performance comparison",
+      "performance, baselines, zero-shot, few-shot, experiments, result, scores, comparison, model performance, evaluation performance, accuracy, quality, model quality, performance comparison",
     ],
     [["samples"], "sample, outputs, generations, generated examples"],
     [["inference"], "run, running, generation, sampling, chat, cli demo"],
     [["reproduction"], "reproductions"],
-    [["contact"], "community, support, questions, maintainers"],
+    [["contact"], "contact, contacts, community, support, questions, maintainers"],
     [["paper"], "report, research"],
     [["requirements"], "environment"],
     [["citation"], "reference"],
