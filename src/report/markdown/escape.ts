@@ -55,11 +55,11 @@ export const text = (words: string, max?: number): string =>
     .replace(/\bGH-(?=\d)/gi, (prefix) => `${prefix}${BREAK}`)
     .replace(/:(?=[\w+-]{1,40}:)/g, `:${BREAK}`);
 
-/** Text in code letters; back-quotes where nothing in it could end them. */
+/** Text in code letters; back-quotes where nothing in it could end them, break a table or be taken for a marker. */
 export function code(words: string, max?: number): string {
   const shown = visible(words, max);
   if (shown === "") return "";
-  return /[`|\\\n]/.test(shown) ? `<code>${text(words, max)}</code>` : `\`${shown}\``;
+  return /[`|\\<]/.test(shown) ? `<code>${text(words, max)}</code>` : `\`${shown}\``;
 }
 
 /** A link, or code letters where the address is none that should be followed. */
