@@ -23,6 +23,10 @@ const TRAINING_KEYS: readonly RegExp[] = [
   /^(?:train_data(?:_paths?)?|data_mixer|training_mixture|dataset_weights|data_path|train_file|datasets?_mixture|mixture_name)$/,
 ];
 
+/** A run that only evaluates says so in its settings. */
+const EVALUATES_ONLY =
+  /^\s{0,20}["']?(?:eval_only|only_eval|evaluate_only|evaluation_only|test_only)["']?\s{0,10}[:=]\s{0,10}(?:true|1)\b/i;
+
 /** Families that say optimisation itself: one of them must be there, so that a model's or a server's settings do not count. */
 const OPTIMISING = new Set([0, 2, 3, 4, 6, 7, 8]);
 
@@ -73,6 +77,9 @@ function kindOf(entry: Entry, text: string | undefined): Seen | undefined {
     const task = evaluationLine(text);
     if (task !== undefined) return { kind: "evaluation", line: task };
   }
+  const evaluation = firstLines(text, 400).findIndex((line) => EVALUATES_ONLY.test(line)) + 1;
+  if (evaluation > 0 && !SHELL.has(extension) && (extension !== "py" || isPlainAssignments(text)))
+    return { kind: "evaluation", line: evaluation };
   const training = trainingLine(text, extension);
   return training === undefined ? undefined : { kind: "training", line: training };
 }

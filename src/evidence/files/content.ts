@@ -1,4 +1,4 @@
-import type { Content, Entry } from "../../snapshot/snapshot.ts";
+import { type Content, type Entry, MAX_FILE_BYTES } from "../../snapshot/snapshot.ts";
 
 /** Contents by path, as a snapshot holds them. */
 export type Contents = ReadonlyMap<string, Content>;
@@ -21,6 +21,14 @@ export function firstLines(text: string, most: number): string[] {
     from = end + 1;
   }
   return lines;
+}
+
+/**
+ * Bytes of an entry's blob. Where the source does not tell, it is taken for just too large to be read: partial clones
+ * leave out the large blobs, and a size that is not known must not make an empty file of it.
+ */
+export function sizeOf(entry: Entry): number {
+  return entry.size ?? MAX_FILE_BYTES;
 }
 
 /** What stands behind an entry that is no ordinary file: a pointer to an object kept elsewhere. */

@@ -56,6 +56,7 @@ const OUTPUT_FOLDERS =
   /^(?:outputs?|generations?|generated|samples?|predictions?|preds?|completions|responses|transcripts|model_outputs?|gen|generated[-_]\w{1,30}|outputs?[-_]\w{1,40}|\w{1,40}[-_]outputs?|\w{1,40}[-_](?:generations|predictions|samples))$/;
 const OUTPUT_NAMES =
   /(?:^|[-_.])(?:outputs?|generations?|predictions?|preds|completions|responses|samples_[\w-]{1,80}|hypotheses|hypothesis|transcriptions?)(?=$|[-_.])/;
+const SPOKEN_LOG = /^(?:dialog(?:ue)?s?|chats?|conversations?)(?:[-_]\w{1,40})?\.log(?:\.\w{1,40})?$/;
 const EVALUATION_FOLDERS =
   /^(?:evals?|evaluations?|benchmarks?|bench|eval[-_]data|evaldata|evaluation[-_]data|testsets?|test[-_]sets?|test|dev|valid|validation|oe_eval_tasks|eval[-_]tasks|[\w-]{1,60}[-_](?:test|dev|valid|validation)[-_](?:data|dataset|set))$/;
 const EVALUATION_NAMES =
@@ -67,6 +68,8 @@ const TRAINING_NAMES =
 /** The format that a path has as data by its extension and name, or undefined when it is none. */
 export function dataFormat(path: string): string | undefined {
   const { lower, extension, stem, folders } = partsOf(path);
+  // What was said with the model is kept as logs of dialogues: `chat.log`, `dialog.log.20210917`.
+  if (SPOKEN_LOG.test(lower)) return "text";
   if (lower.startsWith(".") || NOT_DATA.test(lower)) return undefined;
   // `x.jsonl.gz` and `x.txt.zst` are what they hold; `x.tfrecord-00001-of-00010` is a shard.
   const inner = /\.(jsonl|json|parquet|csv|tsv|txt|tfrecords?)\.(?:gz|zst|bz2|xz)$/.exec(lower)?.[1];
@@ -111,12 +114,13 @@ export function isInDataFolder(path: string): boolean {
  * dataset's own; alone it is evaluation data. Outputs stand in folders named so, or carry it in their names.
  */
 export function roleOf(path: string, besideTraining: boolean): DataFile["role"] {
-  const { folders, stem } = partsOf(path);
+  const { folders, stem, lower } = partsOf(path);
   const name = stem.replace(/\.(?:jsonl|json|parquet|csv|tsv|txt)$/, "");
   // A sample, toy or demonstration of data is neither the data nor what the model said.
   const inData = folders.some((folder) => /^(?:data|datas|dataset|datasets|corpus|corpora)$/.test(folder));
   if (SAMPLE_NAMES.test(name) || (inData && folders.some((folder) => SAMPLE_NAMES.test(folder)))) return "unknown";
-  if (OUTPUT_NAMES.test(name) || folders.some((folder) => OUTPUT_FOLDERS.test(folder))) return "outputs";
+  if (SPOKEN_LOG.test(lower) || OUTPUT_NAMES.test(name) || folders.some((folder) => OUTPUT_FOLDERS.test(folder)))
+    return "outputs";
   if (TRAINING_NAMES.test(name)) return "training";
   if (EVALUATION_NAMES.test(name)) return "evaluation";
   const evaluation = folders.some((folder) => EVALUATION_FOLDERS.test(folder) || surelyNamesBenchmark(folder));

@@ -1,6 +1,6 @@
 import type { Entry } from "../../snapshot/snapshot.ts";
 import { areaOf } from "./area.ts";
-import { type Contents, firstLines, pointerOf, textOf } from "./content.ts";
+import { type Contents, firstLines, pointerOf, sizeOf, textOf } from "./content.ts";
 import { dataFormat, isAboutData, isInDataFolder, roleOf } from "./data-names.ts";
 import type { DataFile } from "./files.ts";
 import { isObject } from "./json.ts";
@@ -32,7 +32,7 @@ export function findData(entries: readonly Entry[], contents: Contents): DataFil
     if (format === undefined) continue;
     const pointer = pointerOf(entry, contents);
     if (entry.kind === "symlink" && pointer === undefined) continue;
-    const bytes = pointer ? (pointer.bytes ?? 0) : (entry.size ?? 0);
+    const bytes = pointer ? (pointer.bytes ?? 0) : sizeOf(entry);
     if (pointer === undefined && !isData(entry.path, format, bytes, textOf(contents, entry.path))) continue;
     found.push({
       path: entry.path,
@@ -60,7 +60,8 @@ const DATA_NAME =
  */
 function isData(path: string, format: string, bytes: number, text: string | undefined): boolean {
   const placed = isInDataFolder(path);
-  if (/^(?:json|csv|excel|text|binary|archive)$/.test(format) && isAboutData(path)) return false;
+  if (/^(?:json|csv|excel|text|binary|archive)$/.test(format) && isAboutData(path) && !/\.log\b/.test(path))
+    return false;
   switch (format) {
     case "json": {
       if (!placed && bytes < (DATA_NAME.test(path) ? SMALLEST_JSON : 10 * SMALLEST_JSON)) return false;
@@ -72,6 +73,7 @@ function isData(path: string, format: string, bytes: number, text: string | unde
       return text === undefined ? placed : TEXT_COLUMN.test(firstLines(text, 1)[0] ?? "");
     case "excel":
     case "text":
+      return bytes >= SMALLEST_TEXT && (placed || roleOf(path, false) === "outputs");
     case "archive":
       return placed && bytes >= SMALLEST_TEXT;
     case "binary":

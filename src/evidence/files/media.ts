@@ -1,5 +1,6 @@
 import type { Entry } from "../../snapshot/snapshot.ts";
 import { areaOf } from "./area.ts";
+import { sizeOf } from "./content.ts";
 import type { MediaFile } from "./files.ts";
 import { partsOf } from "./path.ts";
 
@@ -37,7 +38,7 @@ export function findMedia(entries: readonly Entry[]): MediaFile[] {
     if (kind === undefined) continue;
     const area = areaOf(entry.path);
     if (area === "vendored") continue;
-    found.push({ path: entry.path, sha: entry.sha, bytes: entry.size ?? 0, kind, area });
+    found.push({ path: entry.path, sha: entry.sha, bytes: sizeOf(entry), kind, area });
   }
   return found;
 }

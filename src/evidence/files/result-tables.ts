@@ -1,5 +1,6 @@
-import { namesBenchmark, namesMetric } from "./benchmarks.ts";
+import { namesBenchmark, namesMetric, surelyNamesBenchmark } from "./benchmarks.ts";
 import { firstLines } from "./content.ts";
+import { isObject } from "./json.ts";
 import { type Recognised, speaksOfResults } from "./result-formats.ts";
 
 /**
@@ -38,6 +39,25 @@ export function recogniseResultText(path: string, text: string): Recognised | un
   const lines = firstLines(text, 400).map((line) => line.slice(0, 300));
   const scores = lines.filter((line) => SCORE_LINE.test(line) && !TRAINING_LINE.test(line));
   return scores.length > 0 ? { tool: "text", model: undefined } : undefined;
+}
+
+/** A notebook of evaluation (by its path) whose kept outputs hold a metric with its figure. */
+export function recogniseNotebook(path: string, value: unknown): Recognised | undefined {
+  if (!speaksOfResults(path) && !path.split(/[/.]/).some((part) => surelyNamesBenchmark(part))) return undefined;
+  if (!isObject(value) || !Array.isArray(value.cells)) return undefined;
+  for (const cell of value.cells) {
+    if (!isObject(cell) || !Array.isArray(cell.outputs)) continue;
+    for (const output of cell.outputs) {
+      if (!isObject(output)) continue;
+      const data = isObject(output.data) ? output.data["text/plain"] : output.text;
+      const lines = (Array.isArray(data) ? data : [data]).filter((line): line is string => typeof line === "string");
+      const scored = lines
+        .slice(0, 200)
+        .some((line) => SCORE_LINE.test(line.slice(0, 300)) && !TRAINING_LINE.test(line.slice(0, 300)));
+      if (scored) return { tool: "notebook", model: undefined };
+    }
+  }
+  return undefined;
 }
 
 function cells(line: string, separator: string): string[] {

@@ -5,7 +5,7 @@ import type { ResultFile } from "./files.ts";
 import { isObject, parseJson } from "./json.ts";
 import { folderOf, partsOf, shapeOf } from "./path.ts";
 import { recogniseResults } from "./result-formats.ts";
-import { recogniseResultTable, recogniseResultText } from "./result-tables.ts";
+import { recogniseNotebook, recogniseResultTable, recogniseResultText } from "./result-tables.ts";
 import { parseYaml } from "./yaml.ts";
 
 interface Recognised {
@@ -61,7 +61,7 @@ function seriesKeys(path: string): string[] {
 }
 
 function isResultExtension(path: string): boolean {
-  return /\.(?:json|csv|tsv|ya?ml|txt|log|out)$/i.test(path);
+  return /\.(?:json|csv|tsv|ya?ml|txt|log|out|ipynb)$/i.test(path);
 }
 
 function recognise(path: string, text: string): Recognised | undefined {
@@ -70,6 +70,7 @@ function recognise(path: string, text: string): Recognised | undefined {
     const value = parseJson(text);
     return value === undefined ? undefined : recogniseResults(value, path);
   }
+  if (extension === "ipynb") return recogniseNotebook(path, parseJson(text));
   if (extension === "yaml" || extension === "yml")
     return folders.includes(".eval_results") ? communityEvaluation(text) : undefined;
   if (extension === "csv" || extension === "tsv") return recogniseResultTable(text, extension === "tsv" ? "\t" : ",");

@@ -1,8 +1,8 @@
 import type { Entry } from "../../snapshot/snapshot.ts";
 import { areaOf } from "./area.ts";
-import { type Contents, pointerOf } from "./content.ts";
-import type { WeightFile } from "./files.ts";
-import { partsOf } from "./path.ts";
+import { type Contents, type Pointer, pointerOf, sizeOf } from "./content.ts";
+import type { Area, WeightFile } from "./files.ts";
+import { partsOf, wordsOf } from "./path.ts";
 
 /** Extensions that are weights wherever they stand, with the name of the format. */
 const WEIGHT_EXTENSIONS: Readonly<Record<string, string>> = {
@@ -54,8 +54,15 @@ const NOT_WEIGHTS =
 const OPTIMIZER_STATE =
   /(?:optim_states|optimizer_states?|zero_pp_rank_\d{1,5}_mp_rank_\d{1,5}_optim|scheduler_state|distrib_optim)/;
 
-/** Below this a file cannot hold a trained network: a header, an error page or a stub. */
-const SMALLEST_WEIGHTS = 1_024;
+/** Pointers tell the true size; below this even an adapter or a front end cannot be held. */
+const SMALLEST_OBJECT = 10_000;
+/** Committed files below this are toys of an experiment, headers or stubs (survey: every in-tree hit below it was false). */
+const SMALLEST_FILE = 1_000_000;
+/** Formats for phones and microcontrollers hold whole networks in far less. */
+const SMALLEST_EMBEDDED = 20_000;
+const EMBEDDED = new Set(["tflite", "onnx", "coreml", "mnn", "scikit-learn", "keras"]);
+/** Above this, weights beside the script of an experiment are more than its toy. */
+const LARGEST_TOY = 16_000_000;
 
 /** Real names of intermediate checkpoints (Pythia, OLMo, Amber, FineWeb ablations, DeepSpeed, Megatron, HF Trainer). */
 const STEP =
@@ -63,10 +70,12 @@ const STEP =
 
 /**
  * The weight files of a tree: by container format, with pointers resolved to the size of their object. Files under
- * tests and examples are fixtures; empty and tiny ones are placeholders, which prove nothing.
+ * tests and examples are fixtures, and so are the small ones of an experiment beside its script; empty and tiny ones
+ * are placeholders, which prove nothing.
  */
 export function findWeights(entries: readonly Entry[], contents: Contents): WeightFile[] {
   const adapters = adapterFolders(entries);
+  const scripts = scriptsBesideWeights(entries);
   const found: WeightFile[] = [];
   for (const entry of entries) {
     if (entry.kind === "submodule") continue;
@@ -76,18 +85,18 @@ export function findWeights(entries: readonly Entry[], contents: Contents): Weig
     if (area === "vendored") continue;
     const pointer = pointerOf(entry, contents);
     if (entry.kind === "symlink" && pointer === undefined) continue;
-    const bytes = pointer ? (pointer.bytes ?? 0) : (entry.size ?? 0);
-    found.push({
+    const bytes = pointer ? (pointer.bytes ?? 0) : sizeOf(entry);
+    const file = {
       path: entry.path,
       sha: entry.sha,
       format,
       bytes,
-      form: formOf(area, pointer !== undefined, bytes, pointer?.bytes === undefined),
       step: stepOf(entry.path),
       adapter:
         /(?:^|\/)(?:adapter_model|[\w.-]{0,60}lora[\w.-]{0,60})\.\w{1,12}$/i.test(entry.path) ||
         adapters.has(folder(entry.path)),
-    });
+    };
+    found.push({ ...file, form: formOf(file, pointer, area, scripts.has(kinship(entry.path))) });
   }
   return found;
 }
@@ -118,10 +127,28 @@ export function stepOf(path: string): string | undefined {
   return STEP.exec(path)?.[1];
 }
 
-function formOf(area: string, pointer: boolean, bytes: number, sizeUnknown: boolean): WeightFile["form"] {
+function formOf(
+  found: Omit<WeightFile, "form">,
+  pointer: Pointer | undefined,
+  area: Area,
+  toy: boolean,
+): WeightFile["form"] {
   if (area === "test" || area === "example" || area === "documentation") return "fixture";
-  if (pointer) return sizeUnknown || bytes >= SMALLEST_WEIGHTS ? "pointer" : "placeholder";
-  return bytes >= SMALLEST_WEIGHTS ? "file" : "placeholder";
+  if (pointer) return pointer.bytes === undefined || pointer.bytes >= SMALLEST_OBJECT ? "pointer" : "placeholder";
+  if (found.bytes < (EMBEDDED.has(found.format) ? SMALLEST_EMBEDDED : SMALLEST_FILE)) return "placeholder";
+  return toy && found.bytes < LARGEST_TOY ? "fixture" : "file";
+}
+
+/** For each folder, the first two words of its scripts' names: `exp12_copy_run.py` stands beside `exp12_copy_L2.pth`. */
+function scriptsBesideWeights(entries: readonly Entry[]): Set<string> {
+  const scripts = new Set<string>();
+  for (const { path } of entries) if (/\.(?:py|ipynb)$/.test(path)) scripts.add(kinship(path));
+  return scripts;
+}
+
+function kinship(path: string): string {
+  const words = wordsOf(partsOf(path).stem);
+  return words.length < 3 ? path : `${folder(path)}/${words[0]} ${words[1]}`;
 }
 
 function adapterFolders(entries: readonly Entry[]): Set<string> {
