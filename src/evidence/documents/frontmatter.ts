@@ -2,6 +2,9 @@ import { parseDocument } from "yaml";
 import type { FrontMatter } from "./document.ts";
 
 const MAX_CHARACTERS = 64 * 1024;
+/** Lines and opening brackets that are read: the YAML parser takes some 0.1 ms for each. */
+const MAX_LINES = 3_000;
+const MAX_BRACKETS = 3_000;
 const MAX_ALIASES = 20;
 const MAX_DEPTH = 40;
 /** Blank lines that may stand before the opening `---`. */
@@ -16,19 +19,20 @@ export interface FrontMatterRead {
 /**
  * Reads the YAML between two `---` lines at the top of a Markdown file, where Hugging Face, ModelScope and other hubs
  * keep a card's metadata (huggingface_hub, `repocard.py`, takes the same block). YAML 1.2 core schema: `no` stays a
- * string. Above 64 kB the `model-index` is left out. Nothing throws: what is wrong is told in `problem`.
+ * string. Above 64 kB or 3,000 lines the `model-index` is left out. Nothing throws: what is wrong is told in `problem`.
  */
 export function parseFrontMatter(text: string): FrontMatterRead {
   const none = { frontMatter: undefined, linesTaken: 0 };
   const block = findBlock(text.charCodeAt(0) === 0xfeff ? text.slice(1) : text);
   if (block === undefined) return none;
   const { first, last } = block;
-  const yaml = block.yaml.length > MAX_CHARACTERS ? withoutResults(block.yaml) : block.yaml;
+  const yaml = excess(block.yaml) === undefined ? block.yaml : withoutResults(block.yaml);
   const failed = (problem: string): FrontMatterRead => ({
     frontMatter: { data: {}, lines: [first, last], problem },
     linesTaken: last,
   });
-  if (yaml.length > MAX_CHARACTERS) return failed(`front matter is larger than ${MAX_CHARACTERS / 1024} kB`);
+  const problem = excess(yaml);
+  if (problem !== undefined) return failed(problem);
   try {
     const document = parseDocument(yaml, { schema: "core", version: "1.2", logLevel: "silent" });
     const error = document.errors[0];
@@ -47,6 +51,14 @@ export function parseFrontMatter(text: string): FrontMatterRead {
   } catch (error) {
     return failed(describe(error instanceof Error ? error.message : "it could not be read", first));
   }
+}
+
+function excess(yaml: string): string | undefined {
+  if (yaml.length > MAX_CHARACTERS) return `front matter is larger than ${MAX_CHARACTERS / 1024} kB`;
+  if (yaml.split("\n").length > MAX_LINES) return `front matter has more than ${MAX_LINES} lines`;
+  return (yaml.match(/[[{]/g)?.length ?? 0) > MAX_BRACKETS
+    ? `front matter has more than ${MAX_BRACKETS} opening brackets`
+    : undefined;
 }
 
 /** Cards with thousands of benchmark results keep them in `model-index`; without it the rest can still be read. */

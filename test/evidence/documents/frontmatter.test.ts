@@ -34,6 +34,8 @@ describe("front matter", () => {
     ["---\n- a\n- b\n---\n", /a list, not a mapping/],
     ["---\na: [1\n---\n", /not valid YAML/],
     [`---\na: ${"x".repeat(70_000)}\n---\n`, /larger than 64 kB/],
+    [`---\n${"a: 1\n".repeat(4_000)}---\n`, /more than 3000 lines/],
+    [`---\na: ${"[".repeat(4_000)}\n---\n`, /more than 3000 opening brackets/],
     [`---\na: &a [x]\nb: [${"*a,".repeat(200)}]\n---\n`, /alias/i],
   ])("tells what is wrong with %j", (text, problem) => {
     const { frontMatter } = parseFrontMatter(text);

@@ -28,6 +28,8 @@ describe("a heading's topics", () => {
     ["What's New", ["news"]],
     ["Model Card Contact", ["contact"]],
     ["Contact", ["contact"]],
+    ["Paper & samples", ["paper", "samples"]],
+    ["3. Results", ["evaluation"]],
   ])("English: %s", (heading, topics) => expect(topicsOf(heading)).toEqual(topics));
 
   test.each([
@@ -83,6 +85,9 @@ describe("a heading's topics", () => {
     "Data and model parallel",
     "How to reproduce the issue",
     "create_dataset helper",
+    "Tool calls and tool results",
+    "Pack these samples",
+    "Checkpoint directory",
     "Unsupervised contact prediction",
     "Zero-shot variant prediction",
     "Table of Contents",

@@ -64,14 +64,14 @@ export const english: Vocabulary = {
     ],
     [
       ["evaluation"],
-      "evaluation, evaluations, eval, evals, evaluating, evaluate, benchmark, benchmarks, benchmarking, benchmark results, leaderboard, leaderboards, evaluation results, metrics, test results, main results, results, testing data, evaluation data, evaluation dataset, evaluation datasets, evaluation set, test set, test sets, test data, zero-shot evaluation, few-shot evaluation, experimental results",
+      "evaluation, evaluations, eval, evals, evaluating, evaluate, benchmark, benchmarks, benchmarking, benchmark results, leaderboard, leaderboards, evaluation results, metrics, test results, main results, quantitative results, qualitative results, downstream results, results on, results summary, summary of results, model results, testing data, evaluation data, evaluation dataset, evaluation datasets, evaluation set, test set, test sets, test data, zero-shot evaluation, few-shot evaluation, experimental results",
     ],
     [["reproduction"], "reproduce, reproducing, reproducibility, reproduction, replicate, replicating, replication"],
     [
       ["checkpoints"],
       "intermediate checkpoint, intermediate checkpoints, training checkpoints, partial checkpoints, all checkpoints, checkpoint history, training trajectory",
     ],
-    [["checkpoints", "download"], "checkpoint, checkpoints"],
+    [["checkpoints", "download"], "checkpoints"],
     [
       ["download"],
       "download, downloads, downloading, model zoo, model weights, weights, pretrained model, pretrained models, pre-trained model, pre-trained models, available models, model list, released models, pretrained checkpoints, pre-trained checkpoints, model checkpoints, released checkpoints, model downloads, model download, model index",
@@ -95,7 +95,7 @@ export const english: Vocabulary = {
     ],
     [
       ["samples"],
-      "samples, sample outputs, sample output, generated samples, example outputs, example output, output examples, generation examples, showcase, gallery, model outputs, sample generations, audio samples, audio examples",
+      "sample outputs, sample output, generated samples, model samples, image samples, example outputs, example output, output examples, generation examples, showcase, gallery, model outputs, sample generations, audio samples, audio examples",
     ],
     [
       ["requirements"],
@@ -133,9 +133,9 @@ export const english: Vocabulary = {
     [["usage"], "example, examples, demo, demos, how to, quick usage, quick tour, start, use"],
     [
       ["evaluation"],
-      "performance, baselines, zero-shot, few-shot, experiments, result, scores, comparison, model performance, evaluation performance, accuracy, quality, model quality, performance comparison",
+      "performance, baselines, zero-shot, few-shot, experiments, results, result, scores, comparison, model performance, evaluation performance, accuracy, quality, model quality, performance comparison",
     ],
-    [["samples"], "sample, outputs, generations, generated examples"],
+    [["samples"], "samples, sample, outputs, generations, generated examples"],
     [["inference"], "run, running, generation, sampling, chat, cli demo"],
     [["reproduction"], "reproductions"],
     [["contact"], "contact, contacts, community, support, questions, maintainers"],
