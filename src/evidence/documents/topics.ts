@@ -24,7 +24,7 @@ const latinTerms = sorted(english.contains);
 const cjkTerms = sorted([...chinese.contains, ...japanese.contains]);
 const koreanTerms = sorted(korean.contains);
 const wholeTerms = wholes([english, chinese, japanese, korean]);
-const EXCLUDED = [english, chinese, japanese, korean].flatMap((language) => language.excluded ?? []);
+const EXCLUDED = [english, chinese, japanese, korean].map((language) => language.excluded);
 
 /**
  * What a heading announces, in English, Chinese, Japanese or Korean; empty when it names nothing known.
@@ -34,14 +34,16 @@ const EXCLUDED = [english, chinese, japanese, korean].flatMap((language) => lang
 export function topicsOf(heading: string): Topic[] {
   const title = normaliseHeading(heading);
   if (title === "") return [];
-  const found = new Set<Topic>();
   const whole = wholeTerms.get(title);
   if (whole !== undefined) return [...whole];
-  const parts = title.split(SEPARATORS).filter((part) => part !== "");
-  const excluded = EXCLUDED.some((pattern) => pattern.test(title));
-  for (const topic of match(title, excluded)) found.add(topic);
-  for (const part of parts) for (const topic of wholeTerms.get(part) ?? []) if (!excluded) found.add(topic);
-  return [...found];
+  const parts = title.split(SEPARATORS).filter((part) => part !== "" && !isExcluded(part));
+  // Where a part is excluded the others still count; else terms may reach across the signs that part them.
+  if (isExcluded(title)) return [...new Set(parts.flatMap(match))];
+  return [...new Set([...match(title), ...parts.flatMap((part) => wholeTerms.get(part) ?? [])])];
+}
+
+function isExcluded(text: string): boolean {
+  return EXCLUDED.some((pattern) => pattern.test(text));
 }
 
 /** Lower case, compatible forms folded, without emoji, numbering, mark-up or closing colon. */
@@ -56,18 +58,17 @@ export function normaliseHeading(heading: string): string {
   return title.replace(NUMBERING, "").replace(WORDLESS, "").trim();
 }
 
-function match(title: string, excluded: boolean): Topic[] {
+function match(title: string): Topic[] {
   const hits: { at: number; topics: readonly Topic[] }[] = [];
   let rest = title;
-  if (CJK.test(title)) {
-    if (!excluded) take(cjkTerms, false);
-    if (HANGUL.test(title) && !excluded) {
-      rest = title.replace(/\s/g, "");
-      take(koreanTerms, false);
-      rest = title;
-    }
+  if (CJK.test(title)) take(cjkTerms, false);
+  if (HANGUL.test(title)) {
+    // Korean terms are compared without spaces, which are optional in it.
+    rest = title.replace(/\s/g, "");
+    take(koreanTerms, false);
+    rest = title;
   }
-  if (!excluded) take(latinTerms, true);
+  take(latinTerms, true);
   return hits.sort((a, b) => a.at - b.at).flatMap((hit) => hit.topics);
 
   function take(terms: readonly Term[], wholeWords: boolean): void {

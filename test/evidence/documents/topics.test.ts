@@ -38,6 +38,7 @@ describe("a heading's topics", () => {
     ["开源许可证", ["license"]],
     ["预训练数据", ["training-data"]],
     ["训练过程", ["training"]],
+    ["许可证与数据格式", ["license"]],
     ["数据预处理", ["data-processing"]],
     ["局限性", ["limitations"]],
     ["Benchmark 结果", ["evaluation"]],

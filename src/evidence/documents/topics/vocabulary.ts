@@ -10,5 +10,5 @@ export interface Vocabulary {
   /** Found only if they are a whole part of the heading; too common elsewhere. */
   readonly whole: readonly (readonly [topics: readonly Topic[], terms: string])[];
   /** Headings that say nothing about the model whatever else they hold: formats, samples of input, how-to pages. */
-  readonly excluded: RegExp | undefined;
+  readonly excluded: RegExp;
 }
