@@ -38,9 +38,9 @@ const LICENSE_TITLE =
 export function identifyLicense(text: string): LicenseIdentification {
   const source = text.length > MAX_BYTES ? text.slice(0, MAX_BYTES) : text;
   const words = splitWords(source);
-  if (words.words.length === 0) return NOTHING;
   const lines = source.split(/\r\n|[\n\r\u2028\u2029]/);
-  const tags = readTags(lines, source);
+  const declared = readTags(lines, source);
+  if (words.words.length === 0 && declared.licenses.length === 0) return NOTHING;
   const { found, explained } = findTexts(words);
   const plain = plainText(words);
   const titled = findTitledTexts(words, plain);
@@ -48,7 +48,8 @@ export function identifyLicense(text: string): LicenseIdentification {
   for (const { alignment } of found) {
     if (!judged.some((j) => j.found.alignment === alignment)) explained.fill(0, alignment.from, alignment.to);
   }
-  const share = explained.reduce((sum, one) => sum + one, 0) / words.words.length;
+  const tags = declaredOutside(declared, words, explained);
+  const share = explained.reduce((sum, one) => sum + one, 0) / Math.max(1, words.words.length);
   const isLicense =
     titled.length > 0 || share >= LICENSE_SHARE || (tags.frontMatterEnd === 0 && looksLikeLicense(words, plain.text));
   const inside = isLicense ? undefined : licenseLines(lines);
@@ -63,6 +64,14 @@ export function identifyLicense(text: string): LicenseIdentification {
     },
   );
   return conclude(words, { judged, titled, tags, notices, isLicense, source, sentencesLeft: sentences.length });
+}
+
+/** Tags that are part of a license's own text say how to use it, not what this file is under. */
+function declaredOutside(tags: Tags, words: Words, explained: Uint8Array): Tags {
+  const quoted = new Set<number>();
+  for (let i = 0; i < explained.length; i++) if (explained[i] === 1) quoted.add(words.lineOf[i] ?? 0);
+  if (!tags.licenses.some(({ lines }) => quoted.has(lines[0]))) return tags;
+  return { ...tags, licenses: tags.licenses.filter(({ lines }) => !quoted.has(lines[0])), expressions: [] };
 }
 
 /** An open text that is changed, or that only part of is there, beside the title of an AI license is that license's own wording. */
@@ -102,7 +111,7 @@ function conclude(words: Words, all: Gathered): LicenseIdentification {
   const own: LicenseMatch[] = [];
   for (const { from, ownStatement, ...restriction } of notices.restrictions) {
     restrictions.push(restriction);
-    const base = baseOf(judged, from);
+    const base = baseOf(judged, from, titled);
     if (base !== undefined) changed.add(base);
     else if (ownStatement && titled.length === 0) {
       const id =
@@ -133,7 +142,7 @@ function conclude(words: Words, all: Gathered): LicenseIdentification {
     ...texts,
     ...named,
     ...(whole ? [whole] : titled.length > 0 ? [] : notices.licenses),
-    ...mostTelling(own),
+    ...mostTelling(own.filter((one) => !isCovered(one, [...tags.licenses, ...texts, ...notices.licenses]))),
   ]);
   for (const { id, lines } of licenses) {
     for (const category of licenseFacts(id).limits) {
@@ -169,10 +178,19 @@ function verdict(
   return opens.every((open) => open === true) ? true : null;
 }
 
+/** Words of a heading before the title proper. */
+const TITLE_LEAD = 12;
+
 /** The license text that a clause belongs to: the one it stands in, else the one before it, else the first. */
-function baseOf(judged: readonly JudgedText[], at: number): JudgedText | undefined {
+function baseOf(
+  judged: readonly JudgedText[],
+  at: number,
+  titled: readonly { readonly from: number }[],
+): JudgedText | undefined {
   const inside = judged.find(({ found }) => at >= found.alignment.from && at < found.alignment.to);
   if (inside) return inside;
+  // What follows the title of an AI license belongs to that license.
+  if (titled.some(({ from }) => from <= at + TITLE_LEAD)) return undefined;
   const before = judged
     .filter(({ found }) => found.alignment.to <= at)
     .sort((a, b) => b.found.alignment.to - a.found.alignment.to);
@@ -186,6 +204,18 @@ function wholeName(words: Words, all: Gathered): LicenseMatch | undefined {
     all.source.replace(/[\s#*_=-]{1,40}/g, (gap) => (/[\n#*_=]/.test(gap) ? " " : gap)).trim(),
   );
   return name === undefined ? undefined : { id: name.id, coverage: 1, lines: [1, words.lineCount], how: "notice" };
+}
+
+/** A limit that a named license has anyway needs no name of its own; non-commercial terms include research-only ones. */
+function isCovered(one: LicenseMatch, named: readonly LicenseMatch[]): boolean {
+  const own = licenseFacts(one.id).limits;
+  if (own.length === 0) return named.some(({ id }) => isOpen(id, "mof") === false);
+  return named.some(({ id }) => {
+    const limits = licenseFacts(id).limits;
+    return own.some(
+      (limit) => limits.includes(limit) || (limit === "research-only" && limits.includes("noncommercial")),
+    );
+  });
 }
 
 const TELLING = ["LicenseRef-noncommercial", "LicenseRef-research-only", "LicenseRef-custom"];

@@ -1,7 +1,7 @@
 import parse from "spdx-expression-parse";
 import { HUB_NAMES, HUB_NOTHING } from "./names/hub.ts";
 import { CC_NAME, NAME_PATTERNS } from "./names/patterns.ts";
-import { idOfFullName, isTellingName, nameKey, spdxId } from "./names/spdx.ts";
+import { fullNamesIn, idOfFullName, spdxId } from "./names/spdx.ts";
 import { licenseOfUrl } from "./names/urls.ts";
 
 /** A license named in running text. */
@@ -64,7 +64,7 @@ export function findLicenseNames(sentence: string): NamedLicense[] {
     if (!/\d/.test(word) || !/[A-Za-z]/.test(word) || !/[-.]/.test(word)) continue;
     add(spdxId(word), match.index, word.length, 2);
   }
-  for (const { key, index, length } of phrases(text)) if (isTellingName(key)) add(idOfFullName(key), index, length, 1);
+  for (const { id, index, length } of fullNamesIn(text)) add(id, index, length, 1);
   found.sort((a, b) => b.length - a.length || b.rank - a.rank || a.index - b.index);
   const kept: { id: string; index: number; length: number }[] = [];
   for (const name of found) {
@@ -75,7 +75,7 @@ export function findLicenseNames(sentence: string): NamedLicense[] {
     .sort((a, b) => a.index - b.index)
     .map((name) => ({
       id: qualified(
-        name.id,
+        withVersion(name.id, text.slice(name.index + name.length, name.index + name.length + 220)),
         text.slice(Math.max(0, name.index - 40), name.index),
         text.slice(name.index + name.length, name.index + name.length + 20),
       ),
@@ -88,6 +88,16 @@ export function findLicenseNames(sentence: string): NamedLicense[] {
     }));
 }
 
+/** "… GNU General Public License as published by …; either version 3 of the License, or any later version" */
+function withVersion(id: string, after: string): string {
+  const family = /^LicenseRef-(A?GPL|LGPL|GFDL)-family$/.exec(id)?.[1];
+  if (family === undefined) return id;
+  const version = /\bversion (\d(?:\.\d)?)(?: of the licen[cs]e)?\b/i.exec(after)?.[1];
+  if (version === undefined) return id;
+  const later = /any later version/i.test(after) ? "or-later" : "only";
+  return spdxId(`${family}-${version.includes(".") ? version : `${version}.0`}-${later}`) ?? id;
+}
+
 function qualified(id: string, before: string, after: string): string {
   if (id.startsWith("LicenseRef-") || id === "BSD-3-Clause") return id;
   return MODIFIED_BEFORE.test(before) || STYLE_AFTER.test(after) ? `LicenseRef-modified-${id}` : id;
@@ -95,21 +105,6 @@ function qualified(id: string, before: string, after: string): string {
 
 function isNegated(before: string, after: string): boolean {
   return (NOT_BEFORE.test(before) && !NOT_ONLY.test(before)) || NOT_AFTER.test(after);
-}
-
-/** Runs of up to nine words, for the full names of the SPDX list. */
-function* phrases(text: string): Generator<{ key: string; index: number; length: number }> {
-  const words = [...text.matchAll(/[A-Za-z0-9][A-Za-z0-9.+]{0,30}/g)].slice(0, 400);
-  for (let i = 0; i < words.length; i++) {
-    const first = words[i];
-    if (!first || !/^[A-Z0-9]/.test(first[0])) continue;
-    for (let n = 3; n <= 9 && i + n <= words.length; n++) {
-      const last = words[i + n - 1];
-      if (!last) break;
-      const end = last.index + last[0].replace(/\.$/, "").length;
-      yield { key: nameKey(text.slice(first.index, end)), index: first.index, length: end - first.index };
-    }
-  }
 }
 
 /**

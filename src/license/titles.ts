@@ -19,9 +19,29 @@ export function findTitledTexts(text: Words, plain: PlainText): TitledText[] {
     if (!match || !phrases.every((phrase) => phrase.test(plain.text))) continue;
     const name = typeof id === "string" ? id : id(match);
     const from = plain.wordAt(match.index);
+    if (!hasTerms(plain.text.slice(match.index, match.index + BODY))) continue;
     if (!found.some((other) => other.id === name)) found.push({ id: name, from });
   }
   return dropGeneral(found, text);
+}
+
+/** Characters after a title in which its terms must begin. */
+const BODY = 12_000;
+const TERMS = [
+  /\bgrant(?:s|ed)?\b/,
+  /\blicensor\b|\bhereby\b|\bherein\b/,
+  /\bagree(?:s|ment)?\b/,
+  /\bterminat\w{1,6}\b/,
+  /\bwarrant(?:y|ies)\b/,
+  /\bliab(?:le|ility)\b/,
+  /\b(?:redistribut|distribut|sublicens)\w{1,6}\b/,
+  /\bshall\b|\bmust\b|\bmay not\b/,
+];
+const LEAST_TERMS = 5;
+
+/** Tells the terms of a license from a document that mentions one: license texts grant, bind, disclaim and end. */
+function hasTerms(body: string): boolean {
+  return TERMS.filter((term) => term.test(body)).length >= LEAST_TERMS;
 }
 
 /** A member of a family makes the family's own name superfluous. */

@@ -3,6 +3,9 @@ import type { ClauseRule } from "./rule.ts";
 /** Words that deny. */
 const NOT =
   "(?:not|no|never|cannot|nor|neither|prohibit\\w{0,5}|forbid\\w{0,5}|disallow\\w{0,3}|without|exclud\\w{1,4}|except|barred|refrain)";
+/** Words that forbid: `without` is left out, since it mostly says what a permission comes free of. */
+const DENY =
+  "(?:not|no|never|cannot|nor|neither|prohibit\\w{0,5}|forbid\\w{0,5}|disallow\\w{0,3}|exclud\\w{1,4}|except|barred|refrain)";
 /** Words that make a purpose the only one. */
 const ONLY =
   "(?:only|solely|exclusively|strictly|limited to|restricted to|limited exclusively|purely|merely|reserved for)";
@@ -10,7 +13,7 @@ const STUDY =
   "(?:research|academic|academia|educational|education|scholarly|teaching|evaluation|evaluating|scientific|study|experimental|testing|benchmarking|personal|hobby)";
 /** Sentences that permit both sides of a limit. */
 const BOTH =
-  /\b(?:commercial(?:ly)? (?:and|or|as well as) (?:for )?noncommercial|noncommercial(?:ly)? (?:and|or|as well as|and also) (?:for )?commercial|research (?:and|or|as well as) (?:for )?commercial|(?:including|even|also)(?: for)?(?: any)? commercial|commercial (?:use|purposes?) (?:is|are) (?:also )?(?:permitted|allowed|fine|welcome))\b/;
+  /\b(?:commercial(?:ly)? (?:and|or|as well as) (?:for )?noncommercial|noncommercial(?:ly)? (?:and|or|as well as|and also) (?:for )?commercial|research (?:and|or|as well as) (?:for )?commercial|(?:including|even|also)(?: for)?(?: any)? commercial|(?:personal|academic|scientific|research|educational|private|noncommercial)\b.{0,50}\b(?:and|or|as well as) (?:for )?(?:\w{1,12} )?commercial|commercial (?:use|purposes?) (?:is|are) (?:also )?(?:permitted|allowed|fine|welcome))\b/;
 
 const rule = (
   category: ClauseRule["category"],
@@ -27,7 +30,7 @@ export const ENGLISH: readonly ClauseRule[] = [
   rule("noncommercial", `\\b(?:purposes?|uses?|used) other than commercial\\b`),
   rule(
     "noncommercial",
-    `\\b${NOT}\\b.{0,90}\\b(?:commercial(?:ly|i[sz]e|i[sz]ation)?|monetary|for profit|profit|business purposes?)\\b`,
+    `\\b${DENY}\\b.{0,90}\\b(?:commercial(?:ly|i[sz]e|i[sz]ation)?|monetary|for profit|profit|business purposes?)\\b`,
     {
       unless:
         /\bnot limited to\b.{0,60}commercial|commercial(?:ly)? reasonable|not (?:only|just)\b|commercial damages|noncommercial|no (?:charge|cost|fee) .{0,40}commercial/,
@@ -57,7 +60,7 @@ export const ENGLISH: readonly ClauseRule[] = [
   ),
   rule(
     "user-threshold",
-    `\\b(?:(?:monthly|daily|weekly|yearly) (?:active |unique )?(?:users?|visitors?|customers?)|(?:million|thousand|billion|\\d) (?:\\w{1,12} ){0,3}users)\\b`,
+    `\\b(?:(?:monthly|daily|weekly|yearly) (?:active |unique )?(?:users?|visitors?|customers?)|(?:million|thousand|billion|\\d{3}) (?:active |unique |registered |monthly |daily |end )?users)\\b`,
   ),
   rule(
     "revenue-threshold",
@@ -83,7 +86,7 @@ export const ENGLISH: readonly ClauseRule[] = [
     "use-restrictions",
     `\\b${NOT}\\b.{0,100}\\b(?:to harm|harms?|harmful|illegal|unlawful|evil|violat\\w{1,4}|disinformation|discriminat\\w{1,5}|defam\\w{1,5}|harass\\w{0,5}|exploit\\w{0,5} (?:of )?(?:minors|children)|human rights|medical advice)\\b`,
     {
-      unless: /\b(?:liab|damages|warrant)/,
+      unless: /\b(?:liab|damages|warrant|responsib)/,
     },
   ),
   rule("use-restrictions", `\\bfor good not evil\\b`),
@@ -127,7 +130,7 @@ export const ENGLISH: readonly ClauseRule[] = [
     `\\b${NOT}\\b.{0,80}\\b(?:redistribut\\w{1,4}|distribut\\w{1,4}|republish\\w{0,3}|sublicens\\w{1,4}|transfer\\w{0,4}|share[ds]?|sharing|publish\\w{0,3}|disclos\\w{1,4}|cop(?:y|ied|ies)|reproduc\\w{1,5}|upload\\w{0,3})\\b`,
     {
       unless:
-        /\b(?:in compliance with|the same terms|warrant|liab|obtain a copy|does not (?:affect|limit|apply)|were not distributed|was not distributed|trademarks?|no separate|copyright notices?|copy of (?:the|this) license)\b/,
+        /\b(?:in compliance with|the same terms|warrant|liab|obtain a copy|does not (?:affect|limit|apply)|reproduces? without|were not distributed|was not distributed|trademarks?|no separate|copyright notices?|copy of (?:the|this) license)\b/,
     },
   ),
   rule(
@@ -135,7 +138,7 @@ export const ENGLISH: readonly ClauseRule[] = [
     `\\b${NOT}\\b.{0,70}\\b(?:modif(?:y|ied|ication|ications|ying)|alter(?:ed|ing)?|adapt(?:ed|ation|ations|ing)?|derivatives?|derived works?|remix\\w{0,3}|transform\\w{0,5}|translate)\\b|\\bnoderiv\\w{0,6}\\b`,
     {
       unless:
-        /\b(?:with or without modification|in compliance with|warrant|this license|license text|does not (?:affect|limit|apply))\b/,
+        /\b(?:with or without modification|in compliance with|warrant|this license|license text|reproduces? without|does not (?:affect|limit|apply))\b/,
     },
   ),
   rule(
@@ -167,10 +170,9 @@ export const ENGLISH: readonly ClauseRule[] = [
   ),
   rule(
     "permission-required",
-    `\\b(?:all rights reserved|no (?:license|rights?|permission) (?:is|are) granted|without (?:our|the|my)? ?permission)\\b`,
+    `\\b(?:no (?:license|rights?|permission) (?:is|are) granted|without (?:our|the|my)? ?permission)\\b`,
     {
-      unless:
-        /\b(?:all rights reserved .{0,60}(?:redistribution|permission is|licensed)|trademarks?|names?|patent|implied|copyright)\b/,
+      unless: /\b(?:trademarks?|names?|patent|implied|copyright)\b/,
     },
   ),
   rule(

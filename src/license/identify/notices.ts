@@ -10,7 +10,7 @@ export const PUTS_UNDER =
   /\b(?:licen[cs]ed|released?|distribut(?:ed|e)|available|provided|published|governed|covered|subject|shared|waived|open[- ]?sourced?|use of .{0,80} is)\b.{0,160}\b(?:under|by|to|with|as|via)\b|\bunder (?:the|an?) .{0,80}licen[cs]e\b|\blicen[cs]e\s{0,3}[:：=-]|\b(?:code|weights?|models?|data(?:set)?|software)\s{0,3}[:：]|licen[cs]ed\b|sous licence|lizen|licenciad|licença|licencia|con licenza|лиценз|依照|遵循|采用|基于|许可|协议|ライセンス|の下|라이선스|selon les termes|términos/i;
 /** Sentences about somebody else's work. */
 const OTHERS =
-  /\b(?:third[- ]part(?:y|ies)|borrow(?:s|ed)|adapted from|derived from|based on (?:code|work)|thanks|originally|parts? of|portions? of|includes? (?:code|software)|bundle[sd]?|such as|e\.g\.|dependenc)\b|致谢/i;
+  /\b(?:text of (?:the|this) .{0,60}licen[cs]es?|third[- ]part(?:y|ies)|borrow(?:s|ed)|adapted from|derived from|based on (?:code|work)|thanks|originally|parts? of|portions? of|includes? (?:code|software)|bundle[sd]?|such as|e\.g\.|dependenc)\b|致谢/i;
 const CONTRAST =
   /\b(?:however|but|whereas|while|except|although)\b|则|但|而|ただし|しかし|\b(?:aber|jedoch|mais|cependant|pero|mas|ma|però|но)\b/iu;
 
@@ -39,7 +39,10 @@ export function readNotices(
   const restrictions: (Restriction & { from: number; ownStatement: boolean })[] = [];
   const binding: Sentence[] = [];
   const read: { sentence: Sentence; names: NamedLicense[] }[] = [];
+  const quoted = ownWords(options.named);
   for (const sentence of sentences.slice(0, MOST_SENTENCES)) {
+    // Words of a license that is here anyway name the licenses they name inside it, not for the file.
+    if (quoted(text, sentence)) continue;
     const inPart = about(sentence);
     if (
       options.inDocument &&
@@ -49,16 +52,18 @@ export function readNotices(
       continue;
     const raw = written(text, Math.max(0, sentence.from), sentence.to, 1500);
     const puts = PUTS_UNDER.test(raw);
-    const names = inPart || puts ? findLicenseNames(raw) : [];
+    const names = inPart || puts || sentence.to - sentence.from <= ENTRY_WORDS ? namesIn(text, sentence, raw) : [];
     const applies = names.filter((name) => !name.negated);
-    const others = OTHERS.test(raw);
-    if (applies.length > 0 && (puts || inPart) && !(others && (options.inDocument || options.named.length > 0))) {
+    const entry = isEntry(sentence, applies);
+    const stands = puts || inPart || entry;
+    if (stands) {
       for (const name of applies) {
+        if ((options.inDocument || options.named.length > 0) && OTHERS.test(raw.slice(0, name.index))) continue;
         const line = text.lineOf[sentence.from] ?? 1;
         licenses.push({ id: name.id, coverage: 1, lines: [line, text.lineOf[sentence.to - 1] ?? line], how: "notice" });
       }
     }
-    if (options.inDocument && !inPart && applies.length === 0) continue;
+    if (options.inDocument && !inPart && !(stands && applies.length > 0)) continue;
     read.push({ sentence, names });
   }
   const known = [...new Set([...options.named, ...licenses.map(({ id }) => id)])];
@@ -75,6 +80,22 @@ export function readNotices(
     if (reading.binding && names.length === 0) binding.push(sentence);
   }
   return { licenses, restrictions, binding };
+}
+
+/** Words after a sentence in which the version of the license it names may follow ("…; either version 3 of …"). */
+const VERSION_WORDS = 30;
+
+function namesIn(text: Words, sentence: Sentence, raw: string): NamedLicense[] {
+  const after = written(text, sentence.to, Math.min(text.words.length, sentence.to + VERSION_WORDS), 240);
+  return findLicenseNames(`${raw} ; ${after}`).filter(({ index }) => index < raw.length);
+}
+
+/** Words of a table cell or list item that is a license name with its link. */
+const ENTRY_WORDS = 14;
+
+/** A short entry that is a license and the file that holds it, as in a table of models and their licenses. */
+function isEntry(sentence: Sentence, names: readonly NamedLicense[]): boolean {
+  return names.length > 0 && sentence.to - sentence.from <= ENTRY_WORDS && /licen[cs]e/.test(sentence.plain);
 }
 
 /** Share of a sentence's runs of words that the license's own text must hold for the sentence to be its words. */

@@ -98,13 +98,16 @@ function summarise(
   let at = 0;
   for (const [i, j] of [...pairs, [to, template.words.length] as const]) {
     if (i < to) map[i - from] = j;
-    if (i < to && j < template.required) matchedRequired++;
+    if (i < to && j >= template.start && j < template.required) matchedRequired++;
     if (i > text || j > at) {
       edits.push({ text: [text, i], template: [at, j] });
       let own = 0;
       for (let k = text; k < i; k++) if (free(k)) own++;
       added += Math.min(ADDED_RUN_CAP, own);
-      missing += Math.max(0, Math.min(j, template.required) - Math.min(at, template.required));
+      missing += Math.max(
+        0,
+        Math.min(j, template.required) - Math.max(template.start, Math.min(at, template.required)),
+      );
     }
     text = i + 1;
     at = j + 1;

@@ -96,8 +96,6 @@ const TURNING = new Set([
   "terminate",
   "days",
   "months",
-  "year",
-  "years",
   "commercial",
   "commercially",
 ]);
@@ -158,7 +156,7 @@ const PLAIN = new Set(
     "copyright holder holders owner owners author authors contributor contributors company companies corporation corp inc llc ltd gmbh " +
     "university institute foundation organization regents licensor provider developer developers team group project software program work works material materials " +
     "model models weights data dataset database file files documentation document documents library libraries package font fonts source code object product products version versions release " +
-    "license licenses licensed agreement terms name names date page url web website site repository mail email address homepage http www com org net io html txt md png svg " +
+    "license licenses licensed agreement terms name names date year years page url web website site repository mail email address homepage http www com org net io html txt md png svg " +
     "s d v c i ii iii iv vi vii viii ix x el al de la le los das der die und et y e no nr copyrighted rights reserved other others each every herein above below following section sections clause appendix exhibit"
   ).split(" "),
 );
@@ -170,7 +168,8 @@ export function judgeEdit(text: Words, alignment: Alignment, edit: Edit): EditJu
   const goal = wordsOf(alignment.template);
   const [lost, lostEnd] = edit.template;
   const added = text.words.slice(from, to);
-  const removed = goal.slice(lost, Math.min(lostEnd, alignment.template.required));
+  const { start, required } = alignment.template;
+  const removed = goal.slice(Math.max(lost, start), Math.min(lostEnd, required));
   const at = { from: Math.max(alignment.from, from - 2), to: Math.min(alignment.to, Math.max(to, from + 1) + 2) };
   const netAdded = difference(added, removed);
   const netRemoved = difference(removed, added);
@@ -216,6 +215,14 @@ function difference(a: readonly string[], b: readonly string[]): string[] {
   });
 }
 
+const GRANT_WORDS = new Set(["hereby", "permitted", "permission", "granted", "grants", "redistribution"]);
+const TITLE_WORDS = new Set(["license", "terms", "conditions", "agreement", "public", "preamble"]);
+
+/** A title or heading, which names terms and states none. */
+function isTitle(words: readonly string[]): boolean {
+  return !words.some((word) => GRANT_WORDS.has(word)) && words.some((word) => TITLE_WORDS.has(word));
+}
+
 /** A removed stretch longer than this is a passage, not wording; what it granted decides. */
 const PASSAGE = 12;
 
@@ -231,13 +238,10 @@ function judgeRemoval(
     return { effect: "limits", category: "no-derivatives" };
   }
   if (removed.length > PASSAGE) {
-    if (
-      before === 0 &&
-      !removed.some((word) => word === "hereby" || word === "permitted" || word === "granted" || word === "grants")
-    )
-      return undefined;
-    return { effect: "changes" };
+    // An introduction that is missing leaves the terms as they are, but the text is then not the whole license.
+    return { effect: before === 0 && !removed.some((word) => GRANT_WORDS.has(word)) ? "unclear" : "changes" };
   }
+  if ((before === 0 || removed.slice(0, 3).join(" ") === "terms and conditions") && isTitle(removed)) return undefined;
   const lost = net.find((word) => Object.hasOwn(GRANTING, word));
   if (lost !== undefined && net.length <= PASSAGE)
     return { effect: "limits", category: GRANTING[lost] ?? "use-restrictions" };

@@ -11,6 +11,8 @@ export interface Template {
   /** Every identifier that has this very text (GPL-3.0-only and GPL-3.0-or-later have one). */
   readonly ids: readonly string[];
   readonly words: Uint16Array;
+  /** Words of introduction that copies leave out, before the license begins. */
+  readonly start: number;
   /** Words before the part that explains how to apply the license or who published it: what a copy must have. */
   readonly required: number;
 }
@@ -81,7 +83,14 @@ function load(): Templates {
   const all = header.licenses.map(({ ids, length }, number): Template => {
     const words = numbers.subarray(at, at + length);
     at += length;
-    return { number, id: ids[0] ?? "", ids, words, required: requiredLength(words, vocabulary) };
+    return {
+      number,
+      id: ids[0] ?? "",
+      ids,
+      words,
+      start: introductionLength(words, vocabulary),
+      required: requiredLength(words, vocabulary),
+    };
   });
   return { all, numberOf, vocabulary, ...indexRuns(all, numbers.length) };
 }
@@ -98,6 +107,19 @@ const TAILS = [
   "addendum how to use this license",
   "how to apply the mulan",
 ];
+
+/** Where Creative Commons licenses begin after the publisher's own introduction, which their web pages do not have. */
+const BEGINNINGS = ["by exercising the licensed rights", "license the work as defined below", "statement of purpose"];
+
+function introductionLength(words: Uint16Array, vocabulary: readonly string[]): number {
+  const head = [...words.subarray(0, 700)].map((word) => vocabulary[word]).join(" ");
+  if (!head.includes("is not a law firm")) return 0;
+  for (const phrase of BEGINNINGS) {
+    const found = head.indexOf(phrase);
+    if (found >= 0) return head.slice(0, found).split(" ").length - 1;
+  }
+  return 0;
+}
 
 function requiredLength(words: Uint16Array, vocabulary: readonly string[]): number {
   const half = words.length >> 1;

@@ -22,6 +22,8 @@ const LEAST_COVERAGE = 0.72;
 const LEAST_COVERAGE_SHORT = 0.85;
 const SHORT = 45;
 const MOST_ADDED = 0.3;
+/** Words that may be missing at the very end: a last line, not a clause. */
+const MOST_END_MISSING = 6;
 /** A start of a license as long as this share of it is that license, cut off. */
 const LEAST_START = 0.33;
 
@@ -79,13 +81,12 @@ function better(a: Template, b: Template): boolean {
 
 function asWhole(alignment: Alignment): FoundText | undefined {
   const { template, matchedRequired, edits } = alignment;
-  const coverage = matchedRequired / Math.max(1, template.required);
+  const coverage = matchedRequired / Math.max(1, template.required - template.start);
   if (coverage < (template.required < SHORT ? LEAST_COVERAGE_SHORT : LEAST_COVERAGE)) return undefined;
   if (addedShare(alignment) > MOST_ADDED || grantCoverage(alignment) < LEAST_COVERAGE) return undefined;
   const last = edits.at(-1);
   const missingEnd = last ? Math.max(0, template.required - Math.max(last.template[0], 0)) : 0;
-  const endsEarly =
-    last !== undefined && last.text[0] >= alignment.to && missingEnd > Math.max(6, template.required * 0.04);
+  const endsEarly = last !== undefined && last.text[0] >= alignment.to && missingEnd > MOST_END_MISSING;
   return { alignment, complete: !endsEarly, coverage };
 }
 
@@ -99,10 +100,11 @@ function addedShare({ edits, matched }: Alignment): number {
 function grantCoverage({ template, edits }: Alignment): number {
   const mask = disclaimerMask(template);
   let all = 0;
-  for (let at = 0; at < template.required; at++) if (mask[at] === 0) all++;
+  for (let at = template.start; at < template.required; at++) if (mask[at] === 0) all++;
   let missing = 0;
   for (const { template: gap } of edits) {
-    for (let at = gap[0]; at < Math.min(gap[1], template.required); at++) if (mask[at] === 0) missing++;
+    for (let at = Math.max(gap[0], template.start); at < Math.min(gap[1], template.required); at++)
+      if (mask[at] === 0) missing++;
   }
   return all === 0 ? 1 : 1 - missing / all;
 }
@@ -117,7 +119,7 @@ function asStart(alignment: Alignment): FoundText | undefined {
   let missing = 0;
   for (const edit of edits.slice(0, -1)) missing += edit.template[1] - edit.template[0];
   if (missing > reached * 0.1 || addedShare(alignment) > 0.1) return undefined;
-  return { alignment, complete: false, coverage: Math.min(1, matched / template.required) };
+  return { alignment, complete: false, coverage: Math.min(1, matched / (template.required - template.start)) };
 }
 
 function startScore(alignment: Alignment): number {

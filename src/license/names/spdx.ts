@@ -53,7 +53,36 @@ export function nameKey(name: string): string {
     .trim();
 }
 
-/** True for a full SPDX name long enough to be looked for in running text. */
-export function isTellingName(key: string): boolean {
-  return byName.has(key) && key.split(" ").length >= 3;
+/** Words of a full name that is long enough to be looked for in running text, and of the longest name. */
+const TELLING_WORDS = 3;
+const LONGEST_NAME = 12;
+const firstWords: ReadonlySet<string> = new Set(
+  [...byName.keys()].filter((key) => key.split(" ").length >= TELLING_WORDS).map((key) => key.split(" ")[0] ?? ""),
+);
+
+/**
+ * Full SPDX names in running text, by runs of words: where each begins, its length and its identifier. Words must be
+ * capitalised as names are at their beginning, so that plain speech is not taken for a name.
+ */
+export function fullNamesIn(text: string): { id: string; index: number; length: number }[] {
+  const words: { key: string; index: number; end: number; capital: boolean }[] = [];
+  for (const match of text.matchAll(/[A-Za-z0-9][A-Za-z0-9.+]{0,30}/g)) {
+    const word = match[0].replace(/\.$/, "");
+    const key = nameKey(word);
+    if (key === "" || key === "v") continue;
+    words.push({ key, index: match.index, end: match.index + word.length, capital: /^[A-Z0-9]/.test(word) });
+  }
+  const found: { id: string; index: number; length: number }[] = [];
+  for (const [i, first] of words.entries()) {
+    if (!first.capital || !firstWords.has(first.key)) continue;
+    let key = first.key;
+    for (let n = i + 1; n < Math.min(words.length, i + LONGEST_NAME); n++) {
+      const last = words[n];
+      if (last === undefined) break;
+      key += ` ${last.key}`;
+      const id = n - i + 1 >= TELLING_WORDS ? byName.get(key) : undefined;
+      if (id !== undefined) found.push({ id, index: first.index, length: last.end - first.index });
+    }
+  }
+  return found;
 }

@@ -67,7 +67,10 @@ export function cleanLine(raw: string): CleanLine {
   const bare = text.replace(LIST_MARKER, "");
   if (bare !== text) startsItem = true;
   text = bare;
-  if (text.includes("](")) text = text.replace(MARKDOWN_LINK, "$1 $2 ");
+  if (text.includes("]("))
+    text = text.replace(MARKDOWN_LINK, (_, label: string, target: string) =>
+      label === target ? `${target} ` : `${label} ${target} `,
+    );
   if (text.includes("(")) text = text.replace(ENUMERATOR, " ");
   return { text: text.replace(/'(?=[a-z]{1,2}\b)/gi, "").replace(/\\/g, ""), startsItem };
 }

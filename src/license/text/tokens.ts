@@ -61,6 +61,25 @@ const WORD =
   /[a-z]{1,60}|\d{1,15}(?:\.\d{1,6}){0,4}|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]|(?:(?![a-z\d\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}])[\p{L}\p{M}\p{N}]){1,60}/gu;
 const ASCII_WORD = /[a-z]{1,60}|\d{1,15}(?:\.\d{1,6}){0,4}/g;
 const SENTENCE_END = /[.!?;。！？；]["'”’)\]]{0,3}(?:\s|$)|[。！？；•|]/;
+/** Words whose full stop ends no sentence. */
+const ABBREVIATIONS = new Set([
+  "v",
+  "ver",
+  "no",
+  "nos",
+  "inc",
+  "ltd",
+  "co",
+  "corp",
+  "sec",
+  "art",
+  "etc",
+  "vs",
+  "fig",
+  "e",
+  "g",
+  "i",
+]);
 const NON_ASCII = /[^\0-\x7f]/;
 const BARE_ADDRESS_WORD = new Set(["http", "www"]);
 
@@ -96,7 +115,13 @@ export function splitWords(text: string): Words {
     for (const match of lower.matchAll(NON_ASCII.test(lower) ? WORD : ASCII_WORD)) {
       const at = match.index;
       const between = lower.slice(end, at);
-      if (end > 0 && SENTENCE_END.test(between)) begin = true;
+      if (
+        end > 0 &&
+        SENTENCE_END.test(between) &&
+        !(between.startsWith(". ") && ABBREVIATIONS.has(words.at(-1) ?? ""))
+      ) {
+        begin = true;
+      }
       end = at + match[0].length;
       let word = EQUIVALENT.get(match[0]) ?? match[0];
       if (BARE_ADDRESS_WORD.has(word)) continue;
