@@ -162,14 +162,37 @@ export const en = {
     artifactsOpen: ({ open, of }: Count) => `${open} of ${of} artifacts open`,
     towards: ({ open, of }: Count, mofClass: ClassNumber) => `${open} of ${of} for ${className(mofClass)}`,
     shortOf: (count: number, mofClass: ClassNumber) => `${count} short of ${className(mofClass)}`,
-    reason: (missing: { readonly id: ArtifactName; readonly why: keyof typeof titleWord } | undefined) =>
-      missing === undefined ? undefined : `${artifact[missing.id]} ${titleWord[missing.why]}`,
+    reason: ({ id, why }: { readonly id: ArtifactName; readonly why: keyof typeof titleWord }) =>
+      `${artifact[id]} ${titleWord[why]}`,
     none: "No class of the Model Openness Framework is reached yet.",
     reached: (mofClass: ClassNumber, { of }: Count) =>
       `All ${of} artifacts that ${className(mofClass)} asks for are released under open licenses.`,
     next: (mofClass: ClassNumber, { open, of }: Count, missing: readonly string[]) =>
-      `${open} of ${of} artifacts for ${className(mofClass)} are open; still needed: ${list(missing)}.`,
+      `${open} of ${of} artifacts for ${className(mofClass)} ${open === 1 ? "is" : "are"} open; still needed: ${list(missing)}.`,
   },
+
+  /** What a license takes away, in words; what is not listed is shown by its category. */
+  restriction: {
+    noncommercial: "non-commercial use only",
+    "research-only": "research use only",
+    "no-production": "no use in production",
+    "user-threshold": "a limit on users",
+    "revenue-threshold": "a limit on revenue",
+    "use-restrictions": "forbidden uses",
+    "use-policy": "a policy of acceptable use",
+    "field-of-use": "a limit on the field of use",
+    territory: "not in every country",
+    "no-training-others": "no training of other models",
+    "no-sale": "no sale",
+    "no-redistribution": "no passing on",
+    "no-derivatives": "no changed versions",
+    "no-reverse-engineering": "no study of how it works",
+    "registration-required": "registration required",
+    "permission-required": "permission required",
+    revocable: "can be revoked",
+    branding: "imposed naming",
+    "extra-terms": "added terms",
+  } satisfies Readonly<Record<string, string>> as Readonly<Record<string, string>>,
 
   /** How long a remedy takes. */
   effort: { minutes: "takes minutes", hours: "takes hours", days: "takes days" },
@@ -178,14 +201,15 @@ export const en = {
   remedy: {
     restricted: (license: string, categories: readonly string[]) =>
       `Release it under an open license: ${license} restricts${categories.length > 0 ? ` (${list(categories)})` : ""}.`,
-    unlicensed: (suggestion: string) =>
-      `Say under which license it is, in the README or a LICENSE file beside it; for instance ${suggestion}.`,
+    unlicensed: (isLinked: boolean, suggestion: string) =>
+      `Say under which license it is, in the README${isLinked ? " beside the link" : " or a LICENSE file beside it"}; for instance ${suggestion}.`,
     unknown: "Name its license by an SPDX identifier, where the artifact is or where the README links it.",
     undetermined: "It may be there, but could not be checked: make its address public, or run the audit again.",
     suggestion: {
       code: "Apache-2.0 or MIT",
-      data: "CDLA-Permissive-2.0 or CC-BY-4.0, and for weights OpenMDW-1.0 or Apache-2.0",
-      document: "CC-BY-4.0",
+      data: "CDLA-Permissive-2.0 or CC-BY-4.0",
+      document: "CC-BY-4.0, which arXiv offers too",
+      weights: "OpenMDW-1.0 or Apache-2.0",
     },
   },
 

@@ -111,8 +111,14 @@ function annotationOf(finding: ReportFinding): readonly Annotation[] {
       start_line: first,
       end_line: Math.max(first, last),
       annotation_level: finding.level,
-      title: limitText(visible(finding.rule), 255),
+      title: ruleTitle(finding.rule),
       message: visible(finding.message, 2000) || finding.rule,
     },
   ];
+}
+
+/** "license-contradiction" → "License contradiction" */
+function ruleTitle(rule: string): string {
+  const words = limitText(visible(rule, 200), 255).replaceAll("-", " ");
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }

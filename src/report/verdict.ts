@@ -17,19 +17,24 @@ export function titleOf(report: Report): string {
   if (report.policy.conclusion === "failure") parts.push(en.verdict.policyNotMet);
   if (mof.class !== 0) parts.push(en.verdict.artifactsOpen(countFor(report.components, mof.class)));
   else parts.push(en.verdict.towards(countFor(report.components, 3), 3));
-  const reason =
-    mof.class === 0
-      ? en.verdict.reason(mostTelling(mof.missingForNext))
-      : mof.nextClass === null
-        ? undefined
-        : en.verdict.shortOf(mof.missingForNext.length, mof.nextClass);
-  if (reason !== undefined) parts.push(reason);
-  while (parts.length > 1 && parts.join(" · ").length > MAX_TITLE) parts.pop();
-  return parts.join(" · ");
+  const fitting = reasonsFor(report).find((reason) => [...parts, reason].join(" · ").length <= MAX_TITLE);
+  return [...parts, ...(fitting === undefined ? [] : [fitting])].join(" · ");
 }
 
-const mostTelling = (missing: readonly MissingArtifact[]): MissingArtifact | undefined =>
-  BY_TELLING.map((why) => missing.find((artifact) => artifact.why === why)).find((artifact) => artifact !== undefined);
+/** What a title may add, the best first: why there is no class yet, or how far the next one is. */
+function reasonsFor({ mof }: Report): readonly string[] {
+  if (mof.nextClass === null) return [];
+  if (mof.class !== 0) return [en.verdict.shortOf(mof.missingForNext.length, mof.nextClass)];
+  return BY_TELLING.flatMap((why) => mof.missingForNext.filter((artifact) => artifact.why === why)).map(
+    en.verdict.reason,
+  );
+}
+
+/** What a license takes away, in words, each once, at most three. */
+export const restrictionWords = (restrictions: readonly { readonly category: string }[]): readonly string[] =>
+  [...new Set(restrictions.map(({ category }) => category))]
+    .slice(0, 3)
+    .map((category) => (Object.hasOwn(en.restriction, category) ? en.restriction[category]! : category.slice(0, 40)));
 
 /** The symbol of the conclusion; the words beside it say the same. */
 export const conclusionSymbol = (report: Report): string =>
@@ -69,16 +74,19 @@ export function remedyOf(
   switch (why) {
     case "absent":
       return { remedy: rule.remedy, effort: rule.effort };
-    case "unlicensed":
-      return { remedy: en.remedy.unlicensed(en.remedy.suggestion[rule.type]), effort: "minutes" };
+    case "unlicensed": {
+      const kind = id.startsWith("model-parameters-") ? "weights" : rule.type;
+      const isLinked = report.components[id].presence === "linked";
+      return { remedy: en.remedy.unlicensed(isLinked, en.remedy.suggestion[kind]), effort: "minutes" };
+    }
     case "unknown":
       return { remedy: en.remedy.unknown, effort: "minutes" };
     case "undetermined":
       return { remedy: en.remedy.undetermined, effort: undefined };
     case "restricted": {
-      const categories = [...new Set(license?.restrictions.map(({ category }) => category.slice(0, 40)))].slice(0, 3);
+      const words = restrictionWords(license?.restrictions ?? []);
       return {
-        remedy: en.remedy.restricted(license?.id?.slice(0, 80) ?? en.face.notNamed, categories),
+        remedy: en.remedy.restricted(license?.id?.slice(0, 80) ?? en.face.notNamed, words),
         effort: undefined,
       };
     }

@@ -76,7 +76,7 @@ describe("the summary", () => {
     });
     expect(summary).toContain("| Model architecture | ✅ open | `Apache-2.0` |");
     expect(summary).toContain(
-      "| Model parameters (Final) | ⛔ restricted | `LicenseRef-Heron-Community` · noncommercial |",
+      "| Model parameters (Final) | ⛔ restricted | `LicenseRef-Heron-Community` · non-commercial use only |",
     );
     expect(summary).toContain("| Data card | ❌ missing | – |");
     expect(summary).toContain("| Sample model outputs | ➖ not provided (optional) | – |");
@@ -140,13 +140,13 @@ test("the text links every piece of evidence at the commit, with what states its
 test("findings with a path become annotations, the others stand in the summary alone", () => {
   const findings = [
     { rule: "a", level: "notice" as const, message: "Somewhere." },
-    { rule: "b", level: "warning" as const, message: "Here.", path: "README.md", lines: [4, 6] as [number, number] },
-    { rule: "c", level: "notice" as const, message: "In this file.", path: "LICENSE" },
+    { rule: "license-contradiction", level: "warning" as const, message: "Here.", path: "README.md", lines: [4, 6] as [number, number] },
+    { rule: "mof-file", level: "notice" as const, message: "In this file.", path: "LICENSE" },
   ];
   const { annotations, summary } = face({ report: { findings } });
   expect(annotations).toEqual([
-    { path: "README.md", start_line: 4, end_line: 6, annotation_level: "warning", title: "b", message: "Here." },
-    { path: "LICENSE", start_line: 1, end_line: 1, annotation_level: "notice", title: "c", message: "In this file." },
+    { path: "README.md", start_line: 4, end_line: 6, annotation_level: "warning", title: "License contradiction", message: "Here." },
+    { path: "LICENSE", start_line: 1, end_line: 1, annotation_level: "notice", title: "Mof file", message: "In this file." },
   ]);
   expect(summary).toContain("- ℹ️ Somewhere.");
 });

@@ -4,7 +4,7 @@ import { en } from "../../messages/en.ts";
 import type { Changes } from "../changes.ts";
 import { type ClassRows, classRows, type Row, SYMBOLS } from "../rows.ts";
 import type { Report, ReportFinding } from "../schema.ts";
-import { policyReasons, remedyOf } from "../verdict.ts";
+import { policyReasons, remedyOf, restrictionWords } from "../verdict.ts";
 import { code, text } from "./escape.ts";
 import { evidenceLink, fileLink, type Place } from "./links.ts";
 
@@ -44,14 +44,11 @@ export function licenseCell({ component, state }: Row): string {
   const { license } = component;
   if (license === null || state === "absent" || state === "optional") return en.face.noLicense;
   const id = license.id === null ? en.face.notNamed : code(license.id, 60);
-  const categories = restrictionsOf(license.restrictions);
+  const categories = restrictionWords(license.restrictions);
   return categories.length > 0 && state === "restricted"
     ? `${id} · ${categories.map((word) => text(word, 40)).join(", ")}`
     : id;
 }
-
-const restrictionsOf = (restrictions: readonly { readonly category: string }[]): readonly string[] =>
-  [...new Set(restrictions.map(({ category }) => category))].slice(0, 3);
 
 function whereCell({ component }: Row, place: Place | undefined): string {
   const [first, ...others] = component.evidence;
@@ -142,9 +139,12 @@ function evidenceOf({ kind, state, word, component }: Row, place: Place | undefi
       ? []
       : [
           `  - ${license.id === null ? en.face.notNamed : code(license.id, 60)}, ${en.face.licenseFrom(text(license.scope, 60))}: ${fileLink(place, license.source.path, license.source.lines)}${license.typeAppropriate === false ? ` (${en.face.typeMismatch})` : ""}`,
-          ...license.restrictions
-            .slice(0, 3)
-            .map(({ category, quote }) => `    - ${text(category, 40)}: “${text(quote, 200)}”`),
+          ...license.restrictions.slice(0, 3).map(
+            ({ category, quote }) =>
+              `    - ${restrictionWords([{ category }])
+                .map((word) => text(word, 40))
+                .join()}: “${text(quote, 200)}”`,
+          ),
         ];
   return [
     `- ${SYMBOLS[state]} **${kind.name}**: ${word}${note === undefined ? "" : `. ${text(note)}`}`,
