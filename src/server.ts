@@ -33,7 +33,7 @@ export interface ServerOptions {
  * @throws {SettingsError} when the environment makes no sense or is not safe
  */
 export async function startServer(
-  env: NodeJS.ProcessEnv = process.env,
+  env: Readonly<Record<string, string | undefined>> = process.env,
   options: ServerOptions = {},
 ): Promise<RunningServer> {
   const settings = readSettings(env);

@@ -1,21 +1,16 @@
 /** Carries out owed audits: what is known is not asked again, what stands is not written again. */
 import type { Logger } from "pino";
-import { audit } from "./audit.ts";
-import { selectReads } from "./evidence/files/select.ts";
 import type { Clients, GitHubClient } from "./github/client.ts";
 import { NoAnswer, NotReadable, Refused } from "./github/errors.ts";
 import { hasCheckRun, isFinal, type Outcome, publish, reactionWrite } from "./github/publish.ts";
 import { type Facts, readFacts } from "./github/read.ts";
-import type { LoadedPolicy } from "./policy/policy.ts";
 import { GiveUp } from "./queue/queue.ts";
-import type { Report } from "./report/schema.ts";
-import { takeSnapshot } from "./snapshot/snapshot.ts";
+import { CHECK_NAME, type CheckRunFace } from "./report/checkrun.ts";
 import type { CheckAttempt, Published, Store } from "./store/store.ts";
-import type { Job } from "./worker/job.ts";
-import { jobKey } from "./worker/job.ts";
-import { auditKey, comparisonKey, externalId, POLICY_SECONDS, resolvePolicy } from "./worker/policy.ts";
-import { openCommit } from "./worker/reader.ts";
-import { undeterminedCheck } from "./worker/undetermined.ts";
+import { Auditor, type Course } from "./worker/auditor.ts";
+import { type Job, jobKey, nameOf } from "./worker/job.ts";
+import { auditKey, externalId } from "./worker/policy.ts";
+import { CUT_LIST, undeterminedFace } from "./worker/undetermined.ts";
 import { type PlannedWrites, planWrites } from "./worker/writes.ts";
 
 export interface WorkerParts {
@@ -26,27 +21,13 @@ export interface WorkerParts {
   readonly serverUrl?: string | undefined;
 }
 
-/** One audit on its way: what the job asks for and what is known by now. */
-interface Course {
-  readonly job: Job;
-  readonly client: GitHubClient;
-  readonly head: string;
-  readonly published: Published;
-  facts: Facts | undefined;
-}
-
-interface Audited {
-  readonly report: Report;
-  readonly policy: LoadedPolicy;
-  readonly base: Report | undefined;
-  readonly tree: string;
-}
-
 export class Worker {
   readonly #parts: WorkerParts;
+  readonly #auditor: Auditor;
 
   constructor(parts: WorkerParts) {
     this.#parts = parts;
+    this.#auditor = new Auditor(parts.store);
   }
 
   /**
@@ -87,7 +68,7 @@ export class Worker {
         await client.post("POST /repos/{owner}/{repo}/check-runs", {
           owner: job.repository.owner,
           repo: job.repository.name,
-          ...undeterminedCheck(job.head, reason, known.policy?.loaded),
+          ...restCheckRun(job.head, undeterminedFace(reason, known.policy?.loaded)),
         });
       }
       const commands = job.commands.filter(({ isAllowed }) => isAllowed);
@@ -119,7 +100,7 @@ export class Worker {
     if (!wantsCheck && wishes.length === 0 && job.commands.length === 0) return "done before";
 
     const latest = await this.#latest(job);
-    const audited = await this.#audit(course, wishes.some(({ isNew }) => !isNew) || commands.length > 0);
+    const audited = await this.#auditor.audit(course, wishes.some(({ isNew }) => !isNew) || commands.length > 0);
     if (course.facts?.isArchived === true) return "archived";
     const isStale = await this.#isSuperseded(course, latest);
     if (isStale && !isDemanded && commands.length === 0) return "superseded";
@@ -128,6 +109,7 @@ export class Worker {
     const known = await store.repository(job.repository.id);
     const isWorthACheck =
       audited.report.isModelRepository ||
+      audited.isUncertain ||
       known.isModelRepository === true ||
       audited.report.policy.conclusion === "failure" ||
       isDemanded;
@@ -146,12 +128,15 @@ export class Worker {
       report: audited.report,
       base: audited.base,
       policy: audited.policy.policy,
+      undetermined: audited.isUncertain ? undeterminedFace(CUT_LIST, audited.policy) : undefined,
       check: wantsCheck && isWorthACheck && (!isStale || isDemanded) ? attempt : undefined,
       repositoryNodeId: known.nodeId ?? "",
       serverUrl,
     });
-    await store.rememberRepository(job.repository.id, { isModelRepository: audited.report.isModelRepository });
-    return await this.#write(course, plan, attempt);
+    const outcome = await this.#write(course, plan, attempt);
+    if (!audited.isUncertain)
+      await store.rememberRepository(job.repository.id, { isModelRepository: audited.report.isModelRepository });
+    return outcome;
   }
 
   /** Finds out which commit is meant and what stands there; undefined when there is no such commit. */
@@ -161,108 +146,19 @@ export class Worker {
     let facts: Facts | undefined;
     if (head === undefined) {
       const numbers = job.commands.map(({ pullRequest }) => pullRequest);
-      facts = await readFacts(client, name(job), { pullRequests: [...new Set(numbers)] });
+      facts = await readFacts(client, nameOf(job), { pullRequests: [...new Set(numbers)] });
       const pull = facts.pullRequests.find(({ number }) => numbers.includes(number));
       head = numbers.length > 0 ? (pull?.isOpen === true ? pull.head : undefined) : facts.defaultHead;
       if (head === undefined) return undefined;
     }
     let published = await store.published(job.repository.id, head);
     if (published.attempt !== undefined && job.wantsCheck) {
-      const isWritten = await hasCheckRun(client, name(job), head, published.attempt);
+      const isWritten = await hasCheckRun(client, nameOf(job), head, published.attempt);
       const answered = isWritten ? [...published.answered, ...job.deliveries] : published.answered;
       published = { ...published, isCheckDone: published.isCheckDone || isWritten, answered };
       await store.rememberPublished(job.repository.id, head, published);
     }
     return { job, client, head, published, facts };
-  }
-
-  /** The report for the commit: remembered where the tree and the policy are, else made. */
-  async #audit(course: Course, needsComments: boolean): Promise<Audited> {
-    const { store } = this.#parts;
-    const { job, client, head } = course;
-    const known = await store.repository(job.repository.id);
-    const tree = job.tree ?? (await store.tree(job.repository.id, head));
-    if (tree !== undefined) await store.rememberTree(job.repository.id, head, tree);
-    const isFresh = known.policy !== undefined && Date.now() - known.policy.readAt < POLICY_SECONDS * 1000;
-    const question = {
-      branch: job.branch,
-      pullRequests: [
-        ...new Set([...job.pullRequests, ...job.commands.map((c) => ({ number: c.pullRequest }))].map((p) => p.number)),
-      ],
-    };
-    let policy = isFresh && known.nodeId !== undefined ? known.policy?.loaded : undefined;
-
-    if (policy !== undefined && tree !== undefined && (await this.#remembered(course, tree, policy)) !== undefined) {
-      // A branch may be some pull request's that no event has told of; the default branch hardly ever is.
-      const mayHavePull =
-        job.branch !== undefined && job.branch !== known.defaultBranch && job.pullRequests.length === 0;
-      const isUncertain = course.published.attempt !== undefined;
-      if (course.facts === undefined && (needsComments || mayHavePull || isUncertain)) {
-        course.facts = await readFacts(client, name(job), { ...question, head });
-      }
-    }
-    if (course.facts !== undefined) policy = await this.#learn(course, course.facts);
-    if (policy !== undefined && tree !== undefined) {
-      const remembered = await this.#remembered(course, tree, policy);
-      if (remembered !== undefined) return { ...remembered, policy, tree };
-    }
-
-    const commit = openCommit(client, store, job.repository, head, tree, question);
-    const snapshot = await takeSnapshot(commit.port, selectReads);
-    course.facts = await commit.facts();
-    policy = await this.#learn(course, course.facts);
-    const base = await this.#base(course, policy);
-    const report = audit(snapshot, policy, base);
-    // A list that was cut may be whole next time.
-    if (snapshot.complete) {
-      await store.rememberAudit(auditKey(job.repository.id, snapshot.tree, policy, base), report);
-      await store.rememberAudit(comparisonKey(job.repository.id, snapshot.tree, policy), report);
-    }
-    return { report, policy, base, tree: snapshot.tree };
-  }
-
-  async #remembered(
-    course: Course,
-    tree: string,
-    policy: LoadedPolicy,
-  ): Promise<{ report: Report; base: Report | undefined } | undefined> {
-    const { store } = this.#parts;
-    const base = await this.#base(course, policy);
-    const report = await store.audit(auditKey(course.job.repository.id, tree, policy, base));
-    if (report === undefined) return undefined;
-    return { report: { ...report, subject: { ...report.subject, commit: course.head } }, base };
-  }
-
-  /** Keeps what the facts say of the repository, and loads its policy. */
-  async #learn({ job, client }: Course, facts: Facts): Promise<LoadedPolicy> {
-    const { store } = this.#parts;
-    const loaded = await resolvePolicy(client, facts.policy);
-    await store.rememberRepository(job.repository.id, {
-      owner: job.repository.owner,
-      nodeId: facts.nodeId,
-      defaultBranch: facts.defaultBranch,
-      policy: { loaded, readAt: Date.now() },
-    });
-    return loaded;
-  }
-
-  /**
-   * The report of what the commit builds on: the base of its pull request, else what the branch held before. It is made
-   * only where the policy forbids to drop a class; elsewhere it serves if it happens to be there.
-   */
-  async #base(course: Course, policy: LoadedPolicy): Promise<Report | undefined> {
-    const { store } = this.#parts;
-    const { job, client, facts } = course;
-    const pull = facts?.pullRequests.find(({ head }) => head === course.head);
-    const base = pull?.base ?? job.pullRequests.at(-1)?.base ?? job.before[0];
-    if (base === undefined || base === course.head) return undefined;
-    const tree = await store.tree(job.repository.id, base);
-    const known = tree === undefined ? undefined : await store.audit(comparisonKey(job.repository.id, tree, policy));
-    if (known !== undefined || !policy.policy.fail.includes("class-dropped")) return known;
-    const snapshot = await takeSnapshot(openCommit(client, store, job.repository, base, tree).port, selectReads);
-    const report = audit(snapshot, policy);
-    if (snapshot.complete) await store.rememberAudit(comparisonKey(job.repository.id, snapshot.tree, policy), report);
-    return report;
   }
 
   /** What webhooks said last about the branch and the pull requests of the job. */
@@ -324,6 +220,9 @@ export class Worker {
   }
 }
 
-function name(job: Job): { owner: string; name: string } {
-  return { owner: job.repository.owner, name: job.repository.name };
+/** A check run as REST takes it, which needs no more than the repository's name. */
+function restCheckRun(head: string, { title, summary, conclusion }: CheckRunFace) {
+  const externalId = `undetermined:${head}`;
+  const output = { title, summary };
+  return { name: CHECK_NAME, head_sha: head, external_id: externalId, status: "completed", conclusion, output };
 }

@@ -57,6 +57,7 @@ export const PlainOctokit = ProbotOctokit.defaults((options: Record<string, unkn
   retry: { enabled: false },
 }));
 
+/** GitHub ends a request after ten seconds, so that twenty without an answer mean that it will not be carried out later. */
 const DEFAULTS: Required<ClientOptions> = { timeout: 20_000, writeInterval: 1_000, readDelays: [300, 1_500] };
 
 /** Opens clients for installations, each with its own budget. */

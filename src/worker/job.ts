@@ -48,6 +48,11 @@ export interface Job {
   readonly deliveries: readonly string[];
 }
 
+/** The repository as GitHub's APIs take it. */
+export function nameOf({ repository: { owner, name } }: Job): { owner: string; name: string } {
+  return { owner, name };
+}
+
 /** Work on one commit is merged; without a commit, work on one pull request or the default branch is. */
 export function jobKey({ repository, head, commands }: Job): string {
   return `${repository.id}/${head ?? (commands[0] === undefined ? "default" : `#${commands[0].pullRequest}`)}`;

@@ -5,7 +5,7 @@ import type { Write } from "../github/documents.ts";
 import { checkRunWrite, reactionWrite } from "../github/publish.ts";
 import { type Facts, type PullRequestFacts, readOlderComments } from "../github/read.ts";
 import type { Policy } from "../policy/policy.ts";
-import { checkRunFace } from "../report/checkrun.ts";
+import { type CheckRunFace, checkRunFace } from "../report/checkrun.ts";
 import { commentFace } from "../report/comment.ts";
 import type { Report } from "../report/schema.ts";
 import type { CheckAttempt, Store } from "../store/store.ts";
@@ -32,6 +32,8 @@ export interface Material {
   readonly report: Report;
   readonly base: Report | undefined;
   readonly policy: Policy;
+  /** Written in the report's place where not enough could be seen to make one; then there is no comment either. */
+  readonly undetermined: CheckRunFace | undefined;
   /** Left out where no check run is to be written. */
   readonly check: CheckAttempt | undefined;
   readonly repositoryNodeId: string;
@@ -44,12 +46,12 @@ export async function planWrites(material: Material): Promise<PlannedWrites> {
   const place = { owner: job.repository.owner, repo: job.repository.name, head, serverUrl: material.serverUrl };
   const writes: Write[] = [];
   if (check !== undefined) {
-    const face = checkRunFace(report, { ...place, base });
+    const face = material.undetermined ?? checkRunFace(report, { ...place, base });
     writes.push(checkRunWrite({ face, repositoryId: material.repositoryNodeId, head, ...check }));
   }
   const commentsByAlias = new Map<string, number>();
   const settled: number[] = [];
-  for (const pull of pullsOf(material)) {
+  for (const pull of material.undetermined === undefined ? pullsOf(material) : []) {
     const alias = `comment${pull.number}`;
     const planned = await planOne(material, pull, commentFace(report, { ...place, base, pullRequest: pull.number }));
     if (planned === "settled") settled.push(pull.number);
@@ -61,8 +63,9 @@ export async function planWrites(material: Material): Promise<PlannedWrites> {
       });
     }
   }
+  const answered = material.undetermined === undefined ? "THUMBS_UP" : "CONFUSED";
   job.commands.forEach(({ commentId, isAllowed }, index) => {
-    writes.push(reactionWrite(index, commentId, isAllowed ? "THUMBS_UP" : "THUMBS_DOWN"));
+    writes.push(reactionWrite(index, commentId, isAllowed ? answered : "THUMBS_DOWN"));
   });
   return { writes, commentsByAlias, settled };
 }

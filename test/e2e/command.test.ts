@@ -1,0 +1,100 @@
+import { describe, expect, it } from "vitest";
+import type { Association } from "../github/world.ts";
+import { LIBRARY, READ, type StageOptions, setStage, TREE } from "./stage.ts";
+
+async function withPull(options: StageOptions = {}) {
+  const stage = await setStage(options);
+  await stage.commit({ "train.py": "import torch\n" }, "feature", "main");
+  const pull = stage.github.openPullRequest({ repository: stage.repository, head: "feature", author: "author" });
+  const say = (body: string, login = "maintainer", authorAssociation: Association = "MEMBER") => {
+    const comment = stage.github.comment({
+      repository: stage.repository,
+      number: pull.number,
+      body,
+      login,
+      authorAssociation,
+    });
+    return { comment, deliver: () => stage.deliver("issue_comment", stage.github.payloads.issueComment(comment)) };
+  };
+  return { ...stage, pull, say };
+}
+
+describe("/openness", () => {
+  it("is answered with the comment and a reaction, in four requests when nothing is known", async () => {
+    const { github, say } = await withPull();
+    const { comment, deliver } = say("Please:\n\n/openness\n");
+    expect(await deliver()).toEqual([READ, TREE, READ, "mutation addComment addReaction"]);
+    expect(github.appComments).toHaveLength(1);
+    expect(comment.reactions.map(({ content }) => content)).toEqual(["+1"]);
+    expect(github.violations).toEqual([]);
+  });
+
+  it("costs two requests when the tree is known, and leaves an unchanged comment alone", async () => {
+    const { github, pull, say, deliver: event } = await withPull();
+    await event("pull_request", github.payloads.pullRequest("opened", pull));
+    const { updatedAt } = github.appComments[0]!;
+    expect(await say("/openness").deliver()).toEqual([READ, "mutation addReaction"]);
+    expect(github.appComments[0]?.updatedAt).toBe(updatedAt);
+  });
+
+  it("brings back a comment that was deleted", async () => {
+    const { github, pull, say, deliver: event } = await withPull();
+    await event("pull_request", github.payloads.pullRequest("opened", pull));
+    github.world.deleteComment(github.appComments[0]!);
+    await say("/openness").deliver();
+    expect(github.appComments).toHaveLength(1);
+  });
+
+  it("on a repository without a model is answered with why", async () => {
+    const { github, say } = await withPull({ files: LIBRARY });
+    await say("/openness").deliver();
+    expect(github.appComments).toHaveLength(1);
+    expect(github.appComments[0]?.body).toMatch(/model: true/);
+    expect(github.checkRuns).toEqual([]);
+    expect(github.violations).toEqual([]);
+  });
+
+  it("may be asked by the author, and by nobody who has no part in the project", async () => {
+    const { github, say } = await withPull();
+    const stranger = say("/openness", "stranger", "NONE");
+    expect(await stranger.deliver()).toEqual(["mutation addReaction"]);
+    expect(stranger.comment.reactions.map(({ content }) => content)).toEqual(["-1"]);
+    expect(github.appComments).toEqual([]);
+    await say("/openness", "author", "NONE").deliver();
+    expect(github.appComments).toHaveLength(1);
+    expect(github.violations).toEqual([]);
+  });
+
+  it.each([
+    ["within a sentence", "I ran /openness and it worked"],
+    ["in a quotation", "> /openness\n\nWhat does this do?"],
+    ["in fenced code", "```\n/openness\n```"],
+    ["in indented code", "    /openness"],
+    ["with other words", "/openness now"],
+    ["of another name", "/opennesss"],
+  ])("%s is not a command", async (_, body) => {
+    const { github, say } = await withPull();
+    expect(await say(body).deliver()).toEqual([]);
+    expect(github.appComments).toEqual([]);
+  });
+
+  it("after a closed fence is one", async () => {
+    const { github, say } = await withPull();
+    await say("````\n```\n/openness\n````\n/openness ").deliver();
+    expect(github.appComments).toHaveLength(1);
+  });
+
+  it("by a bot, in an edit, on an issue or on a closed pull request is not heard", async () => {
+    const { github, repository, pull, deliver, say } = await withPull();
+    github.world.user("helper[bot]", "Bot");
+    expect(await say("/openness", "helper[bot]").deliver()).toEqual([]);
+    const { comment } = say("/openness");
+    expect(await deliver("issue_comment", github.payloads.issueComment(comment, "edited"))).toEqual([]);
+    const issue = github.world.openIssue({ repository, title: "A question" });
+    const onIssue = github.comment({ repository, number: issue.number, body: "/openness", authorAssociation: "OWNER" });
+    expect(await deliver("issue_comment", github.payloads.issueComment(onIssue))).toEqual([]);
+    pull.state = "closed";
+    expect(await say("/openness").deliver()).toEqual([]);
+    expect(github.appComments).toEqual([]);
+  });
+});
