@@ -109,6 +109,13 @@ export function isInDataFolder(path: string): boolean {
     );
 }
 
+/** True for a sample, toy or demonstration of data, which is neither the data nor what the model said. */
+export function isSample(path: string): boolean {
+  const { folders, stem } = partsOf(path);
+  const inData = folders.some((folder) => /^(?:data|datas|dataset|datasets|corpus|corpora)$/.test(folder));
+  return SAMPLE_NAMES.test(stem) || (inData && folders.some((folder) => SAMPLE_NAMES.test(folder)));
+}
+
 /**
  * What a data file is for, by its name first and its folders then. A test split beside a training split is that
  * dataset's own; alone it is evaluation data. Outputs stand in folders named so, or carry it in their names.
@@ -116,9 +123,7 @@ export function isInDataFolder(path: string): boolean {
 export function roleOf(path: string, besideTraining: boolean): DataFile["role"] {
   const { folders, stem, lower } = partsOf(path);
   const name = stem.replace(/\.(?:jsonl|json|parquet|csv|tsv|txt)$/, "");
-  // A sample, toy or demonstration of data is neither the data nor what the model said.
-  const inData = folders.some((folder) => /^(?:data|datas|dataset|datasets|corpus|corpora)$/.test(folder));
-  if (SAMPLE_NAMES.test(name) || (inData && folders.some((folder) => SAMPLE_NAMES.test(folder)))) return "unknown";
+  if (isSample(path)) return "unknown";
   if (SPOKEN_LOG.test(lower) || OUTPUT_NAMES.test(name) || folders.some((folder) => OUTPUT_FOLDERS.test(folder)))
     return "outputs";
   if (TRAINING_NAMES.test(name)) return "training";

@@ -1,7 +1,7 @@
 import type { Entry } from "../../snapshot/snapshot.ts";
 import { areaOf } from "./area.ts";
 import { type Contents, firstLines, pointerOf, sizeOf, textOf } from "./content.ts";
-import { dataFormat, isAboutData, isInDataFolder, roleOf } from "./data-names.ts";
+import { dataFormat, isAboutData, isInDataFolder, isSample, roleOf } from "./data-names.ts";
 import type { DataFile } from "./files.ts";
 import { isObject } from "./json.ts";
 import { folderOf, partsOf } from "./path.ts";
@@ -40,11 +40,25 @@ export function findData(entries: readonly Entry[], contents: Contents): DataFil
       bytes,
       format,
       form: pointer ? "pointer" : bytes === 0 ? "placeholder" : "file",
-      role: roleOf(entry.path, splits.has(folderOf(entry.path))),
+      role: roleBySize(entry.path, bytes, roleOf(entry.path, splits.has(folderOf(entry.path)))),
       area,
     });
   }
   return found;
+}
+
+/** A dataset by the last word of its name (`alpaca_data.json`), or kept right in a data folder. */
+const NAMED_DATASET = /(?:^|[-_.])(?:data|dataset|corpus|instructions?|conversations?|dialogues?)$/i;
+const DATA_FOLDER = /^(?:data|datas|dataset|datasets|corpus|corpora)$/i;
+
+/**
+ * A megabyte or more of data that is neither said to evaluate, nor a sample, nor an output is what a model repository
+ * carries to train on; less of it may be an example of the format.
+ */
+function roleBySize(path: string, bytes: number, role: DataFile["role"]): DataFile["role"] {
+  if (role !== "unknown" || bytes < 10 * SMALLEST_JSON || isSample(path)) return role;
+  const { stem, folders } = partsOf(path);
+  return NAMED_DATASET.test(stem) || DATA_FOLDER.test(folders.at(-1) ?? "") ? "training" : role;
 }
 
 /** Columns of texts to learn from or to answer; a table without one holds figures. */
