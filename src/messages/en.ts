@@ -120,6 +120,8 @@ export const en = {
       `${name}: the Model Openness Tool rejects PDDL-1.0, because its list misspells the identifier; here it is open.`,
     opensThere: (name: string, license: string) =>
       `${name}: by its identifier, the Model Openness Tool counts ${license} as open; here it is not, because of what the terms say.`,
+    unclearHere: (name: string, license: string) =>
+      `${name}: by its identifier, the Model Openness Tool counts ${license} as open; here it could not be determined whether it is.`,
     cannotSay: (name: string) =>
       `${name}: what could not be checked counts as not released in the Model Openness Tool; here it stays open as a question.`,
     unfittingThere: (name: string, license: string, type: string) =>
@@ -131,6 +133,7 @@ export const en = {
 
   policy: {
     expected: (key: string, message: string) => `${key === "" ? "The policy" : key}: ${message}. It was left out.`,
+    unreadable: (why: string) => `The policy could not be read (${why}), so the defaults were used.`,
     unknownKey: (key: string, known: readonly string[]) =>
       `${key} is not a setting and was left out; the settings are ${list(known)}.`,
     oneOf: (values: readonly string[]) => `expected ${values.length > 1 ? "one of " : ""}${values.join(", ")}`,
@@ -170,6 +173,24 @@ export const en = {
     next: (mofClass: ClassNumber, { open, of }: Count, missing: readonly string[]) =>
       `${open} of ${of} artifacts for ${className(mofClass)} ${open === 1 ? "is" : "are"} open; still needed: ${list(missing)}.`,
   },
+
+  /** Names of the rules that findings come from; a rule that is not listed is shown by its id. */
+  rule: {
+    "declared-not-found": "Declared artifact not found",
+    "license-contradiction": "Licenses contradict each other",
+    "license-link-broken": "Broken link to a license",
+    "license-not-read": "License file could not be read",
+    "license-terms-to-review": "Terms that a person should read",
+    "mof-badge-class": "Badge above the evidence",
+    "mof-claim-class": "MOF file above the evidence",
+    "mof-claim-license": "MOF file names another license",
+    "mof-claim-license-name": "License name in the MOF file",
+    "mof-claim-not-found": "Listed in the MOF file, not found",
+    "mof-claim-restricted": "Open in the MOF file, restricted as found",
+    "mof-claim-unlicensed": "Licensed in the MOF file alone",
+    "mof-file": "MOF file",
+    "policy-invalid": "Policy",
+  } satisfies Readonly<Record<string, string>> as Readonly<Record<string, string>>,
 
   /** What a license takes away, in words; what is not listed is shown by its category. */
   restriction: {

@@ -1,11 +1,12 @@
 /**
  * Reading `.github/openness.yml`. Whatever is wrong in it is told with its line and never stops the audit: the valid rest
- * is kept, and what was left out falls back to the default.
+ * is kept, and what was left out falls back to the default. Broken YAML is told as well, and read setting by setting.
  */
 import type { z } from "zod";
-import { isRecord, readYaml, type YamlFile, type YamlPath } from "../frameworks/yaml.ts";
+import { isRecord, readYaml, type YamlPath } from "../frameworks/yaml.ts";
 import { en } from "../messages/en.ts";
 import { DEFAULT_POLICY, type LoadedPolicy, type Policy, type PolicyProblem, policySchema } from "./policy.ts";
+import { salvage } from "./salvage.ts";
 
 /** Settings that a policy may have, in the schema's order. */
 const SETTINGS = Object.keys(policySchema.shape);
@@ -21,30 +22,41 @@ export function loadPolicy(text: string | null, path: string, inherited?: Loaded
   const base = inherited ?? { policy: DEFAULT_POLICY, source: null, problems: [] };
   if (text === null) return base;
   const yaml = readYaml(text);
-  if (!yaml.ok) return { policy: base.policy, source: path, problems: [...base.problems, { path, ...yaml.problem }] };
+  if (!yaml.ok) {
+    const problems = [...base.problems, { path, ...yaml.problem }];
+    const { settings } = keepValid(salvage(text), () => yaml.problem.line, path);
+    return { policy: { ...base.policy, ...settings }, source: path, problems };
+  }
   // An empty file is a policy that sets nothing.
   const value = yaml.value ?? {};
   if (!isRecord(value)) {
     const problem = { path, line: yaml.lineOf([]), message: en.policy.notAMapping };
     return { policy: base.policy, source: path, problems: [...base.problems, problem] };
   }
-  const { settings, problems } = keepValid(value, yaml, path);
+  const { settings, problems } = keepValid(value, yaml.lineOf, path);
   return { policy: { ...base.policy, ...settings }, source: path, problems: [...base.problems, ...problems] };
 }
 
 type Setting = keyof Policy & keyof typeof policySchema.shape;
 const isSetting = (key: string): key is Setting => SETTINGS.includes(key);
 
+/** The default policy where a file exists and cannot be read at all: a problem says so. */
+export const unreadablePolicy = (path: string, why: string): LoadedPolicy => ({
+  policy: DEFAULT_POLICY,
+  source: path,
+  problems: [{ path, line: 1, message: en.policy.unreadable(why) }],
+});
+
 /** Validates setting by setting. Of a list or of `artifacts` only the wrong items are left out, else the whole setting. */
 function keepValid(
   given: Readonly<Record<string, unknown>>,
-  yaml: YamlFile & { ok: true },
+  lineOf: (at: YamlPath) => number,
   path: string,
 ): { settings: Partial<Policy>; problems: readonly PolicyProblem[] } {
   const problems: PolicyProblem[] = [];
   const settings: Record<string, unknown> = {};
   const say = (at: YamlPath, message: string): void => {
-    if (problems.length < MAX_PROBLEMS) problems.push({ path, line: yaml.lineOf(at), message });
+    if (problems.length < MAX_PROBLEMS) problems.push({ path, line: lineOf(at), message });
   };
   for (const [key, value] of Object.entries(given)) {
     if (!isSetting(key)) {

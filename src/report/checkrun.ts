@@ -29,6 +29,8 @@ export interface CheckRunContext extends Place {
   readonly base?: Report;
 }
 
+const MAX_ANNOTATION_TITLE = 255;
+
 /** The shape of the REST API's `output.annotations`. */
 export interface Annotation {
   readonly path: string;
@@ -117,8 +119,5 @@ function annotationOf(finding: ReportFinding): readonly Annotation[] {
   ];
 }
 
-/** "license-contradiction" → "License contradiction" */
-function ruleTitle(rule: string): string {
-  const words = limitText(visible(rule, 200), 255).replaceAll("-", " ");
-  return words.charAt(0).toUpperCase() + words.slice(1);
-}
+const ruleTitle = (rule: string): string =>
+  Object.hasOwn(en.rule, rule) ? en.rule[rule]! : limitText(visible(rule, 200), MAX_ANNOTATION_TITLE);

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { loadPolicy } from "../../src/policy/load.ts";
+import { loadPolicy, unreadablePolicy } from "../../src/policy/load.ts";
 import { DEFAULT_POLICY } from "../../src/policy/policy.ts";
 
+const EVERY_DEMAND = ["target-missed", "class-dropped", "restricted-license", "unlicensed", "undetermined"];
 const PATH = ".github/openness.yml";
 const load = (text: string) => loadPolicy(text, PATH);
 const told = (text: string): readonly string[] => load(text).problems.map(({ line, message }) => `${line}: ${message}`);
@@ -95,8 +96,7 @@ describe("what is wrong is told on its line, and the rest is kept", () => {
   });
 
   test.each([
-    ["broken YAML", "target: 3\nfail: [", 2, /Not valid YAML/],
-    ["the same setting twice", "target: 3\ntarget: 2", 2, /unique/],
+    ["broken YAML", "{", 1, /Not valid YAML/],
     ["a list", "- target", 1, /must be a mapping/],
     ["a huge file", `#${"x".repeat(70_000)}`, 1, /at most 65536/],
     ["an alias bomb", `a: &a [1,1]\nb: [${"*a,".repeat(60)}]`, 1, /cannot be resolved/],
@@ -110,6 +110,37 @@ describe("what is wrong is told on its line, and the rest is kept", () => {
   test("a thousand wrong settings make fifty problems", () => {
     const text = Array.from({ length: 1000 }, (_, index) => `s${index}: 1`).join("\n");
     expect(load(text).problems).toHaveLength(50);
+  });
+});
+
+describe("broken YAML does not undo the rest of the policy", () => {
+  test("settings that can be read by themselves are kept", () => {
+    const { policy, problems } = load(
+      "# ours\ntarget: II\nignore: [\nfail:\n  - unlicensed\n- comment: x\ncomment: never\n",
+    );
+    expect(policy).toEqual({ ...DEFAULT_POLICY, target: 2, comment: "never", fail: [...EVERY_DEMAND] });
+    expect(problems).toMatchObject([{ message: expect.stringMatching(/^Not valid YAML/) }]);
+  });
+
+  test("a fail list that cannot be read demands everything, so that a slip does not turn a strict check lenient", () => {
+    expect(load("target: 2\nfail: [target-missed").policy).toMatchObject({ target: 2, fail: EVERY_DEMAND });
+    expect(load("target: 2\nfail: [unlicensed]\nignore: [").policy.fail).toEqual(["unlicensed"]);
+    expect(load("ignore: [").policy.fail).toEqual([]);
+  });
+
+  test("the same setting twice is told, and the last counts", () => {
+    const { policy, problems } = load("target: 3\ntarget: 2");
+    expect(policy.target).toBe(2);
+    expect(problems).toMatchObject([{ line: 2, message: expect.stringMatching(/unique/) }]);
+  });
+});
+
+test("a policy that cannot be read at all says so", () => {
+  expect(unreadablePolicy(PATH, "it is not text")).toMatchObject({
+    policy: DEFAULT_POLICY,
+    problems: [
+      { path: PATH, line: 1, message: "The policy could not be read (it is not text), so the defaults were used." },
+    ],
   });
 });
 

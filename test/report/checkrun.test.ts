@@ -140,13 +140,33 @@ test("the text links every piece of evidence at the commit, with what states its
 test("findings with a path become annotations, the others stand in the summary alone", () => {
   const findings = [
     { rule: "a", level: "notice" as const, message: "Somewhere." },
-    { rule: "license-contradiction", level: "warning" as const, message: "Here.", path: "README.md", lines: [4, 6] as [number, number] },
+    {
+      rule: "license-contradiction",
+      level: "warning" as const,
+      message: "Here.",
+      path: "README.md",
+      lines: [4, 6] as [number, number],
+    },
     { rule: "mof-file", level: "notice" as const, message: "In this file.", path: "LICENSE" },
   ];
   const { annotations, summary } = face({ report: { findings } });
   expect(annotations).toEqual([
-    { path: "README.md", start_line: 4, end_line: 6, annotation_level: "warning", title: "License contradiction", message: "Here." },
-    { path: "LICENSE", start_line: 1, end_line: 1, annotation_level: "notice", title: "Mof file", message: "In this file." },
+    {
+      path: "README.md",
+      start_line: 4,
+      end_line: 6,
+      annotation_level: "warning",
+      title: "Licenses contradict each other",
+      message: "Here.",
+    },
+    {
+      path: "LICENSE",
+      start_line: 1,
+      end_line: 1,
+      annotation_level: "notice",
+      title: "MOF file",
+      message: "In this file.",
+    },
   ]);
   expect(summary).toContain("- ℹ️ Somewhere.");
 });

@@ -55,7 +55,9 @@ function differencesOf(
     const openThere = isOpen(license, "mot");
     if (state === "open" && license === "PDDL-1.0") return [en.mot.pddl(name)];
     if (state === "open" && !openThere) return [en.mot.opensHere(name, license)];
-    if (state !== "open") return openThere ? [en.mot.opensThere(name, license)] : [];
+    if (state !== "open") {
+      return openThere ? [(state === "unknown" ? en.mot.unclearHere : en.mot.opensThere)(name, license)] : [];
+    }
     const fitsThere = isTypeAppropriate(license, type, "mot");
     const fitsHere = component.license?.typeAppropriate ?? fitsThere;
     if (fitsHere === fitsThere) return [];

@@ -103,6 +103,16 @@ describe("the Model Openness Tool's view of the same evidence", () => {
     expect(mot.differences[0]).toMatch(/^Model parameters \(Final\): by its identifier.*MIT/);
   });
 
+  test("a license whose openness could not be told here is said to be unclear, not closed", () => {
+    const unclear = {
+      ...component("MIT"),
+      openness: "unknown" as const,
+      license: { id: "MIT", open: null, typeAppropriate: null },
+    };
+    const { mot } = evaluateMof({ ...components(upTo(3)), "model-card": unclear });
+    expect(mot.differences).toEqual([expect.stringMatching(/^Model card: .*could not be determined/)]);
+  });
+
   test("CC-BY-4.0 for data fits here and is warned of there", () => {
     const { mot } = evaluateMof(components({ ...upTo(1), datasets: "CC-BY-4.0" }));
     expect(mot.class).toBe(1);
