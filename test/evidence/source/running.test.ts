@@ -1,0 +1,125 @@
+import { describe, expect, it } from "vitest";
+import { rolesOf } from "./roles.ts";
+
+const has = (path: string, text: string, role: string) => rolesOf(path, text).includes(role);
+
+describe("running a model", () => {
+  it.each([
+    [
+      "transformers",
+      "from transformers import AutoModel\nmodel = AutoModel.from_pretrained('a/b')\nmodel.generate(x)\n",
+    ],
+    ["a pipeline", "from transformers import pipeline\npipeline('text-generation', model='a/b')('hi')\n"],
+    ["vLLM", "from vllm import LLM\nllm = LLM(model='a/b')\nllm.generate(p)\n"],
+    ["a thread", "from threading import Thread\nimport torch\nThread(target=model.generate, kwargs={}).start()\n"],
+    ["its own package", "from lumo import Lumo\ngenerator = Lumo.build()\ngenerator.chat_completion(d)\n"],
+    ["a sampling function", "import torch\n@torch.no_grad()\ndef generate(model, x):\n  return x\n"],
+    ["a loop", "import torch\nfor i in range(9):\n  out = model.forward(x)\n  x = torch.argmax(out)\n"],
+    ["ONNX", "import onnxruntime\ns = onnxruntime.InferenceSession('m.onnx')\n"],
+  ])("is seen by %s", (_, text) => {
+    expect(has("x.py", text, "infers strong")).toBe(true);
+  });
+
+  it("is not sampling of data, random numbers or decoding of tokens", () => {
+    for (const text of [
+      "import random, torch\nrandom.sample(a, 2)\n",
+      "import torch\nclass Tokenizer:\n  def decode(self, ids):\n    return self.model.decode(ids)\n",
+      "import pandas as pd, torch\ndf.sample(3)\n",
+    ])
+      expect(has("samplers.py", text, "infers strong")).toBe(false);
+  });
+
+  it("is an aside in a training script", () => {
+    const text = "import torch\nloss.backward()\noptimizer.step()\nmodel.generate(x)\n";
+    expect(rolesOf("train.py", text)).toEqual(expect.arrayContaining(["trains strong", "infers weak"]));
+  });
+});
+
+describe("evaluating", () => {
+  it.each([
+    ["a harness", "import lm_eval\nlm_eval.simple_evaluate(model='hf')\n", "x.py"],
+    [
+      "a harness's model class",
+      "from lm_eval.api.model import LM\nclass Mine(LM):\n  def loglikelihood(self, r): pass\n",
+      "x.py",
+    ],
+    ["an Inspect task", "from inspect_ai import Task, task\n@task\ndef mine():\n  return Task(dataset=d)\n", "x.py"],
+    ["a metric of a library", "import jiwer\nprint(jiwer.wer(a, b))\n", "x.py"],
+    ["right answers on a benchmark", "preds = run()\ndata = load('cais/mmlu')\ncorrect = 0\n", "x.py"],
+    ["metric functions in evaluation code", "def exact_match_score(a, b):\n  return a == b\n", "evaluation/metrics.py"],
+    ["seqio tasks with metrics", "import seqio\nseqio.TaskRegistry.add('x', metric_fns=[m])\n", "tasks.py"],
+  ])("is seen by %s", (_, text, path) => {
+    expect(has(path, text, "evaluates strong")).toBe(true);
+  });
+
+  it("is not told from a name, an everyday word, a metric in training, or a kernel's accumulator", () => {
+    expect(rolesOf("evaluate.py", "x = 1\n")).toEqual(["evaluates weak"]);
+    expect(has("config.py", "drop = 1\nright = 2\nrecord = 'record'\npreds = 3\n", "evaluates strong")).toBe(false);
+    const train = "import evaluate\nm = evaluate.load('accuracy')\nloss.backward()\noptimizer.step()\n";
+    expect(has("train.py", train, "evaluates strong")).toBe(false);
+    expect(has("kernel.py", "import triton\nacc = 0\nassert a, 'gqa needs heads'\n", "evaluates strong")).toBe(false);
+  });
+
+  it("is not building a dataset from a benchmark, nor measuring speed", () => {
+    const build = "from lm_eval.tasks import utils\nutils.process_results(a)\nds.push_to_hub('a/b')\n";
+    expect(has("data/filter.py", build, "evaluates strong")).toBe(false);
+    const speed = "import time, torch\nstart = time.time()\nmodel.generate(x)\nlatency = time.time() - start\n";
+    const roles = rolesOf("benchmarks/speed.py", speed);
+    expect(roles).toContain("measures-speed strong");
+    expect(roles).not.toContain("evaluates strong");
+  });
+});
+
+describe("preparing data", () => {
+  it.each([
+    [
+      "tokenising into a memory map",
+      "enc = tok()\nids = enc.encode_ordinary(open('a').read())\narr = np.memmap('train.bin', mode='w+')\n",
+      "x.py",
+    ],
+    [
+      "filtering and saving a dataset",
+      "from datasets import load_dataset\nd = load_dataset('a/b').filter(f)\nd.save_to_disk('out')\n",
+      "x.py",
+    ],
+    ["datatrove", "from datatrove.pipeline.dedup import MinhashConfig\nMinhashConfig()\n", "x.py"],
+    [
+      "cleaning lines in a data script",
+      "import re, json\nfor line in open('raw'):\n  f.write(re.sub('a', 'b', line))\n",
+      "scripts/clean_corpus.py",
+    ],
+    ["seqio preprocessors", "import seqio\nseqio.TaskRegistry.add('x', preprocessors=[p])\n", "tasks.py"],
+  ])("is seen by %s", (_, text, path) => {
+    expect(has(path, text, "prepares-data strong")).toBe(true);
+  });
+
+  it("is not writing bytes, predictions, plots, weights or a training's dataset class", () => {
+    const bytes = "import json\nf.write(text.encode('utf-8'))\njson.loads(open('a').read())\n";
+    expect(has("utils.py", bytes, "prepares-data strong")).toBe(false);
+    const predictions =
+      "import json, torch\nfor line in open('q'):\n  a = model.generate(tokenizer.encode(line))\n  f.write(json.dumps(a))\n";
+    expect(has("eval/run.py", predictions, "prepares-data strong")).toBe(false);
+    const table = "import json\nrows = json.load(open('a'))\nf.write(str(rows).replace('a', 'b'))\n";
+    expect(has("data/plot_stats.py", table, "prepares-data strong")).toBe(false);
+    const weights =
+      "import torch, json\nsd = json.load(open('a'))\nm.load_state_dict(sd)\ntorch.save(m)\nf.write(tokenizer.encode('a'))\n";
+    expect(has("convert_data.py", weights, "prepares-data strong")).toBe(false);
+    const loader =
+      "from torch.utils.data import Dataset\nclass D(Dataset):\n  def __len__(self): pass\n  def __getitem__(self, i): pass\nopen('v').write(open('a').read().split())\n";
+    expect(has("dataset.py", loader, "prepares-data strong")).toBe(false);
+  });
+
+  it("reads only from a memory map opened for reading", () => {
+    const text = "ids = tokenizer.encode(open('a').read())\nx = np.memmap('a', mode='r')\n";
+    expect(has("x.py", text, "prepares-data strong")).toBe(false);
+  });
+});
+
+describe("tokenizers", () => {
+  it("are classes that encode and decode, or a trainer's run", () => {
+    expect(
+      has("t.py", "class Tokenizer:\n  def encode(self, s): pass\n  def decode(self, i): pass\n", "tokenizes strong"),
+    ).toBe(true);
+    expect(has("t.py", "class TokenizerConfig:\n  name: str\n", "tokenizes strong")).toBe(false);
+  });
+});
