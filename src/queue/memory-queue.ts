@@ -160,7 +160,7 @@ export class MemoryQueue<T> implements Queue<T> {
   async #failed(item: Item<T>, error: unknown): Promise<void> {
     const isPause = error instanceof RetryLater && error.isPause;
     const attempt = item.attempt + (isPause ? PAUSE_WEIGHT : 1);
-    if (error instanceof GiveUp || attempt > this.#options.attempts) {
+    if (error instanceof GiveUp || Math.floor(attempt) > this.#options.attempts) {
       // Nothing that is done about work given up may take the queue down with it.
       await Promise.resolve(this.#options.onGiveUp(item.work.value, error)).catch(() => undefined);
       return;

@@ -32,8 +32,11 @@ async function route(parts: HttpParts, request: IncomingMessage, response: Serve
   const path = (request.url ?? "/").split("?")[0];
   if (path === parts.webhookPath && request.method === "POST") return receive(parts, request, response);
   request.resume();
-  if (request.method !== "GET" && request.method !== "HEAD")
-    return answer(response, path === parts.webhookPath ? 405 : 404, "not found");
+  if (path === parts.webhookPath) {
+    response.setHeader("allow", "POST");
+    return answer(response, 405, "webhooks are posted here");
+  }
+  if (request.method !== "GET" && request.method !== "HEAD") return answer(response, 404, "not found");
   if (path === "/healthz") return answer(response, 200, "ok");
   if (path === "/ping") return answer(response, 200, "PONG");
   if (path === "/readyz") return parts.isReady() ? answer(response, 200, "ready") : answer(response, 503, "stopping");
