@@ -52,7 +52,8 @@ export function identifyLicense(text: string): LicenseIdentification {
   const share = explained.reduce((sum, one) => sum + one, 0) / Math.max(1, words.words.length);
   const isLicense =
     titled.length > 0 || share >= LICENSE_SHARE || (tags.frontMatterEnd === 0 && looksLikeLicense(words, plain.text));
-  const inside = isLicense ? undefined : licenseLines(lines);
+  const sections = isLicense ? undefined : licenseLines(lines);
+  const inside = sections?.inside;
   const sentences = sentencesOf(words, (at) => explained[at] === 0 && (words.lineOf[at] ?? 0) > tags.frontMatterEnd);
   const notices = readNotices(
     words,
@@ -63,7 +64,14 @@ export function identifyLicense(text: string): LicenseIdentification {
       inDocument: !isLicense,
     },
   );
-  return conclude(words, { judged, titled, tags, notices, isLicense, source, sentencesLeft: sentences.length });
+  return conclude(words, {
+    judged,
+    titled,
+    tags,
+    notices,
+    isDocument: tags.frontMatterEnd > 0 || (sections?.headings ?? 0) > 0,
+    source,
+  });
 }
 
 /** Tags that are part of a license's own text say how to use it, not what this file is under. */
@@ -88,9 +96,9 @@ interface Gathered {
   readonly titled: ReturnType<typeof findTitledTexts>;
   readonly tags: Tags;
   readonly notices: ReturnType<typeof readNotices>;
-  readonly isLicense: boolean;
+  /** A document with headings, in which only the parts about the license count. */
+  readonly isDocument: boolean;
   readonly source: string;
-  readonly sentencesLeft: number;
 }
 
 function conclude(words: Words, all: Gathered): LicenseIdentification {
@@ -102,11 +110,14 @@ function conclude(words: Words, all: Gathered): LicenseIdentification {
     for (const edit of text.edits) {
       if (edit.effect === "harmless") continue;
       const lines = linesOf(words, edit.from, edit.to);
-      if (edit.restriction) restrictions.push(edit.restriction);
+      if (edit.restriction && text.verbatim) restrictions.push(edit.restriction);
       else review.push(lines);
       if (edit.effect !== "unclear") changed.add(text);
     }
     if (!text.found.complete) review.push(text.lines);
+  }
+  if (judged.length === 0 && titled.length === 0 && notices.unexplained > NOTICE_WORDS && !all.isDocument) {
+    review.push([1, words.lineCount]);
   }
   const own: LicenseMatch[] = [];
   for (const { from, ownStatement, ...restriction } of notices.restrictions) {
@@ -127,7 +138,10 @@ function conclude(words: Words, all: Gathered): LicenseIdentification {
     if (titled.length === 0) review.push(linesOf(words, sentence.from, sentence.to));
   }
   const texts: LicenseMatch[] = judged.map((text) => ({
-    id: changed.has(text) && isOpen(text.id, "mof") !== false ? `LicenseRef-modified-${text.id}` : text.id,
+    id:
+      changed.has(text) && (isOpen(text.id, "mof") !== false || text.edits.some(({ lifts }) => lifts === true))
+        ? `LicenseRef-modified-${text.id}`
+        : text.id,
     coverage: text.found.coverage,
     lines: text.lines,
     how: "text",

@@ -1,7 +1,7 @@
 import type { Restriction, RestrictionCategory } from "../license.ts";
 import { type Words, written } from "../text/tokens.ts";
 import { BINDING, ENGLISH, HARMLESS } from "./english.ts";
-import { BINDING_ELSEWHERE, OTHER_LANGUAGES } from "./languages.ts";
+import { BINDING_ELSEWHERE, HARMLESS_ELSEWHERE, OTHER_LANGUAGES } from "./languages.ts";
 import { type ClauseRule, FREEDOMS, MAX_CLAUSE } from "./rule.ts";
 
 /** A stretch of words that forms a sentence, list item or heading. */
@@ -73,7 +73,9 @@ export function sentencesOf(text: Words, free: (at: number) => boolean): Sentenc
 
 function firstMatches(plain: string, rules: readonly ClauseRule[], into: Map<RestrictionCategory, ClauseRule>): void {
   for (const rule of rules) {
-    if (into.has(rule.category) || !rule.pattern.test(plain) || rule.unless?.test(plain)) continue;
+    const known = into.get(rule.category);
+    if (known !== undefined && (known.strength !== "hint" || rule.strength === "hint")) continue;
+    if (!rule.pattern.test(plain) || rule.unless?.test(plain)) continue;
     into.set(rule.category, rule);
   }
 }
@@ -86,15 +88,37 @@ export function limitsIn(plain: string): Map<RestrictionCategory, ClauseRule> {
   return found;
 }
 
+/** A definition says what a word means; what is done with the word is said elsewhere. */
+const DEFINES = /^(?:\w{1,20} ){1,6}(?:shall )?means?\b/;
+
+/** Categories of limit that a plain sentence surely has. */
+export function sureLimitsIn(plain: string): RestrictionCategory[] {
+  if (DEFINES.test(plain)) return [];
+  return [...limitsIn(plain)].filter(([, { strength }]) => strength !== "hint").map(([category]) => category);
+}
+
 /** Reads one sentence of text that no known license explains. */
 export function readSentence(text: Words, sentence: Sentence): Reading {
-  const limits = limitsIn(sentence.plain);
-  const restrictions = [...limits].map(([category]) => restrictionAt(text, sentence.from, sentence.to, category));
+  const sure = sureLimitsIn(sentence.plain);
+  const restrictions = sure.map((category) => restrictionAt(text, sentence.from, sentence.to, category));
   const binding =
-    limits.size === 0 &&
-    ((BINDING.test(sentence.plain) && !HARMLESS.test(sentence.plain)) ||
-      (NON_ASCII.test(sentence.plain) && BINDING_ELSEWHERE.test(sentence.plain)));
+    sure.length === 0 &&
+    (limitsIn(sentence.plain).size > 0 ||
+      (BINDING.test(sentence.plain) && !HARMLESS.test(sentence.plain)) ||
+      bindsElsewhere(sentence));
   return { restrictions, binding };
+}
+
+/** Words of a sentence in another script that is more than a heading or a name. */
+const FOREIGN_SENTENCE = 10;
+const FOREIGN_LETTERS = /[\u0400-\u04ff\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]/g;
+
+/** What is said in another language and not understood may limit too. */
+function bindsElsewhere({ plain }: Sentence): boolean {
+  if (!NON_ASCII.test(plain)) return false;
+  if (BINDING_ELSEWHERE.test(plain)) return true;
+  const letters = plain.match(FOREIGN_LETTERS)?.length ?? 0;
+  return letters >= FOREIGN_SENTENCE && !HARMLESS_ELSEWHERE.test(plain);
 }
 
 /** A restriction with the words that make it, at most 200 characters of them. */

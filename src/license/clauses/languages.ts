@@ -109,3 +109,7 @@ export const OTHER_LANGUAGES: readonly ClauseRule[] = [
 /** Sentences in those languages that bind the reader: shown to a person. */
 export const BINDING_ELSEWHERE =
   /必须|必須|不得|禁止|须|須|需要?(?:遵守|遵循|同意|获得)|仅限|许可协议|模型协议|しなければ|てはなりません|禁じ|금지|반드시|해야|동의|untersagt|verboten|muss|müssen|interdit|obligatoire|doit|prohibid|debe[nr]?\b|proibid|devem?\b|vietat|deve\b|запрещ|обязан|должн/u;
+
+/** Sentences in those languages that say which license applies, credit somebody or point somewhere. */
+export const HARMLESS_ELSEWHERE =
+  /翻译|翻譯|译文|参考|參考|版权所有|感谢|感謝|引用|联系|聯繫|开源|開源|采用|遵循|依照|免费|免費|商用可能|著作権|謝辞|問い合わせ|公開されて|提供されて|ライセンスの下|распространяется|лицензи/u;

@@ -10,8 +10,11 @@ export interface ClauseRule {
   readonly pattern: RegExp;
   /** A sentence that says this is no such limit. */
   readonly unless?: RegExp;
-  /** True for a condition that limits no freedom by itself: to be shown, and read by a person. */
-  readonly condition?: boolean;
+  /**
+   * `limit` (the default): a freedom is taken. `hint`: words of a limit that open licenses have too, to be read by a
+   * person. `condition`: a duty that limits no freedom by itself.
+   */
+  readonly strength?: "limit" | "hint" | "condition";
 }
 
 /** Characters of a sentence that rules read. */

@@ -7,7 +7,7 @@ import { type Words, written } from "../text/tokens.ts";
 
 /** Words by which a sentence puts something under a license. */
 export const PUTS_UNDER =
-  /\b(?:licen[cs]ed|released?|distribut(?:ed|e)|available|provided|published|governed|covered|subject|shared|waived|open[- ]?sourced?|use of .{0,80} is)\b.{0,160}\b(?:under|by|to|with|as|via)\b|\bunder (?:the|an?) .{0,80}licen[cs]e\b|\blicen[cs]e\s{0,3}[:：=-]|\b(?:code|weights?|models?|data(?:set)?|software)\s{0,3}[:：]|licen[cs]ed\b|sous licence|lizen|licenciad|licença|licencia|con licenza|лиценз|依照|遵循|采用|基于|许可|协议|ライセンス|の下|라이선스|selon les termes|términos/i;
+  /\b(?:licen[cs]ed|released?|distribut(?:ed|e)|available|provided|published|governed|covered|subject|shared|waived|open[- ]?sourced?|use of .{0,80} is)\b.{0,160}\b(?:under|by|to|with|as|via)\b|\bunder (?:the|an?) .{0,80}licen[cs]e\b|\blicen[cs]e\s{0,3}[:：=-]|\b(?:code|weights?|models?|data(?:set)?|software)\s{0,3}[:：]|licen[cs]ed\b|sous (?:la |une )?licence|lizenziert|unter (?:der|einer) .{0,60}lizenz|licenciad|(?:sob|bajo) (?:a |la |uma )?licen|licen[cç][ia]a? ?[:：]|con licenza|sotto licenza|под лиценз|依照|遵循|采用|基于|许可|协议|ライセンス|の下|라이선스|selon les termes .{0,30}licence|términos de la licencia/i;
 /** Sentences about somebody else's work. */
 const OTHERS =
   /\b(?:text of (?:the|this) .{0,60}licen[cs]es?|third[- ]part(?:y|ies)|borrow(?:s|ed)|adapted from|derived from|based on (?:code|work)|thanks|originally|parts? of|portions? of|includes? (?:code|software)|bundle[sd]?|such as|e\.g\.|dependenc)\b|致谢/i;
@@ -20,6 +20,8 @@ export interface Notices {
   readonly restrictions: readonly (Restriction & { readonly from: number; readonly ownStatement: boolean })[];
   /** Sentences that bind the reader in a way nobody has explained. */
   readonly binding: readonly Sentence[];
+  /** Words that no named license contains: many of them are terms of their own, whatever license they name. */
+  readonly unexplained: number;
 }
 
 /** Sentences read at most; what a file says about its license is said before that. */
@@ -68,8 +70,10 @@ export function readNotices(
   }
   const known = [...new Set([...options.named, ...licenses.map(({ id }) => id)])];
   const own = ownWords(known);
+  let unexplained = 0;
   for (const { sentence, names } of read) {
     if (own(text, sentence)) continue;
+    unexplained += sentence.to - sentence.from;
     const reading = readSentence(text, sentence);
     const nameLimits = names.some((name) => isOpen(name.id, "mof") === false);
     for (const restriction of reading.restrictions) {
@@ -79,7 +83,7 @@ export function readNotices(
     }
     if (reading.binding && names.length === 0) binding.push(sentence);
   }
-  return { licenses, restrictions, binding };
+  return { licenses, restrictions, binding, unexplained };
 }
 
 /** Words after a sentence in which the version of the license it names may follow ("…; either version 3 of …"). */

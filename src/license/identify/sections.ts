@@ -9,8 +9,16 @@ const ABOUT_OTHERS = /third[ -]party|acknowledg|credits|thanks|dependenc|致谢/
 const LICENSE_LINE =
   /^[\s>*_#|-]{0,20}(?:\*\*|__)?(?:model |code |data |weights? )?(?:licen[cs]e(?:\(s\)|s)?|许可证?|ライセンス|lizenz|licencia|licença|licenza|лицензия)(?:\*\*|__)?\s{0,3}[:：|]/i;
 
-/** For each line (0-based), whether it stands in a part of a document that is about its license. */
-export function licenseLines(lines: readonly string[]): Uint8Array {
+/** Where a document speaks of its license. */
+export interface LicenseLines {
+  /** For each line (0-based), 1 when it stands in a part that is about the license. */
+  readonly inside: Uint8Array;
+  readonly headings: number;
+}
+
+/** Finds the parts of a document that are about its license, by their headings and by lines that begin "License:". */
+export function licenseLines(lines: readonly string[]): LicenseLines {
+  let headings = 0;
   const inside = new Uint8Array(lines.length);
   let level = 0;
   let about = false;
@@ -20,6 +28,7 @@ export function licenseLines(lines: readonly string[]): Uint8Array {
     if (/^\s{0,3}(?:```|~~~)/.test(line)) code = !code;
     const heading = code ? undefined : headingAt(line, (lines[n + 1] ?? "").slice(0, 200));
     if (heading !== undefined) {
+      headings++;
       if (!about || heading.level <= level || ABOUT_OTHERS.test(heading.title)) {
         about = ABOUT_LICENSE.test(heading.title) && !ABOUT_OTHERS.test(heading.title);
         level = heading.level;
@@ -27,7 +36,7 @@ export function licenseLines(lines: readonly string[]): Uint8Array {
     }
     if ((about && !code) || LICENSE_LINE.test(line)) inside[n] = 1;
   }
-  return inside;
+  return { inside, headings };
 }
 
 function headingAt(line: string, next: string): { level: number; title: string } | undefined {

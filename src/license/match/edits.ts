@@ -1,4 +1,5 @@
-import { limitsIn, plainForm } from "../clauses/find.ts";
+import { permitsBoth } from "../clauses/english.ts";
+import { plainForm, sureLimitsIn } from "../clauses/find.ts";
 import type { RestrictionCategory } from "../license.ts";
 import type { Words } from "../text/tokens.ts";
 import type { Alignment, Edit } from "./align.ts";
@@ -11,7 +12,12 @@ export interface EditJudgement {
   /** `harmless`: names, years, spelling. `unclear`: a person has to read it. `changes`: the terms are others. `limits`: a freedom is taken. */
   readonly effect: "harmless" | "unclear" | "changes" | "limits";
   readonly category?: RestrictionCategory;
+  /** True when what was taken out is a limit. */
+  readonly lifts?: boolean;
 }
+
+/** Words that make a license a limiting one; a copy without them may be its open relative. */
+const LIMITING = new Set(["noncommercial", "noderivatives", "noderivs", "nc", "nd"]);
 
 /** Added runs of this many words or more are sentences of their own and are read as such, not as edits. */
 export const PARAGRAPH = 8;
@@ -177,18 +183,14 @@ export function judgeEdit(text: Words, alignment: Alignment, edit: Edit): EditJu
   const paragraph = added.length >= PARAGRAPH;
 
   if (!paragraph && netAdded.length > 0) {
+    const said = sureLimitsIn(plainForm(added, 0, added.length)).find((category) => category !== "branding");
     const narrowing = netAdded.find((word) => Object.hasOwn(NARROWING, word));
-    if (narrowing !== undefined) {
-      return {
-        ...at,
-        effect: "limits",
-        category: categoryInContext(text, from, to) ?? NARROWING[narrowing] ?? "use-restrictions",
-      };
-    }
-    const said = limitsIn(plainForm(added, 0, added.length));
-    const [category] = said.keys();
-    if (category !== undefined && category !== "branding") return { ...at, effect: "limits", category };
+    const inContext = narrowing === undefined ? undefined : categoryInContext(text, from, to);
+    const category = said ?? inContext ?? (narrowing === undefined ? undefined : NARROWING[narrowing]);
+    const around = plainForm(text.words, Math.max(0, from - CONTEXT), Math.min(text.words.length, to + CONTEXT));
+    if (category !== undefined && !permitsBoth(around)) return { ...at, effect: "limits", category };
   }
+  if (netRemoved.some((word) => LIMITING.has(word))) return { ...at, effect: "changes", lifts: true };
   if (inDisclaimer) return { ...at, effect: "harmless" };
   if (netRemoved.length > 0) {
     const removal = judgeRemoval(netRemoved, removed, goal, lostEnd, lost);
@@ -249,14 +251,12 @@ function judgeRemoval(
   return undefined;
 }
 
+const CONTEXT_CATEGORIES = ["noncommercial", "research-only", "use-policy", "field-of-use", "territory"] as const;
 /** Words either side of an edit that tell what a narrowing word narrows. */
 const CONTEXT = 6;
 
 function categoryInContext(text: Words, from: number, to: number): RestrictionCategory | undefined {
   const plain = plainForm(text.words, Math.max(0, from - CONTEXT), Math.min(text.words.length, to + CONTEXT));
-  const said = limitsIn(plain);
-  for (const category of ["noncommercial", "research-only", "use-policy", "field-of-use", "territory"] as const) {
-    if (said.has(category)) return category;
-  }
-  return undefined;
+  const said = sureLimitsIn(plain);
+  return CONTEXT_CATEGORIES.find((category) => said.includes(category));
 }
