@@ -135,8 +135,7 @@ export async function serve(): Promise<void> {
     const code = error instanceof Error && "code" in error ? error.code : undefined;
     const reason = code === "EADDRINUSE" ? "The port is in use already. Choose another one with PORT." : String(error);
     process.stderr.write(`openness: ${isOurs ? error.message : reason}\n`);
-    process.exitCode = isOurs ? 2 : 1;
-    return;
+    process.exit(isOurs ? 2 : 1);
   }
   let isStopping = false;
   for (const signal of ["SIGTERM", "SIGINT"] as const) {

@@ -39,15 +39,17 @@ export function toBlob(answer: BlobAnswer | null | undefined, entry: Entry): Git
 /**
  * Reads blobs one by one, whole.
  * Source: GitHub REST docs, "Get a blob": up to 100 MB, in Base64.
+ * @param most how many are read at most; the others count as unavailable
  */
 export async function readLarge(
   client: GitHubClient,
   { owner, name }: RepositoryName,
   entries: readonly Entry[],
+  most = MAX_RAW_READS,
 ): Promise<ReadonlyMap<string, GitHubBlob>> {
   const blobs = new Map<string, GitHubBlob>();
-  const queue = entries.slice(0, MAX_RAW_READS);
-  for (const { sha } of entries.slice(MAX_RAW_READS))
+  const queue = entries.slice(0, most);
+  for (const { sha } of entries.slice(most))
     blobs.set(sha, { kind: "unavailable", reason: "too many files had to be read one by one" });
   const work = async (): Promise<void> => {
     for (let entry = queue.shift(); entry !== undefined; entry = queue.shift()) {
