@@ -31,7 +31,7 @@ const DATA_PARENT =
 
 const SPLIT_FILE = /\.(?:jsonl?|csv|tsv|txt|parquet|arrow|xlsx|gz|zst|tfrecord|bin|npy|wav|flac|mp3|png|jpe?g)$/i;
 const TEST_FILE =
-  /^(?:conftest\.py|test_[^/]{1,200}\.(?:py|sh|ipynb)|[^/]{1,200}[-_]test\.(?:py|cc|cpp|cu|go)|[^/]{1,200}\.(?:test|spec)\.[jt]sx?)$/i;
+  /^(?:conftest\.py|test_[^/]{1,200}\.(?:py|sh|ipynb|c|cc|cpp|cu)|[^/]{1,200}[-_]test\.(?:py|cc|cpp|cu|go)|[^/]{1,200}\.(?:test|spec)\.[jt]sx?)$/i;
 
 /**
  * What a path is to the release, told from its folders (and, for tests, its name): vendored code is not the model's

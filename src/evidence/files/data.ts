@@ -3,7 +3,7 @@ import { areaOf } from "./area.ts";
 import { type Contents, firstLines, pointerOf, sizeOf, textOf } from "./content.ts";
 import { dataFormat, isAboutData, isInDataFolder, isSample, roleOf } from "./data-names.ts";
 import type { DataFile } from "./files.ts";
-import { isObject } from "./json.ts";
+import { isObject, parseJson } from "./json.ts";
 import { folderOf, partsOf } from "./path.ts";
 import { parseYaml } from "./yaml.ts";
 
@@ -79,8 +79,7 @@ function isData(path: string, format: string, bytes: number, text: string | unde
   switch (format) {
     case "json": {
       if (!placed && bytes < (DATA_NAME.test(path) ? SMALLEST_JSON : 10 * SMALLEST_JSON)) return false;
-      const start = text?.trimStart().slice(0, 1) ?? "[";
-      return start === "[" || (start === "{" && bytes >= SMALLEST_JSON);
+      return text === undefined || isListOfRecords(parseJson(text));
     }
     case "csv":
       if (bytes < SMALLEST_TEXT) return false;
@@ -95,6 +94,14 @@ function isData(path: string, format: string, bytes: number, text: string | unde
     default:
       return true;
   }
+}
+
+/** A list of texts or records, bare or as a member of an object: numbers and settings are no data to learn from. */
+function isListOfRecords(value: unknown): boolean {
+  const lists = Array.isArray(value) ? [value] : isObject(value) ? Object.values(value).filter(Array.isArray) : [];
+  return lists.some(
+    (list) => list.length >= 10 && list.slice(0, 10).every((item) => isObject(item) || typeof item === "string"),
+  );
 }
 
 /** DVC files name their outputs with size and hash (dvc.org, ".dvc files"): the data is kept elsewhere. */

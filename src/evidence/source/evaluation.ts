@@ -1,7 +1,7 @@
 import { surelyNamesBenchmark } from "../files/benchmarks.ts";
 import type { Marks } from "./marks.ts";
 import type { PathHints } from "./path-hints.ts";
-import type { PythonFacts } from "./python-facts.ts";
+import type { PythonCall, PythonFacts } from "./python-facts.ts";
 
 /** Evaluation harnesses: importing one and calling it is evaluation. */
 const HARNESSES =
@@ -48,10 +48,7 @@ export function markEvaluation(
     else marks.strong("evaluates", harness.line, harness.what);
     return;
   }
-  const metric = facts.calls.find(
-    (call) => METRIC_CALL.test(call.callee) || METRIC_LIBRARIES.test(call.callee.split(".")[0] ?? ""),
-  );
-
+  const metric = facts.calls.find((call) => METRIC_CALL.test(call.callee) || isOf(call, METRIC_LIBRARIES, facts));
   const benchmark = benchmarkNamed(facts, path);
   const defined = facts.functions.find((found) => METRIC_FUNCTION.test(found.name));
   const evaluates = facts.functions.find((found) => EVALUATE_FUNCTION.test(found.name));
@@ -63,7 +60,8 @@ export function markEvaluation(
     marks.has("defines-network") ||
     marks.has("infers");
 
-  if (metric) mark(metric.line, `${metric.callee}()`, true);
+  // ROUGE and BLEU also measure likeness, to filter data: the place or a benchmark must speak of evaluation.
+  if (metric) mark(metric.line, `${metric.callee}()`, hints.evaluates || benchmark !== undefined || !savesData(facts));
   else if (counted && benchmark && answered && !hints.about)
     mark(counted[1], `computes ${counted[0]} on ${benchmark}`, true);
   else if (benchmark && hints.named.evaluates && marks.has("infers") && !hints.speed)
@@ -81,7 +79,7 @@ export function markEvaluation(
 function harnessUse(facts: PythonFacts): { line: number; what: string } | undefined {
   const call = facts.calls.find(
     (candidate) =>
-      HARNESSES.test(candidate.callee.split(".")[0] ?? "") ||
+      isOf(candidate, HARNESSES, facts) ||
       (/(?:^|\.)(?:LightevalTaskConfig|TaskRegistry\.add|seqio\.Evaluator)$/.test(candidate.callee) &&
         (candidate.keywords.includes("metric_fns") || /Lighteval/.test(candidate.callee))),
   );
@@ -110,4 +108,16 @@ function benchmarkNamed(facts: PythonFacts, path: string): string | undefined {
   for (const { text } of facts.strings)
     if (text.length > 2 && text.length < 120 && surelyNamesBenchmark(text)) return text.trim().slice(0, 40);
   return [...facts.assigned.keys()].find((name) => surelyNamesBenchmark(name));
+}
+
+/** A call of an imported package: a function of one's own may have the package's name. */
+function isOf(call: PythonCall, packages: RegExp, facts: PythonFacts): boolean {
+  const root = call.callee.split(".")[0] ?? "";
+  return call.callee.includes(".") && packages.test(root) && facts.packages.has(root);
+}
+
+function savesData(facts: PythonFacts): boolean {
+  return facts.calls.some((call) =>
+    /^(?:dump|jdump|write|writelines|to_json|save_to_disk|push_to_hub|to_parquet)$/.test(call.name),
+  );
 }

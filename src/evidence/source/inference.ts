@@ -14,6 +14,9 @@ const MODEL_LIKE =
   /(?:^|[._])(?:\w{0,40}model\w{0,20}|llm|engine|pipe|pipeline|generator|net|network|sampler|llama|bot|agent|transformer|client|decoder|gpt|session|chatbot|predictor|policy|module|translator|whisper|hub_interface|wrapper|task)$/i;
 const FUNCTION =
   /^_{0,2}(?:generate|sample|transcribe|translate|decode|predict|infer|inference|synthesi[sz]e|chat|complet(?:e|ion)|text_completion|chat_completion|beam_search|greedy|sampling|stream|respond|reply|run_inference|txt2img|img2img|text_to_image|evaluate_prompt)(?:_\w{0,60})?$/;
+/** What is generated there is no output of the model. */
+const NOT_OUTPUT =
+  /(?:^|_)(?:data|dataset|instructions?|mask|masks|schedule|config|report|table|id|ids|key|keys|path|paths|name|names|noise|batch|batches|positions?|seed|seeds)(?:_|$)/;
 const STEP_OF_MODEL = /^(?:forward|generate|decode|sample|model|net|network|predict|__call__|run)$/;
 
 /** Marks running a model for its outputs. */
@@ -90,7 +93,11 @@ function sessionCall(facts: PythonFacts): Found | undefined {
 /** A function called for what it yields, in which a model is called and its logits are picked from. */
 function runFunction(facts: PythonFacts): Found | undefined {
   for (const found of facts.functions) {
-    if (!FUNCTION.test(found.name) || /tokeni[sz]|loader|dataset|codec|bpe|processor/i.test(found.className ?? ""))
+    if (
+      !FUNCTION.test(found.name) ||
+      NOT_OUTPUT.test(found.name) ||
+      /tokeni[sz]|loader|dataset|codec|bpe|processor/i.test(found.className ?? "")
+    )
       continue;
     // `@torch.no_grad()` on a function that decodes says the same as a call of the model inside it.
     const withoutGradient = found.decorators.some((name) => /(?:no_grad|inference_mode)$/.test(name));

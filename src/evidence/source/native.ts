@@ -9,7 +9,9 @@ interface Seen {
 
 /** C, C++ and CUDA by single lines: a network is attention and a normalisation in one file that is no lone kernel. */
 export function markC(text: string, marks: Marks): void {
-  const lines = firstLines(text, 12_000);
+  const lines = firstLines(text, 12_000).map((line) =>
+    /^\s{0,80}(?:\/\/|\*|\/\*)/.test(line) ? "" : (line.split("//")[0] ?? ""),
+  );
   const first = (pattern: RegExp): Seen | undefined => {
     const index = lines.findIndex((line) => pattern.test(line));
     return index < 0 ? undefined : { line: index + 1, text: (lines[index] ?? "").trim() };

@@ -6,7 +6,7 @@ import type { PythonCall, PythonFacts } from "./python-facts.ts";
 const LIBRARIES =
   /^(?:datatrove|dolma|datasketch|text_dedup|nemo_curator|data_juicer|trafilatura|resiliparse|warcio|fastwarc|dps|distilabel|argilla|kenlm|ccnet|unstructured|streaming|fasttext|langdetect|pycld2|cld3|lingua|gopher|ftfy)$/;
 const WRITES =
-  /(?:^|\.)(?:tofile|save_to_disk|push_to_hub|to_parquet|to_json|to_csv|write_table|TFRecordWriter|ShardWriter|TarWriter|MDSWriter|MMapIndexedDatasetBuilder|IndexedDatasetBuilder|make_builder|make_dataset|add_item|finalize|from_generator|np\.save|numpy\.save|savez|savez_compressed|writelines|writerow|writerows|dump|dump_jsonl|write_jsonl|to_pickle|upload_folder)$/;
+  /(?:^|\.)(?:tofile|save_to_disk|push_to_hub|to_parquet|to_json|to_csv|write_table|TFRecordWriter|ShardWriter|TarWriter|MDSWriter|make_builder|make_dataset|\w{0,40}(?:DatasetBuilder|DatasetWriter)|write_\w{0,20}(?:datafile|shards?|tokens|bin|dataset|jsonl|records?)|add_array|add_doc|add_item|finalize|from_generator|np\.save|numpy\.save|savez|savez_compressed|writelines|writerow|writerows|dump|dump_jsonl|write_jsonl|to_pickle|upload_folder)$/;
 const READS =
   /(?:^|\.)(?:load_dataset|load_from_disk|read_parquet|read_csv|read_json|read_excel|load_workbook|ParquetFile|read_table|iter_lines|glob|walk|listdir|scandir|readlines|reader|jsonlines\.open|json\.loads|json\.load|open|urlopen|urlretrieve|requests\.get|get_datasets?)$/;
 const TRANSFORMS =
@@ -23,7 +23,7 @@ const FUNCTION =
 export function markPreparation(facts: PythonFacts, hints: PathHints, trains: boolean, marks: Marks): void {
   const other =
     marks.has("evaluates") || hints.evaluates || trains || marks.has("defines-network") || loadsForTraining(facts);
-  const library = facts.calls.find((call) => LIBRARIES.test(call.callee.split(".")[0] ?? ""));
+  const library = facts.calls.find((call) => isOfLibrary(call, facts));
   if (library && !other) {
     marks.strong("prepares-data", library.line, `${library.callee}()`);
     return;
@@ -36,7 +36,9 @@ export function markPreparation(facts: PythonFacts, hints: PathHints, trains: bo
   }
 
   const written = facts.calls.find((call) => isWrite(call));
-  const transforms = facts.calls.filter((call) => TRANSFORMS.test(call.callee) || call.name === "tokenizer");
+  const transforms = facts.calls.filter(
+    (call) => (TRANSFORMS.test(call.callee) && !/^(?:os|random)\./.test(call.callee)) || call.name === "tokenizer",
+  );
   const transformed = transforms.find((call) => !STRING_METHOD.test(call.name)) ?? transforms[0];
   const read = facts.calls.find((call) => READS.test(call.callee));
   const tokenised = facts.calls.find((call) => TOKENISES.test(call.callee));
@@ -86,13 +88,16 @@ function pipelineSign(facts: PythonFacts): { line: number; what: string } | unde
 
 function isWrite(call: PythonCall): boolean {
   if (call.callee.endsWith("memmap")) return /[w+]/.test(call.strings.get("mode") ?? "");
-  if (call.name === "write") return call.callee !== "sys.stdout.write" && call.callee !== "stdout.write";
+  if (call.name === "write")
+    return !/(?:^|\.)(?:stdout|stderr|tqdm|console|st|streamlit|response|socket|logger|sock|wfile)\.write$/.test(
+      call.callee,
+    );
   if (call.name === "dump") return /json|pickle|jsonl/.test(call.callee);
   return WRITES.test(call.callee);
 }
 
 function isCorpusWrite(call: PythonCall): boolean {
-  return /(?:memmap|tofile|save_to_disk|push_to_hub|to_parquet|write_table|TFRecordWriter|ShardWriter|MDSWriter|Builder|make_builder|add_item)$/.test(
+  return /(?:memmap|tofile|save_to_disk|push_to_hub|to_parquet|write_table|TFRecordWriter|ShardWriter|MDSWriter|Builder|DatasetWriter|make_builder|add_item|add_array|add_doc|write_\w{0,20}(?:datafile|shards?|tokens|bin|dataset))$/.test(
     call.callee,
   );
 }
@@ -114,4 +119,9 @@ function loadsForTraining(facts: PythonFacts): boolean {
       found.methods.has("__len__") &&
       found.bases.some((base) => /Dataset$/.test(base)),
   );
+}
+
+function isOfLibrary(call: PythonCall, facts: PythonFacts): boolean {
+  const root = call.callee.split(".")[0] ?? "";
+  return call.callee.includes(".") && LIBRARIES.test(root) && facts.packages.has(root);
 }

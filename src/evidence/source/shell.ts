@@ -96,7 +96,7 @@ function markProgram({ line, text }: Command, own: PathHints, marks: Marks): voi
     if (measured || own.evaluates || namesBenchmark(text.slice(0, 300))) marks.strong("evaluates", line, what);
     else marks.weak("evaluates", line, what);
   } else if (settings > 0 || named.some((hint) => hint.named.trains)) {
-    if (named.some((hint) => hint.data && !hint.named.trains)) {
+    if (named.some((hint) => hint.data && !hint.named.trains) || (own.data && !own.trains && !own.tunes)) {
       marks.weak("prepares-data", line, what);
       return;
     }

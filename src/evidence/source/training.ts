@@ -21,7 +21,7 @@ const NOT_NETWORK_TRAINER =
  */
 export function markTraining(facts: PythonFacts, hints: PathHints, marks: Marks): boolean {
   const sign = trainingSign(facts);
-  const tuning = tuningSign(facts, hints);
+  const tuning = tuningSign(facts, hints, marks.has("defines-network"));
   if (sign === undefined) {
     if (
       hints.named.trains &&
@@ -163,7 +163,7 @@ function frameworkSign(facts: PythonFacts): Sign | undefined {
 }
 
 /** What makes a training a fine-tuning; undefined when the network starts from its own definition. */
-function tuningSign(facts: PythonFacts, hints: PathHints): string | undefined {
+function tuningSign(facts: PythonFacts, hints: PathHints, defines: boolean): string | undefined {
   const peft = facts.calls.find((call) =>
     /(?:^|\.)(?:get_peft_model|LoraConfig|prepare_model_for_kbit_training|PeftModel)$/.test(call.callee),
   );
@@ -180,7 +180,7 @@ function tuningSign(facts: PythonFacts, hints: PathHints): string | undefined {
       /^[A-Z]\w{1,60}(?:Model|Transformer|ForCausalLM|ForPreTraining|GPT|LM)$/.test(call.name) ||
       /^(?:GPT|OLMo|RWKV|Mamba|Transformer)$/.test(call.name),
   );
-  return loads && !builds ? `starts from ${loads.callee}` : undefined;
+  return loads && !builds && !defines ? `starts from ${loads.callee}` : undefined;
 }
 
 /** Classifiers and scorers trained to filter data are data preparation: a sequence classifier in a data-like place. */

@@ -68,6 +68,16 @@ describe("data files", () => {
     expect(found({ "data/a.csv": `id,question,answer\n${rows}` })).toHaveLength(1);
   });
 
+  it("takes JSON for data only where it lists texts or records", () => {
+    const ratios = JSON.stringify({ en: 0.5, fr: 0.25, pad: "x".repeat(120_000) });
+    const rows = JSON.stringify(
+      Array.from({ length: 2_000 }, (_, index) => ({ instruction: `do ${index}`, output: "done, and then some" })),
+    );
+    expect(found({ "data/catalogue/mixing.json": ratios })).toEqual([]);
+    expect(found({ "data/training_dataset_ratios.json": 900_000 })).toEqual([]);
+    expect(found({ "data/sft_train.json": rows })).toEqual([["data/sft_train.json", "training", "file"]]);
+  });
+
   it("does not take a sample of data for the data, nor for what the model said", () => {
     expect(found({ "data/sample/train.jsonl": MB })).toEqual([["data/sample/train.jsonl", "unknown", "file"]]);
   });

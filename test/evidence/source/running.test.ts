@@ -60,6 +60,13 @@ describe("evaluating", () => {
     expect(has("kernel.py", "import triton\nacc = 0\nassert a, 'gqa needs heads'\n", "evaluates strong")).toBe(false);
   });
 
+  it("is not a likeness measured to filter generated data, nor a function that only shares a library's name", () => {
+    const filter =
+      "from rouge_score import rouge_scorer\ns = rouge_scorer.RougeScorer(['rougeL'])\njson.dump(kept, f)\n";
+    expect(has("generate_instruction.py", filter, "evaluates strong")).toBe(false);
+    expect(has("agent/run.py", "def evaluate(x): pass\nevaluate(1)\n", "evaluates strong")).toBe(false);
+  });
+
   it("is not building a dataset from a benchmark, nor measuring speed", () => {
     const build = "from lm_eval.tasks import utils\nutils.process_results(a)\nds.push_to_hub('a/b')\n";
     expect(has("data/filter.py", build, "evaluates strong")).toBe(false);
