@@ -7,7 +7,7 @@ import { type Facts, readFacts } from "./github/read.ts";
 import { GiveUp } from "./queue/queue.ts";
 import { CHECK_NAME, type CheckRunFace } from "./report/checkrun.ts";
 import type { CheckAttempt, Published, Store } from "./store/store.ts";
-import { Auditor, type Course } from "./worker/auditor.ts";
+import { type Audited, Auditor, type Course } from "./worker/auditor.ts";
 import { type Job, jobKey, nameOf } from "./worker/job.ts";
 import { auditKey, externalId } from "./worker/policy.ts";
 import { CUT_LIST, undeterminedFace } from "./worker/undetermined.ts";
@@ -62,9 +62,13 @@ export class Worker {
       // An empty repository has nothing to be audited, and a commit to hang a check run on neither.
       if (cause instanceof NotReadable && cause.status === 409) return;
       const known = await store.repository(job.repository.id);
+      const published = await store.published(job.repository.id, job.head ?? "");
+      const isDemanded = isStillDemanded(job, published);
       const client = await clients.for(job.installation);
-      const isAwaited = job.isCheckDemanded || known.isModelRepository === true || cause instanceof NotReadable;
-      if (job.wantsCheck && job.head !== undefined && isAwaited) {
+      const isAwaited = isDemanded || known.isModelRepository === true || cause instanceof NotReadable;
+      // A check run that stands is not covered up because a comment beside it failed.
+      const isMissing = job.wantsCheck && (!published.isCheckDone || isDemanded);
+      if (job.head !== undefined && isMissing && isAwaited) {
         await client.post("POST /repos/{owner}/{repo}/check-runs", {
           owner: job.repository.owner,
           repo: job.repository.name,
@@ -94,7 +98,7 @@ export class Worker {
     const course = await this.#begin(client, job);
     if (course === undefined) return "nothing there";
     const { published } = course;
-    const isDemanded = job.isCheckDemanded && !job.deliveries.every((id) => published.answered.includes(id));
+    const isDemanded = isStillDemanded(job, published);
     const wishes = job.pullRequests.filter(({ number }) => !published.comments.includes(number));
     const wantsCheck = job.wantsCheck && (!published.isCheckDone || isDemanded);
     if (!wantsCheck && wishes.length === 0 && job.commands.length === 0) return "done before";
@@ -134,9 +138,18 @@ export class Worker {
       serverUrl,
     });
     const outcome = await this.#write(course, plan, attempt);
-    if (!audited.isUncertain)
-      await store.rememberRepository(job.repository.id, { isModelRepository: audited.report.isModelRepository });
+    await this.#rememberKind(course, audited);
     return outcome;
+  }
+
+  /** Whether the repository holds a model is for its default branch to say; a branch counts while nothing else is known. */
+  async #rememberKind({ job, head, facts }: Course, { report, isUncertain }: Audited): Promise<void> {
+    const { store } = this.#parts;
+    const known = await store.repository(job.repository.id);
+    const isDefault = head === facts?.defaultHead || (job.branch !== undefined && job.branch === known.defaultBranch);
+    const { isModelRepository } = report;
+    if (!isUncertain && (isDefault || (known.isModelRepository === undefined && isModelRepository)))
+      await store.rememberRepository(job.repository.id, { isModelRepository });
   }
 
   /** Finds out which commit is meant and what stands there; undefined when there is no such commit. */
@@ -218,6 +231,11 @@ export class Worker {
     if (open.length > 0) throw new NoAnswer(`${open.map(({ alias }) => alias).join(", ")} could not be written`);
     return `wrote ${outcomes.map(({ alias }) => alias).join(", ")}`;
   }
+}
+
+/** A demand is met once per delivery, so that one that is delivered again is not met again. */
+function isStillDemanded(job: Job, { answered }: Published): boolean {
+  return job.isCheckDemanded && !job.deliveries.every((id) => answered.includes(id));
 }
 
 /** A check run as REST takes it, which needs no more than the repository's name. */

@@ -182,6 +182,15 @@ describe("what could not be looked at", () => {
     expect(github.checkRuns).toEqual([]);
   });
 
+  it("does not cover up the check run when only the comment cannot be written", async () => {
+    const { github, open } = await withPull();
+    github.fault({ match: { graphql: "addComment" }, kind: "field-error", times: 100 });
+    await open();
+    expect(github.checkRuns).toHaveLength(1);
+    expect(github.checkRuns[0]?.output.title).toContain("Class");
+    expect(github.appComments).toEqual([]);
+  });
+
   it("gets a confused reaction where a person asked", async () => {
     const { github, repository, deliver } = await withPull();
     const comment = github.comment({ repository, number: 1, body: "/openness", authorAssociation: "OWNER" });

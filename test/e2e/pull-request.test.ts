@@ -99,6 +99,19 @@ describe("a pull request", () => {
     expect([github.checkRuns, github.comments]).toEqual([[], []]);
   });
 
+  it("that takes the model away is told so at each of its commits", async () => {
+    const stage = await setStage();
+    const { github, repository, commit, deliver } = stage;
+    await deliver("push", await github.payloads.push(repository));
+    const gone = Object.fromEntries(Object.keys(MODEL).map((path) => [path, null]));
+    await commit({ ...gone, ...LIBRARY }, "feature", "main");
+    const pull = github.openPullRequest({ repository, head: "feature" });
+    await deliver("pull_request", github.payloads.pullRequest("opened", pull));
+    await synchronize({ ...stage, pull }, { "a.txt": "1" });
+    expect(github.checkRuns.map(({ headSha }) => headSha)).toContain(pull.pull.headSha);
+    expect(github.checkRuns).toHaveLength(3);
+  });
+
   it("that changes nothing about openness gets no comment where the base is known", async () => {
     const { github, repository, pull, deliver } = await withPull();
     await deliver("push", await github.payloads.push(repository));
