@@ -132,13 +132,23 @@ export const en = {
   },
 
   policy: {
-    expected: (key: string, message: string) => `${key === "" ? "The policy" : key}: ${message}. It was left out.`,
+    expected: (key: string, found: string, expectation: string) =>
+      `${key}: found ${found}, ${expectation}. It was left out.`,
+    type: (name: string) =>
+      ({
+        boolean: "expected true or false",
+        string: "expected a text",
+        array: "expected a list",
+        record: "expected a mapping",
+      })[name] ?? `expected ${name}`,
+    atMost: (count: number) => `expected at most ${count}`,
+    notEmpty: "expected a text that is not empty",
     unreadable: (why: string) => `The policy could not be read (${why}), so the defaults were used.`,
     unknownKey: (key: string, known: readonly string[]) =>
       `${key} is not a setting and was left out; the settings are ${list(known)}.`,
     oneOf: (values: readonly string[]) => `expected ${values.length > 1 ? "one of " : ""}${values.join(", ")}`,
     textOrTexts: "expected a text or a list of at most 20 texts",
-    unknownArtifact: "this is not an artifact of the framework",
+    unknownArtifact: "expected the id of an artifact of the framework",
     notAMapping: "The policy must be a mapping of settings; the defaults were used.",
     notAModel: "This is not a model repository, so the policy asks nothing of it.",
     notAModelUncertain:

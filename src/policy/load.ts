@@ -73,7 +73,7 @@ function keepValid(
     }
     for (const issue of first.error.issues) {
       for (const at of placesOf(issue, key))
-        say(at, en.policy.expected(at.map((part) => String(part).slice(0, 60)).join("."), expectation(issue)));
+        say(at, en.policy.expected(nameOf(at), valueAt(given, at), expectation(issue)));
     }
     const rest = schema.safeParse(withoutParts(value, first.error.issues));
     if (rest.success) settings[key] = rest.data;
@@ -83,6 +83,22 @@ function keepValid(
 
 const placesOf = (issue: z.core.$ZodIssue, key: string): readonly YamlPath[] =>
   issue.code === "unrecognized_keys" ? issue.keys.map((part) => [key, part]) : [[key, ...issue.path]];
+
+/** `artifacts.datasets`; items of a list go by their value instead of their number. */
+const nameOf = (at: YamlPath): string =>
+  at
+    .filter((part) => typeof part !== "number")
+    .map((part) => String(part).slice(0, 60))
+    .join(".");
+
+function valueAt(given: unknown, at: YamlPath): string {
+  let value: unknown = given;
+  for (const part of at) {
+    const holder: object | undefined = typeof value === "object" && value !== null ? value : undefined;
+    value = holder === undefined ? undefined : Object.getOwnPropertyDescriptor(holder, part)?.value;
+  }
+  return (JSON.stringify(value) ?? "nothing").slice(0, 60);
+}
 
 function withoutParts(value: unknown, issues: readonly z.core.$ZodIssue[]): unknown {
   const wrong = new Set(issues.flatMap((issue) => placesOf(issue, "").map(([, part]) => String(part))));
@@ -101,6 +117,12 @@ function expectation(issue: z.core.$ZodIssue): string {
     }
     case "unrecognized_keys":
       return en.policy.unknownArtifact;
+    case "invalid_type":
+      return en.policy.type(issue.expected);
+    case "too_big":
+      return en.policy.atMost(Number(issue.maximum));
+    case "too_small":
+      return en.policy.notEmpty;
     default:
       return issue.message;
   }

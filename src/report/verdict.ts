@@ -2,9 +2,10 @@
 import type { Effort, MofClass } from "../evidence/artifacts/artifact.ts";
 import { artifact } from "../evidence/artifacts/index.ts";
 import { countFor, type MissingArtifact } from "../frameworks/mof/state.ts";
+import { licenseFacts } from "../license/catalogue.ts";
 import { en } from "../messages/en.ts";
 import { MAX_TITLE } from "./limit.ts";
-import type { Report } from "./schema.ts";
+import type { ComponentReport, Report } from "./schema.ts";
 
 /** The most telling reason first: a license that can be changed today before something that has yet to be written. */
 const BY_TELLING = ["restricted", "unlicensed", "unknown", "undetermined", "absent"] as const;
@@ -35,6 +36,12 @@ export const restrictionWords = (restrictions: readonly { readonly category: str
   [...new Set(restrictions.map(({ category }) => category))]
     .slice(0, 3)
     .map((category) => (Object.hasOwn(en.restriction, category) ? en.restriction[category]! : category.slice(0, 40)));
+
+/** What a license takes away, by the clauses that were found, else by what is known of a license that was only named. */
+export function limitWords({ id, restrictions }: NonNullable<ComponentReport["license"]>): readonly string[] {
+  if (restrictions.length > 0 || id === null) return restrictionWords(restrictions);
+  return restrictionWords(licenseFacts(id).limits.map((category) => ({ category })));
+}
 
 /** The symbol of the conclusion; the words beside it say the same. */
 export const conclusionSymbol = (report: Report): string =>
@@ -84,7 +91,7 @@ export function remedyOf(
     case "undetermined":
       return { remedy: en.remedy.undetermined, effort: undefined };
     case "restricted": {
-      const words = restrictionWords(license?.restrictions ?? []);
+      const words = license === null ? [] : limitWords(license);
       return {
         remedy: en.remedy.restricted(license?.id?.slice(0, 80) ?? en.face.notNamed, words),
         effort: undefined,

@@ -60,7 +60,7 @@ describe("what is wrong is told on its line, and the rest is kept", () => {
     const { policy, problems } = load("drafts: true\ntarget: IV\ncomment: never\n");
     expect(policy).toEqual({ ...DEFAULT_POLICY, drafts: true, comment: "never" });
     expect(problems).toEqual([
-      { path: PATH, line: 2, message: "target: expected one of 1, 2, 3, I, II, III. It was left out." },
+      { path: PATH, line: 2, message: 'target: found "IV", expected one of 1, 2, 3, I, II, III. It was left out.' },
     ]);
   });
 
@@ -68,8 +68,8 @@ describe("what is wrong is told on its line, and the rest is kept", () => {
     const text = "fail:\n  - target-missed\n  - nonsense\n  - unlicensed\n  - 7\n";
     expect(load(text).policy.fail).toEqual(["target-missed", "unlicensed"]);
     expect(told(text)).toEqual([
-      "3: fail.1: expected one of target-missed, class-dropped, restricted-license, unlicensed, undetermined. It was left out.",
-      "5: fail.3: expected one of target-missed, class-dropped, restricted-license, unlicensed, undetermined. It was left out.",
+      '3: fail: found "nonsense", expected one of target-missed, class-dropped, restricted-license, unlicensed, undetermined. It was left out.',
+      "5: fail: found 7, expected one of target-missed, class-dropped, restricted-license, unlicensed, undetermined. It was left out.",
     ]);
   });
 
@@ -78,10 +78,22 @@ describe("what is wrong is told on its line, and the rest is kept", () => {
     expect(load(text).policy.artifacts).toEqual({ "data-card": "b" });
     expect(told(text)).toEqual(
       expect.arrayContaining([
-        "2: artifacts.weights: this is not an artifact of the framework. It was left out.",
-        "4: artifacts.datasets: expected a text or a list of at most 20 texts. It was left out.",
+        '2: artifacts.weights: found "a", expected the id of an artifact of the framework. It was left out.',
+        "4: artifacts.datasets: found [1], expected a text or a list of at most 20 texts. It was left out.",
       ]),
     );
+  });
+
+  test.each([
+    ['drafts: "yes"', 'drafts: found "yes", expected true or false. It was left out.'],
+    ["ignore: src", 'ignore: found "src", expected a list. It was left out.'],
+    ["ignore: ['']", 'ignore: found "", expected a text that is not empty. It was left out.'],
+    [`ignore: ['${"x".repeat(300)}']`, `ignore: found "${"x".repeat(59)}, expected at most 200. It was left out.`],
+    ["extends: 5", "extends: found 5, expected a text. It was left out."],
+    ["artifacts: [a]", 'artifacts: found ["a"], expected a mapping. It was left out.'],
+  ])("%s", (text, message) => {
+    expect(load(text).policy).toEqual(DEFAULT_POLICY);
+    expect(load(text).problems).toEqual([{ path: PATH, line: 1, message }]);
   });
 
   test("an unknown setting is named with the known ones", () => {

@@ -6,6 +6,8 @@ import { addressLink, fileLink, fileUrl, pullRequestUrl } from "../../src/report
 import { ATTACKS, HOSTILE_URLS } from "./hostile.ts";
 
 const markdown = new MarkdownIt({ html: true, linkify: true });
+// GitHub links no bare host names.
+markdown.linkify.set({ fuzzyLink: false });
 const PLACE = { owner: "heron-lab", repo: "heron", head: "8d1f0a4c2b3e5f60718293a4b5c6d7e8f9012345" };
 
 /** The kinds of inline tokens that Markdown makes of a text, and the words that a reader sees. */

@@ -51,6 +51,15 @@ describe("a remedy fits the reason", () => {
     );
   });
 
+  test("a license that was only named says what is known of it", () => {
+    const named = {
+      ...RESTRICTED_WEIGHTS,
+      license: { ...RESTRICTED_WEIGHTS.license!, id: "CC-BY-NC-4.0", restrictions: [] },
+    };
+    const { remedy } = remedyOf(exampleReport({ components: { datasets: named } }), "datasets", "restricted");
+    expect(remedy).toBe("Release it under an open license: CC-BY-NC-4.0 restricts (non-commercial use only).");
+  });
+
   test("what could not be checked is not called missing", () => {
     expect(remedyOf(report, "datasets", "undetermined").remedy).toMatch(/^It may be there/);
   });

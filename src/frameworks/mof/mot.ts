@@ -120,5 +120,5 @@ function progressOf(evaluation: Readonly<Record<MofClass, MotBuckets>>, mofClass
   // In Class I the paper is required anyway, so one that stands in for the report leaves one component fewer to ask for.
   const standsIn = mofClass === 1 && !included.includes(REPORT) && included.includes(PAPER);
   const asked = requiredUpTo(mofClass).length - (standsIn ? 1 : 0);
-  return Math.min(100, (included.length / asked) * 100);
+  return (included.length / asked) * 100;
 }

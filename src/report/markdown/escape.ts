@@ -1,7 +1,7 @@
 /**
  * Words from a repository, made harmless for Markdown on GitHub: they read the same, and can be neither markup, HTML, a
  * link, a mention, a reference nor an invisible trick. Entities are used instead of backslashes because they hold in
- * table cells and inside HTML as well.
+ * table cells and inside HTML elements as well (not in attributes: nothing from a repository is put there).
  */
 
 /** Zero-width space: GitHub looks for mentions and references after rendering, so an entity alone would not stop them. */
@@ -11,7 +11,6 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "&": "&amp;",
   "<": "&lt;",
   ">": "&gt;",
-  '"': "&quot;",
   "\\": "&#92;",
   "`": "&#96;",
   "*": "&#42;",
@@ -48,9 +47,9 @@ export function visible(text: string, max = 300): string {
 /** Text for Markdown, in a paragraph, a table cell or an HTML element. */
 export const text = (words: string, max?: number): string =>
   visible(words, max)
-    .replace(/[&<>"\\`*[\]|~$]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, (character) => ENTITIES[character]!)
+    .replace(/[&<>\\`*[\]|~$]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, (character) => ENTITIES[character]!)
     .replace(/(?<!&)#|@/g, (sign) => `${sign}${BREAK}`)
-    .replace(/:\/\//g, `:${BREAK}//`)
+    .replace(/\/(?=\/)/g, `/${BREAK}`)
     .replace(/\bwww\./gi, (prefix) => `${prefix.slice(0, -1)}${BREAK}.`)
     .replace(/\bGH-(?=\d)/gi, (prefix) => `${prefix}${BREAK}`)
     .replace(/:(?=[\w+-]{1,40}:)/g, `:${BREAK}`);

@@ -4,7 +4,7 @@ import { en } from "../../messages/en.ts";
 import type { Changes } from "../changes.ts";
 import { type ClassRows, classRows, type Row, SYMBOLS } from "../rows.ts";
 import type { Report, ReportFinding } from "../schema.ts";
-import { policyReasons, remedyOf, restrictionWords } from "../verdict.ts";
+import { limitWords, policyReasons, remedyOf, restrictionWords } from "../verdict.ts";
 import { code, text } from "./escape.ts";
 import { evidenceLink, fileLink, type Place } from "./links.ts";
 
@@ -44,7 +44,7 @@ export function licenseCell({ component, state }: Row): string {
   const { license } = component;
   if (license === null || state === "absent" || state === "optional") return en.face.noLicense;
   const id = license.id === null ? en.face.notNamed : code(license.id, 60);
-  const categories = restrictionWords(license.restrictions);
+  const categories = limitWords(license);
   return categories.length > 0 && state === "restricted"
     ? `${id} · ${categories.map((word) => text(word, 40)).join(", ")}`
     : id;
@@ -138,13 +138,8 @@ function evidenceOf({ kind, state, word, component }: Row, place: Place | undefi
     license === null
       ? []
       : [
-          `  - ${license.id === null ? en.face.notNamed : code(license.id, 60)}, ${en.face.licenseFrom(text(license.scope, 60))}: ${fileLink(place, license.source.path, license.source.lines)}${license.typeAppropriate === false ? ` (${en.face.typeMismatch})` : ""}`,
-          ...license.restrictions.slice(0, 3).map(
-            ({ category, quote }) =>
-              `    - ${restrictionWords([{ category }])
-                .map((word) => text(word, 40))
-                .join()}: “${text(quote, 200)}”`,
-          ),
+          `  - ${license.id === null ? en.face.notNamed : code(license.id, 60)}, ${en.face.licenseFrom(text(license.scope, 60))}: ${fileLink(place, license.source.path, license.source.lines)}${license.open === true && license.typeAppropriate === false ? ` (${en.face.typeMismatch})` : ""}`,
+          ...license.restrictions.slice(0, 3).map(quoteLine),
         ];
   return [
     `- ${SYMBOLS[state]} **${kind.name}**: ${word}${note === undefined ? "" : `. ${text(note)}`}`,
@@ -152,6 +147,11 @@ function evidenceOf({ kind, state, word, component }: Row, place: Place | undefi
     ...rest,
     ...licenseLine,
   ];
+}
+
+function quoteLine({ category, quote }: { readonly category: string; readonly quote: string }): string {
+  const [word = ""] = restrictionWords([{ category }]);
+  return `    - ${text(word, 60)}${quote === "" ? "" : `: “${text(quote, 200)}”`}`;
 }
 
 /** License files with what they are and cover. */
