@@ -14,7 +14,7 @@ const TRAINING_KEYS: readonly RegExp[] = [
   /^(?:optimizer|optim|optimizer_name|optimizer_type|optimizer_factory|adam_?beta_?[12]|beta_?[12]|betas|adam_eps(?:ilon)?)$/,
   /^(?:(?:lr_)?warm_?up(?:_\w{1,30})?|num_warmup_steps|t_warmup|warmup_ratio|lr_warmup_(?:steps|fraction|samples|iters))$/,
   /^(?:weight_?decay|decoupled_weight_decay)$/,
-  /^(?:max_steps|train_steps|total_steps|train_iters|max_iters|num_train_epochs|num_epochs|epochs|max_epochs|epoch_count|max_duration|total_train_steps|training_steps|train_samples|my_exit_tokens|max_train_steps|train_tokens)$/,
+  /^(?:max_steps|train_steps|total_steps|train_iters|max_iters|num_train_epochs|num_epochs|epochs|max_epochs|epoch_count|max_duration|total_train_steps|training_steps|train_samples|max_train_steps|train_tokens)$/,
   /^(?:lr_)?(?:scheduler|lr_scheduler|lr_scheduler_type|lr_schedule|lr_decay_\w{1,30}|schedule|decay_lr|lr_decay_iters)$/,
   /^(?:gradient_accumulation(?:_steps)?|grad_accum(?:_steps)?|accumulate_grad_batches|accumulate_grad|gradient_accumulation_steps)$/,
   /^(?:grad(?:ient)?_clip(?:ping)?(?:_val|_norm)?|max_grad_norm|clip_grad(?:_norm)?|max_norm)$/,

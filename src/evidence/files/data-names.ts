@@ -58,10 +58,10 @@ const OUTPUT_NAMES =
   /(?:^|[-_.])(?:outputs?|generations?|predictions?|preds|completions|responses|samples_[\w-]{1,80}|hypotheses|hypothesis|transcriptions?)(?=$|[-_.])/;
 const SPOKEN_LOG = /^(?:dialog(?:ue)?s?|chats?|conversations?)(?:[-_]\w{1,40})?\.log(?:\.\w{1,40})?$/;
 const EVALUATION_FOLDERS =
-  /^(?:evals?|evaluations?|benchmarks?|bench|eval[-_]data|evaldata|evaluation[-_]data|testsets?|test[-_]sets?|test|dev|valid|validation|oe_eval_tasks|eval[-_]tasks|[\w-]{1,60}[-_](?:test|dev|valid|validation)[-_](?:data|dataset|set))$/;
+  /^(?:evals?|evaluations?|benchmarks?|bench|eval[-_]data|evaldata|evaluation[-_]data|testsets?|test[-_]sets?|test|dev|valid|validation|(?:\w{1,20}[-_])?eval[-_]tasks|[\w-]{1,60}[-_](?:test|dev|valid|validation)[-_](?:data|dataset|set))$/;
 const EVALUATION_NAMES =
   /(?:^|[-_.])(?:test|tests|testset|dev|devset|val|valid|validation|evals?|evaluation|heldout|benchmark|bench)(?=$|[-_.\d])/;
-const SAMPLE_NAMES = /(?:^|[-_.])(?:samples?|examples?|demo|toy|mini|tiny|dummy|mock|sanity|debug)(?=$|[-_.\d])/;
+const SAMPLE_NAMES = /(?:^|[-_.])(?:samples?|examples?|demo|toy|mini|tiny|small|dummy|mock|sanity|debug)(?=$|[-_.\d])/;
 const TRAINING_NAMES =
   /(?:^|[-_.])(?:train|training|pretrain|pretraining|sft|finetune|fine[-_]tune|instruct(?:ions?)?|corpus|corpora)(?=$|[-_.\d])/;
 
@@ -84,7 +84,7 @@ export function dataFormat(path: string): string | undefined {
 
 /** Tables and lists about data or training, which are no data: statistics, logs, lists of names, weights of a mixture. */
 const ABOUT_DATA =
-  /(?:^|[-_. ])(?:stats?|statistics|logs?|results?|summary|summaries|scores?|metrics?|weights|curves?|loss|losses|names|urls?|list|lists|index|ids|classes|labels|label|clsidx|synsets?|classnames|ratios?|proportions?|sources|stopwords|categories|provenance|composition|mapping|map|maps|counts?|freq\w{0,12}|frequency|frquency\w{0,10}|checkpoints?|times?|timing|benchmark_results|leaderboard|baselines|meta|metadata|schema|errors?|todo|notes?)(?=$|[-_. \d])/;
+  /(?:^|[-_. ])(?:stats?|statistics|logs?|results?|summary|summaries|scores?|metrics?|weights|curves?|loss|losses|names|urls?|list|lists|index|ids|classes|labels|label|clsidx|synsets?|classnames|ratios?|proportions?|sources|stopwords|categories|provenance|composition|mapping|map|maps|counts?|freq\w{0,12}|checkpoints?|times?|timing|benchmark_results|leaderboard|baselines|meta|metadata|schema|errors?|todo|notes?)(?=$|[-_. \d])/;
 
 /** True for tables and lists about data, by their names. */
 export function isAboutData(path: string): boolean {

@@ -31,10 +31,14 @@ export function findResults(entries: readonly Entry[], contents: Contents): Resu
     if (area === "test" || area === "vendored") continue;
     const text = textOf(contents, entry.path);
     if (text === undefined) {
-      if (!contents.has(entry.path)) unread.push(entry);
+      if (!contents.has(entry.path) && SERIES.test(entry.path)) unread.push(entry);
       continue;
     }
     const result = recognise(entry.path, text);
+    if (!SERIES.test(entry.path)) {
+      if (result) found.set(entry.path, { path: entry.path, sha: entry.sha, ...result, area });
+      continue;
+    }
     for (const key of seriesKeys(entry.path)) {
       if (result) series.set(key, result.tool);
       else refuted.add(key);
@@ -49,6 +53,9 @@ export function findResults(entries: readonly Entry[], contents: Contents): Resu
   }
   return entries.flatMap((entry) => found.get(entry.path) ?? []);
 }
+
+/** Formats that harnesses write in series; notebooks and texts are each of their own kind. */
+const SERIES = /\.(?:json|csv|tsv)$/i;
 
 /** What alike files share: the path without numbers, the folder without numbers, and the same folder name beside it. */
 function seriesKeys(path: string): string[] {

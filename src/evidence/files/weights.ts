@@ -25,6 +25,12 @@ const WEIGHT_EXTENSIONS: Readonly<Record<string, string>> = {
   nemo: "nemo",
   engine: "tensorrt",
   mnn: "mnn",
+  jit: "torchscript",
+  torchscript: "torchscript",
+  ptl: "torchscript",
+  pte: "executorch",
+  caffemodel: "caffe",
+  distcp: "pytorch",
   orbax: "orbax",
   joblib: "scikit-learn",
 };
@@ -60,7 +66,7 @@ const SMALLEST_OBJECT = 10_000;
 const SMALLEST_FILE = 1_000_000;
 /** Formats for phones and microcontrollers hold whole networks in far less. */
 const SMALLEST_EMBEDDED = 20_000;
-const EMBEDDED = new Set(["tflite", "onnx", "coreml", "mnn", "scikit-learn", "keras"]);
+const EMBEDDED = new Set(["tflite", "onnx", "coreml", "mnn", "torchscript", "executorch", "scikit-learn", "keras"]);
 /** Above this, weights beside the script of an experiment are more than its toy. */
 const LARGEST_TOY = 16_000_000;
 

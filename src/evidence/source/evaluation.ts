@@ -38,8 +38,15 @@ export function markEvaluation(
     (hints.data || hints.about) &&
     !hints.named.evaluates &&
     facts.calls.some((call) => /(?:^|\.)(?:push_to_hub|save_to_disk|to_parquet)$/.test(call.callee));
+  const benchmark = benchmarkNamed(facts, path);
+  const evaluates = facts.functions.find((found) => EVALUATE_FUNCTION.test(found.name));
+  // A script that trains and then evaluates on a named benchmark is both; a metric watched during training is not.
+  const tested =
+    benchmark !== undefined &&
+    (evaluates !== undefined ||
+      facts.calls.some((call) => /(?:^|[._])(?:estimator|trainer|model)\.evaluate$/.test(call.callee)));
   const mark = (line: number, what: string, certain: boolean): void => {
-    if (certain && !trains && !builds) marks.strong("evaluates", line, what);
+    if (certain && !builds && (!trains || tested)) marks.strong("evaluates", line, what);
     else marks.weak("evaluates", line, what);
   };
   const harness = harnessUse(facts);
@@ -49,9 +56,7 @@ export function markEvaluation(
     return;
   }
   const metric = facts.calls.find((call) => METRIC_CALL.test(call.callee) || isOf(call, METRIC_LIBRARIES, facts));
-  const benchmark = benchmarkNamed(facts, path);
   const defined = facts.functions.find((found) => METRIC_FUNCTION.test(found.name));
-  const evaluates = facts.functions.find((found) => EVALUATE_FUNCTION.test(found.name));
   const counted = [...facts.assigned].find(
     ([name]) => COUNTED.test(name) || (hints.evaluates && LOOSELY_COUNTED.test(name)),
   );

@@ -3,11 +3,11 @@ import type { PathHints } from "./path-hints.ts";
 import type { PythonCall, PythonFacts } from "./python-facts.ts";
 
 const FRAMEWORKS =
-  /^(?:torch|tensorflow|tf_keras|keras|jax|flax|numpy|transformers|diffusers|vllm|sglang|mlx|mlx_lm|llama_cpp|ctransformers|onnxruntime|openvino|paddle|mindspore|tinygrad|fairseq|mindnlp|exllamav2|auto_gptq|lmdeploy|tensorrt_llm|modelscope|optimum|peft|rwkv|t5|seqio|ggml|auto_awq|candle|triton)$/;
+  /^(?:torch|tensorflow|tf_keras|keras|jax|flax|numpy|transformers|diffusers|vllm|sglang|mlx|mlx_lm|llama_cpp|ctransformers|onnxruntime|openvino|paddle|mindspore|tinygrad|fairseq|mindnlp|exllamav2|auto_gptq|lmdeploy|tensorrt_llm|modelscope|sentence_transformers|optimum|peft|rwkv|t5|seqio|ggml|auto_awq|candle|triton)$/;
 
 /** Runs of a model by the method's name. */
 const RUN =
-  /^(?:generate|stream_generate|stream_chat|chat_stream|chat|transcribe|translate|generate_text|generate_stream|generate_async|chat_completion|text_completion|sample|synthesize|infer|inference|predict_on_batch|batch_decode_logits|create_completion|create_chat_completion|interactive_chat|p_sample_loop|sample_log|decode_first_stage)$/;
+  /^(?:generate|stream_generate|stream_chat|chat_stream|chat|transcribe|translate|generate_text|generate_stream|generate_async|chat_completion|text_completion|sample|synthesize|infer|inference|predict_on_batch|batch_decode_logits|create_completion|create_chat_completion|interactive_chat|encode_image|encode_text|get_image_features|get_text_features|embed|p_sample_loop|sample_log|decode_first_stage)$/;
 const TELLING =
   /^(?:generate|stream_generate|stream_chat|chat_stream|transcribe|chat_completion|text_completion|generate_text|chat)$/;
 const MODEL_LIKE =
@@ -40,9 +40,9 @@ export function markInference(facts: PythonFacts, hints: PathHints, marks: Marks
     else if (hints.named.infers && framework) marks.weak("infers", 1, "named like an inference script");
     return;
   }
-  // Sampling now and then is part of training; generating text into a corpus is part of making data.
+  // A conversion runs the model to check itself. Sampling now and then is part of training; generating text into a corpus is part of making data.
   const aside = marks.has("trains") || marks.has("fine-tunes");
-  if (aside && !hints.named.infers) marks.weak("infers", found.line, found.what);
+  if ((aside && !hints.named.infers) || hints.about) marks.weak("infers", found.line, found.what);
   else marks.strong("infers", found.line, found.what);
 }
 
@@ -55,6 +55,8 @@ function runCall(facts: PythonFacts, framework: boolean): Found | undefined {
   const made = new Set(facts.assigned.keys());
   const call = facts.calls.find((candidate) => {
     if (/^(?:transformers|diffusers|modelscope)\.(?:[\w.]{0,60})?pipeline$/.test(candidate.callee)) return true;
+    // Embedding models encode; tokenizers do too, and are not called a model.
+    if (/(?:^|\.)(?:\w{0,30}_)?model\.encode$|(?:^|[._])estimator\.predict$/.test(candidate.callee)) return framework;
     const dot = candidate.callee.lastIndexOf(".");
     if (dot < 0 || !RUN.test(candidate.name)) return false;
     const receiver = candidate.callee.slice(0, dot);

@@ -23,7 +23,7 @@ export interface PathHints {
 const WORDS = {
   trains: /^(?:train|training|trainer|pretrain|pretraining)$/,
   tunes:
-    /^(?:finetune|finetuning|finetuned|ft|sft|dpo|rlhf|ppo|grpo|orpo|kto|lora|qlora|peft|alignment|instruct|dreambooth|posttraining)$/,
+    /^(?:finetune|finetuning|finetuned|tune|tuning|ft|sft|dpo|rlhf|ppo|grpo|orpo|kto|lora|qlora|peft|alignment|instruct|dreambooth|posttraining)$/,
   infers:
     /^(?:infer|inference|generate|generation|sample|sampling|chat|demo|predict|prediction|transcribe|translate|serve|server|cli|app|gradio|txt2img|img2img|tts|synthesize|completion|dialog)$/,
   evaluates:

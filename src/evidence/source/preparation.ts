@@ -2,15 +2,15 @@ import type { Marks } from "./marks.ts";
 import type { PathHints } from "./path-hints.ts";
 import type { PythonCall, PythonFacts } from "./python-facts.ts";
 
-/** Libraries made to prepare corpora. */
+/** Libraries made to prepare corpora; those that only detect a language or mend a text are used anywhere. */
 const LIBRARIES =
-  /^(?:datatrove|dolma|datasketch|text_dedup|nemo_curator|data_juicer|trafilatura|resiliparse|warcio|fastwarc|dps|distilabel|argilla|kenlm|ccnet|unstructured|streaming|fasttext|langdetect|pycld2|cld3|lingua|gopher|ftfy)$/;
+  /^(?:datatrove|dolma|datasketch|text_dedup|nemo_curator|data_juicer|trafilatura|resiliparse|warcio|fastwarc|dps|distilabel|ccnet)$/;
 const WRITES =
   /(?:^|\.)(?:tofile|save_to_disk|push_to_hub|to_parquet|to_json|to_csv|write_table|TFRecordWriter|ShardWriter|TarWriter|MDSWriter|make_builder|make_dataset|\w{0,40}(?:DatasetBuilder|DatasetWriter)|write_\w{0,20}(?:datafile|shards?|tokens|bin|dataset|jsonl|records?)|add_array|add_doc|add_item|finalize|from_generator|np\.save|numpy\.save|savez|savez_compressed|writelines|writerow|writerows|dump|dump_jsonl|write_jsonl|to_pickle|upload_folder)$/;
 const READS =
   /(?:^|\.)(?:load_dataset|load_from_disk|read_parquet|read_csv|read_json|read_excel|load_workbook|ParquetFile|read_table|iter_lines|glob|walk|listdir|scandir|readlines|reader|jsonlines\.open|json\.loads|json\.load|open|urlopen|urlretrieve|requests\.get|get_datasets?)$/;
 const TRANSFORMS =
-  /(?:^|\.)(?:map|filter|encode|encode_ordinary|encode_batch|EncodeAsIds|encode_as_ids|tokenize|batch_encode_plus|sub|normalize|fix_text|drop_duplicates|deduplicate|minhash|MinHash|MinHashLSH|train_test_split|shuffle|select_columns|rename_column|remove_columns|concatenate_datasets|interleave_datasets|lower|split|strip|replace|predict)$/;
+  /(?:^|\.)(?:map|filter|encode|encode_ordinary|encode_batch|EncodeAsIds|encode_as_ids|tokenize|batch_encode_plus|sub|normalize|drop_duplicates|deduplicate|minhash|MinHash|MinHashLSH|train_test_split|shuffle|select_columns|rename_column|remove_columns|concatenate_datasets|interleave_datasets|fix_text|detect|langdetect|lower|split|strip|replace|predict)$/;
 /** Methods that every program calls on its strings. */
 const STRING_METHOD = /^(?:lower|split|strip|replace|sub|encode)$/;
 /** Tokenising: a tokenizer's method, not the `encode` of a string into bytes. */
@@ -22,7 +22,12 @@ const FUNCTION =
 /** Marks cleaning, filtering, deduplicating, tokenising, packing and converting of corpora. */
 export function markPreparation(facts: PythonFacts, hints: PathHints, trains: boolean, marks: Marks): void {
   const other =
-    marks.has("evaluates") || hints.evaluates || trains || marks.has("defines-network") || loadsForTraining(facts);
+    marks.has("evaluates") ||
+    hints.evaluates ||
+    hints.named.infers ||
+    trains ||
+    marks.has("defines-network") ||
+    loadsForTraining(facts);
   const library = facts.calls.find((call) => isOfLibrary(call, facts));
   if (library && !other) {
     marks.strong("prepares-data", library.line, `${library.callee}()`);

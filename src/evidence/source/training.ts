@@ -118,6 +118,10 @@ function functionalSign(facts: PythonFacts): Sign | undefined {
 function kerasSign(facts: PythonFacts): Sign | undefined {
   if (!["keras", "tensorflow", "tf_keras", "fastai", "mindspore", "paddle"].some((name) => facts.packages.has(name)))
     return undefined;
+  const estimator = facts.calls.find((call) =>
+    /(?:^|[._])estimator\.(?:train|train_and_evaluate)$|(?:^|\.)train_and_evaluate$/.test(call.callee),
+  );
+  if (estimator) return { line: estimator.line, what: `${estimator.callee}()` };
   const fit = facts.calls.find(
     (call) =>
       /^(?:fit|fit_generator|train_on_batch|fit_one_cycle)$/.test(call.name) ||
@@ -174,11 +178,14 @@ function tuningSign(facts: PythonFacts, hints: PathHints, defines: boolean): str
   const loads = facts.calls.find(
     (call) => call.name === "from_pretrained" && !/token|processor|config|feature/i.test(call.callee),
   );
+  // Its own network: built from a configuration, or a class out of a module that is called after the model.
   const builds = facts.calls.some(
     (call) =>
       call.name === "from_config" ||
       /^[A-Z]\w{1,60}(?:Model|Transformer|ForCausalLM|ForPreTraining|GPT|LM)$/.test(call.name) ||
-      /^(?:GPT|OLMo|RWKV|Mamba|Transformer)$/.test(call.name),
+      /(?:^|\.)(?:\w{0,40}models?|\w{0,40}modeling\w{0,40}|networks?|nets?|arch\w{0,20})\.[A-Z]\w{1,60}$/i.test(
+        call.callee,
+      ),
   );
   return loads && !builds && !defines ? `starts from ${loads.callee}` : undefined;
 }

@@ -80,6 +80,13 @@ describe("result files, by their structure", () => {
     ]);
   });
 
+  it("does not count an unread notebook by another one", () => {
+    const book = JSON.stringify({ cells: [{ cell_type: "code", outputs: [{ text: ["accuracy: 0.5"] }] }] });
+    expect(found({ "nb/ImageNet.ipynb": book, "nb/Intro.ipynb": 900_000 }).map(([path]) => path)).toEqual([
+      "nb/ImageNet.ipynb",
+    ]);
+  });
+
   it("reads community evaluations and survives broken YAML", () => {
     const text = "- dataset: {id: org/bench, task_id: main}\n  value: 61.2\n";
     expect(found({ ".eval_results/a.yaml": text })).toEqual([[".eval_results/a.yaml", "hf-eval-results", undefined]]);

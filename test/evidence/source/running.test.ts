@@ -67,6 +67,12 @@ describe("evaluating", () => {
     expect(has("agent/run.py", "def evaluate(x): pass\nevaluate(1)\n", "evaluates strong")).toBe(false);
   });
 
+  it("is part of a script that trains and then evaluates on a named benchmark", () => {
+    const text =
+      "correct = 0\npreds = []\nprocessors = {'mnli': M, 'xnli': X}\nestimator.train(f)\nestimator.evaluate(g)\nimport tensorflow as tf\n";
+    expect(rolesOf("run_classifier.py", text)).toEqual(expect.arrayContaining(["trains strong", "evaluates strong"]));
+  });
+
   it("is not building a dataset from a benchmark, nor measuring speed", () => {
     const build = "from lm_eval.tasks import utils\nutils.process_results(a)\nds.push_to_hub('a/b')\n";
     expect(has("data/filter.py", build, "evaluates strong")).toBe(false);
@@ -95,9 +101,20 @@ describe("preparing data", () => {
       "import re, json\nfor line in open('raw'):\n  f.write(re.sub('a', 'b', line))\n",
       "scripts/clean_corpus.py",
     ],
+    [
+      "packing tokens into shards",
+      "from pkg.packed import PackedDatasetBuilder\nb = PackedDatasetBuilder()\nb.add_array(tokenizer.encode(t))\n",
+      "x.py",
+    ],
     ["seqio preprocessors", "import seqio\nseqio.TaskRegistry.add('x', preprocessors=[p])\n", "tasks.py"],
   ])("is seen by %s", (_, text, path) => {
     expect(has(path, text, "prepares-data strong")).toBe(true);
+  });
+
+  it("is not mending the text of a prompt with a library that preparation uses too", () => {
+    expect(
+      has("clean.py", "import ftfy\ndef basic_clean(t):\n  return ftfy.fix_text(t)\n", "prepares-data strong"),
+    ).toBe(false);
   });
 
   it("is not writing bytes, predictions, plots, weights or a training's dataset class", () => {
