@@ -127,6 +127,8 @@ async function forward(
 /** Serves until the process is asked to stop. */
 export async function serve(): Promise<void> {
   if (existsSync(".env")) process.loadEnvFile(".env");
+  // A variable that is left empty in the file is one that is not set.
+  for (const [name, value] of Object.entries(process.env)) if (value === "") delete process.env[name];
   let server: RunningServer;
   try {
     server = await startServer();

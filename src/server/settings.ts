@@ -62,7 +62,13 @@ export function readSettings(env: Environment): Settings {
   if (!network.webhookPath.startsWith("/")) throw new SettingsError("WEBHOOK_PATH has to start with a slash.");
   const appId = given(env.APP_ID);
   const privateKey = readPrivateKey(env);
-  if (appId === undefined && privateKey === undefined) return { kind: "setup", ...network, publicUrl: publicUrl(env) };
+  if (appId === undefined && privateKey === undefined) {
+    if (env.NODE_ENV === "production")
+      throw new SettingsError(
+        "APP_ID and PRIVATE_KEY are not set. The wizard that registers an App does not run in production: run `npm start` on your own machine first.",
+      );
+    return { kind: "setup", ...network, publicUrl: publicUrl(env) };
+  }
   if (appId === undefined || privateKey === undefined)
     throw new SettingsError(
       appId === undefined

@@ -32,6 +32,7 @@ describe("the settings", () => {
       publicUrl: "https://openness.example.org",
     });
     expect(() => readSettings({ PUBLIC_URL: "openness" })).toThrow("PUBLIC_URL");
+    expect(() => readSettings({ NODE_ENV: "production" })).toThrow("does not run in production");
   });
 
   it("take a private key with line ends, without them, or in Base64", () => {

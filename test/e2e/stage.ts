@@ -1,4 +1,5 @@
 /** The App over real HTTP against the local GitHub: started, watched and stopped around each test. */
+import { generateKeyPairSync } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { onTestFinished } from "vitest";
 import { parse } from "yaml";
@@ -11,6 +12,13 @@ export const LFS_POINTER = `version https://git-lfs.github.com/spec/v1
 oid sha256:4d7a214614ab2935c943f9e0ff69d22eadbb8f32b1258daaa5e2ca24d17e2393
 size 13476835328
 `;
+
+/** One pair for all tests of a file: making one takes longer than an audit. */
+const { privateKey } = generateKeyPairSync("rsa", {
+  modulusLength: 2048,
+  publicKeyEncoding: { type: "spki", format: "pem" },
+  privateKeyEncoding: { type: "pkcs8", format: "pem" },
+});
 
 const APACHE = readFileSync(new URL("../../LICENSE", import.meta.url), "utf8");
 
@@ -91,7 +99,7 @@ export interface StageOptions extends ServerOptions {
 /** Sets the stage: one repository with one commit on `main`, the App installed on it. */
 export async function setStage(options: StageOptions = {}): Promise<Stage> {
   const { default_permissions: permissions, default_events: events } = manifest();
-  const github = await startGitHub({ permissions, events });
+  const github = await startGitHub({ permissions, events, privateKey });
   const git = await scratchRepository();
   const files = options.files ?? MODEL;
   if (Object.keys(files).length > 0) await git.commit(files);
