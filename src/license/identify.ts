@@ -1,6 +1,6 @@
 import type { Lines } from "../evidence/artifacts/artifact.ts";
 import { isOpen, licenseFacts } from "./catalogue.ts";
-import { sentencesOf } from "./clauses/find.ts";
+import { plainForm, sentencesOf } from "./clauses/find.ts";
 import { FREEDOMS } from "./clauses/rule.ts";
 import { expressionId, expressionOf } from "./expression.ts";
 import { type JudgedText, judgeText } from "./identify/judged.ts";
@@ -12,7 +12,7 @@ import { findTexts } from "./match/texts.ts";
 import { normalizeLicenseName } from "./names.ts";
 import { MAX_BYTES } from "./text/read.ts";
 import { splitWords, type Words } from "./text/tokens.ts";
-import { findTitledTexts, plainText } from "./titles.ts";
+import { findTitledTexts, plainText, termsIn } from "./titles.ts";
 
 const NOTHING: LicenseIdentification = {
   licenses: [],
@@ -26,8 +26,14 @@ const NOTHING: LicenseIdentification = {
 const NOTICE_WORDS = 130;
 /** A text of which known licenses explain this share is a license file, however long it is. */
 const LICENSE_SHARE = 0.3;
+/** Words at the beginning of a text that may be its title. */
+const TITLE_WORDS = 14;
+const TITLED_TERMS = 4;
+const POLICY_TITLE = /\b(?:use|usage) policy\b/;
+/** Titles whose terms are not in English and cannot be counted. */
+const NON_ENGLISH_TITLE = /lizenz|licença|licencia|licenza|许可|許可|协议|協議|授权|授權|条款|條款|ライセンス|利用規約/;
 const LICENSE_TITLE =
-  /^(?:.{0,300}\b)?(?:licen[cs]e|agreement|terms and conditions|terms of use|eula|copying)\b|许可|协议|ライセンス|利用規約/;
+  /\b(?:licen[cs]e|lizenz|licença|licencia|licenza|agreement|terms and conditions|terms of use|eula|copying)\b|许可|許可|协议|協議|授权|授權|条款|條款|ライセンス|利用規約/;
 
 /**
  * Says which licenses a text holds or names, and whether all of it is open. Default deny: `open` is true only when
@@ -88,7 +94,12 @@ function keepBeside(text: JudgedText, titled: readonly { readonly from: number }
 }
 
 function looksLikeLicense(words: Words, plain: string): boolean {
-  return words.words.length <= NOTICE_WORDS || LICENSE_TITLE.test(plain.slice(0, 400));
+  const title = plainForm(words.words, 0, TITLE_WORDS);
+  return (
+    words.words.length <= NOTICE_WORDS ||
+    POLICY_TITLE.test(title) ||
+    (LICENSE_TITLE.test(title) && (termsIn(plain) >= TITLED_TERMS || NON_ENGLISH_TITLE.test(title)))
+  );
 }
 
 interface Gathered {
@@ -223,6 +234,8 @@ function wholeName(words: Words, all: Gathered): LicenseMatch | undefined {
 /** A limit that a named license has anyway needs no name of its own; non-commercial terms include research-only ones. */
 function isCovered(one: LicenseMatch, named: readonly LicenseMatch[]): boolean {
   const own = licenseFacts(one.id).limits;
+  // Terms of a license of its own are described around its name; they are that license's.
+  if (named.some(({ id }) => id.startsWith("LicenseRef-") && isOpen(id, "mof") === false)) return true;
   if (own.length === 0) return named.some(({ id }) => isOpen(id, "mof") === false);
   return named.some(({ id }) => {
     const limits = licenseFacts(id).limits;

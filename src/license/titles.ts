@@ -14,17 +14,22 @@ export interface TitledText {
  */
 export function findTitledTexts(text: Words, plain: PlainText): TitledText[] {
   const found: TitledText[] = [];
-  for (const { id, title, phrases } of AI_TITLES) {
+  for (const { id, title, phrases, policy } of AI_TITLES) {
     const match = title.exec(plain.text);
     if (!match || !phrases.every((phrase) => phrase.test(plain.text))) continue;
     const name = typeof id === "string" ? id : id(match);
     const from = plain.wordAt(match.index);
-    if (!hasTerms(plain.text.slice(match.index, match.index + BODY))) continue;
+    if (
+      policy === true ? from > LEAD : termsIn(plain.text.slice(match.index)) < (from <= LEAD ? FEW_TERMS : LEAST_TERMS)
+    )
+      continue;
     if (!found.some((other) => other.id === name)) found.push({ id: name, from });
   }
   return dropGeneral(found, text);
 }
 
+/** Words before a title that begins its text. */
+const LEAD = 6;
 /** Characters after a title in which its terms must begin. */
 const BODY = 12_000;
 const TERMS = [
@@ -38,10 +43,13 @@ const TERMS = [
   /\bshall\b|\bmust\b|\bmay not\b/,
 ];
 const LEAST_TERMS = 5;
+/** A title that begins the text needs fewer. */
+const FEW_TERMS = 3;
 
-/** Tells the terms of a license from a document that mentions one: license texts grant, bind, disclaim and end. */
-function hasTerms(body: string): boolean {
-  return TERMS.filter((term) => term.test(body)).length >= LEAST_TERMS;
+/** How many kinds of terms follow: license texts grant, bind, disclaim and end; documents that mention one do not. */
+export function termsIn(plain: string): number {
+  const body = plain.slice(0, BODY);
+  return TERMS.filter((term) => term.test(body)).length;
 }
 
 /** A member of a family makes the family's own name superfluous. */

@@ -7,7 +7,7 @@ import { type Words, written } from "../text/tokens.ts";
 
 /** Words by which a sentence puts something under a license. */
 export const PUTS_UNDER =
-  /\b(?:licen[cs]ed|released?|distribut(?:ed|e)|available|provided|published|governed|covered|subject|shared|waived|open[- ]?sourced?|use of .{0,80} is)\b.{0,160}\b(?:under|by|to|with|as|via)\b|\bunder (?:the|an?) .{0,80}licen[cs]e\b|\blicen[cs]e\s{0,3}[:：=-]|\b(?:code|weights?|models?|data(?:set)?|software)\s{0,3}[:：]|licen[cs]ed\b|sous (?:la |une )?licence|lizenziert|unter (?:der|einer) .{0,60}lizenz|licenciad|(?:sob|bajo) (?:a |la |uma )?licen|licen[cç][ia]a? ?[:：]|con licenza|sotto licenza|под лиценз|依照|遵循|采用|基于|许可|协议|ライセンス|の下|라이선스|selon les termes .{0,30}licence|términos de la licencia/i;
+  /\b(?:licen[cs]ed|released?|distribut(?:ed|e)|available|provided|published|governed|covered|subject|shared|waived|open[- ]?sourced?|use of .{0,80} is)\b.{0,160}\b(?:under|by|to|with|as|via)\b|\bunder (?:the|an?) .{0,80}licen[cs]e\b|\blicen[cs]e\s{0,3}[:：=-]|\b(?:code|weights?|models?|data(?:set)?|software)\s{0,3}[:：]|shields\.io/badge/.{0,40}licen[cs]e|licen[cs]ed\b|\bha(?:s|ve) an? .{0,60}licen[cs]e\b|\blicen[cs]e,? (?:called|named)\b|sous (?:la |une )?licence|lizenziert|unter (?:der|einer) .{0,60}lizenz|licenciad|(?:sob|bajo) (?:a |la |uma )?licen|licen[cç][ia]a? ?[:：]|con licenza|sotto licenza|под лиценз|依照|遵循|采用|基于|许可|协议|ライセンス|の下|라이선스|selon les termes .{0,30}licence|términos de la licencia/i;
 /** Sentences about somebody else's work. */
 const OTHERS =
   /\b(?:text of (?:the|this) .{0,60}licen[cs]es?|third[- ]part(?:y|ies)|borrow(?:s|ed)|adapted from|derived from|based on (?:code|work)|thanks|originally|parts? of|portions? of|includes? (?:code|software)|bundle[sd]?|such as|e\.g\.|dependenc)\b|致谢/i;
@@ -70,10 +70,8 @@ export function readNotices(
   }
   const known = [...new Set([...options.named, ...licenses.map(({ id }) => id)])];
   const own = ownWords(known);
-  let unexplained = 0;
   for (const { sentence, names } of read) {
     if (own(text, sentence)) continue;
-    unexplained += sentence.to - sentence.from;
     const reading = readSentence(text, sentence);
     const nameLimits = names.some((name) => isOpen(name.id, "mof") === false);
     for (const restriction of reading.restrictions) {
@@ -83,6 +81,8 @@ export function readNotices(
     }
     if (reading.binding && names.length === 0) binding.push(sentence);
   }
+  let unexplained = 0;
+  for (const sentence of sentences) if (!own(text, sentence)) unexplained += sentence.to - sentence.from;
   return { licenses, restrictions, binding, unexplained };
 }
 

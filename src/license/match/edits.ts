@@ -19,6 +19,9 @@ export interface EditJudgement {
 /** Words that make a license a limiting one; a copy without them may be its open relative. */
 const LIMITING = new Set(["noncommercial", "noderivatives", "noderivs", "nc", "nd"]);
 
+/** Parts of addresses that no sentence has. */
+const ADDRESS = new Set(["org", "com", "net", "io", "html", "htm", "dev"]);
+
 /** Added runs of this many words or more are sentences of their own and are read as such, not as edits. */
 export const PARAGRAPH = 8;
 
@@ -198,6 +201,13 @@ export function judgeEdit(text: Words, alignment: Alignment, edit: Edit): EditJu
   }
   if (paragraph) return { ...at, effect: "harmless" };
   if (netAdded.some((word) => TURNING.has(word))) return { ...at, effect: "changes" };
+  // An address or the name of a holder says nothing about permissions.
+  if (
+    added.length < PARAGRAPH &&
+    (netAdded.some((word) => ADDRESS.has(word)) || text.words[from - 1] === "copyright" || added[0] === "copyright")
+  ) {
+    return { ...at, effect: "harmless" };
+  }
   const odd = netAdded.filter((word, i) => !isPlain(word, text.capitalised[from + added.indexOf(word, i)] === 1));
   return { ...at, effect: odd.length > 0 ? "unclear" : "harmless" };
 }

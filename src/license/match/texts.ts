@@ -22,6 +22,8 @@ const LEAST_COVERAGE = 0.72;
 const LEAST_COVERAGE_SHORT = 0.85;
 const SHORT = 45;
 const MOST_ADDED = 0.3;
+/** Of unfinished copies that differ in a few words, a license on the approved lists is likelier meant. */
+const LIKELIER = 3;
 /** Words that may be missing at the very end: a last line, not a clause. */
 const MOST_END_MISSING = 6;
 /** A start of a license as long as this share of it is that license, cut off. */
@@ -61,7 +63,9 @@ function bestText(numbers: Uint16Array, runs: Uint32Array, free: (at: number) =>
     const whole = asWhole(alignment);
     const found = whole ?? asStart(alignment);
     if (found === undefined) continue;
-    const score = whole ? alignment.score : startScore(alignment);
+    const score = whole
+      ? alignment.score
+      : startScore(alignment) + (isOpen(template.id, "mot") === true ? LIKELIER : 0);
     if (
       best === undefined ||
       score > best.score ||

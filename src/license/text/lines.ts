@@ -3,6 +3,8 @@ export interface CleanLine {
   readonly text: string;
   /** True when the line began with a list marker or heading, which begins a new sentence. */
   readonly startsItem: boolean;
+  /** True when the line only says whose the work is. */
+  readonly isCopyright: boolean;
 }
 
 /** Characters of one line that are read: longer lines are data, and every pattern here stays cheap on them. */
@@ -71,8 +73,9 @@ export function cleanLine(raw: string): CleanLine {
     text = text.replace(MARKDOWN_LINK, (_, label: string, target: string) =>
       label === target ? `${target} ` : `${label} ${target} `,
     );
+  const isCopyright = isCopyrightLine(text);
   if (text.includes("(")) text = text.replace(ENUMERATOR, " ");
-  return { text: text.replace(/'(?=[a-z]{1,2}\b)/gi, "").replace(/\\/g, ""), startsItem };
+  return { text: text.replace(/'(?=[a-z]{1,2}\b)/gi, "").replace(/\\/g, ""), startsItem, isCopyright };
 }
 
 const COPYRIGHT_START = /^[\s"'(]{0,10}(?:portions? |parts? )?(?:copyright\b|\(c\)|copr\b|spdx-filecopyrighttext)/i;

@@ -1,4 +1,4 @@
-import { cleanLine, isCopyrightLine } from "./lines.ts";
+import { cleanLine } from "./lines.ts";
 
 /** A text as words, each with the place it came from. Words are what licenses are compared by; punctuation is not. */
 export interface Words {
@@ -58,8 +58,9 @@ const EQUIVALENT = new Map<string, string>([
 const PREFIXES = new Set(["non", "sub"]);
 
 const WORD =
-  /[a-z]{1,60}|\d{1,15}(?:\.\d{1,6}){0,4}|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]|(?:(?![a-z\d\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}])[\p{L}\p{M}\p{N}]){1,60}/gu;
-const ASCII_WORD = /[a-z]{1,60}|\d{1,15}(?:\.\d{1,6}){0,4}/g;
+  /[a-z]{1,60}(?:\+\+)?|\d{1,15}(?:\.\d{1,6}){0,4}|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]|(?:(?![a-z\d\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}])[\p{L}\p{M}\p{N}]){1,60}/gu;
+const ASCII_WORD = /[a-z]{1,60}(?:\+\+)?|\d{1,15}(?:\.\d{1,6}){0,4}/g;
+const SENTENCE_BREAK = /[.!?;。！？；]["'”’)\]]{0,3}\s|[。！？；•|]/;
 const SENTENCE_END = /[.!?;。！？；]["'”’)\]]{0,3}(?:\s|$)|[。！？；•|]/;
 /** Words whose full stop ends no sentence. */
 const ABBREVIATIONS = new Set([
@@ -100,7 +101,7 @@ export function splitWords(text: string): Words {
     const raw = lines[n] ?? "";
     const cleaned = cleanLine(raw);
     cleanLines.push(cleaned.text);
-    if (cleaned.text.trim() === "" || isCopyrightLine(cleaned.text)) {
+    if (cleaned.text.trim() === "" || cleaned.isCopyright) {
       begin = true;
       joined = false;
       continue;
@@ -117,7 +118,7 @@ export function splitWords(text: string): Words {
       const between = lower.slice(end, at);
       if (
         end > 0 &&
-        SENTENCE_END.test(between) &&
+        SENTENCE_BREAK.test(between) &&
         !(between.startsWith(". ") && ABBREVIATIONS.has(words.at(-1) ?? ""))
       ) {
         begin = true;

@@ -4,6 +4,8 @@ export interface TitleRule {
   readonly title: RegExp;
   /** All must be in the text. */
   readonly phrases: readonly RegExp[];
+  /** True for a policy, which has no terms of a license; its title must begin the text. */
+  readonly policy?: boolean;
 }
 
 /**
@@ -13,12 +15,12 @@ export interface TitleRule {
 export const AI_TITLES: readonly TitleRule[] = [
   {
     id: ([, version]) => `LicenseRef-Llama-${version}`,
-    title: /\bllama (2|3\.1|3\.2|3\.3|3|4) (?:community license agreement|version release date|acceptable use policy)/,
+    title: /\bllama (2|3\.1|3\.2|3\.3|3|4) (?:community license agreement|version release date)/,
     phrases: [/\bllama materials means\b/, /\bredistribution\b|\bgrant of rights\b/],
   },
   {
     id: "LicenseRef-Llama-1",
-    title: /\bllama (?:\w+ ){0,4}license agreement/,
+    title: /\bllama (?:\w+ ){0,4}license agreement|^this license agreement as may be amended/,
     phrases: [/noncommercial research/, /\bmeta\b/],
   },
   { id: "LicenseRef-Chameleon-Research", title: /\bchameleon research license/, phrases: [/noncommercial/] },
@@ -29,6 +31,7 @@ export const AI_TITLES: readonly TitleRule[] = [
   },
   {
     id: "LicenseRef-Gemma-PUP",
+    policy: true,
     title: /\bgemma prohibited use policy/,
     phrases: [/you may not (?:use )?nor allow others to use gemma|may not use nor allow others/],
   },
@@ -74,8 +77,8 @@ export const AI_TITLES: readonly TitleRule[] = [
   { id: "LicenseRef-BigScience-OpenRAIL-M", title: /\bbigscience open ?rail m\b/, phrases: [/use based restrictions/] },
   {
     id: "LicenseRef-OpenRAIL++-M",
-    title: /\bopen ?rail m license\b/,
-    phrases: [/use based restrictions/, /\b(?:november 24 2022|july 26 2023|sdxl)\b/],
+    title: /\bopen ?rail\+\+ m\b/,
+    phrases: [/use based restrictions/],
   },
   {
     id: "LicenseRef-CreativeML-Open-RAIL-M",
@@ -116,7 +119,7 @@ export const AI_TITLES: readonly TitleRule[] = [
   { id: "LicenseRef-NVIDIA-Source-Code-NC", title: /\bnvidia source code license\b/, phrases: [/noncommercial/] },
   {
     id: "LicenseRef-NVIDIA-Model-Training",
-    title: /\bnvidia (?:\w+ ){0,4}model training (?:\w+ ){0,3}license/,
+    title: /\bnvidia data agreement for model training\b/,
     phrases: [/training/],
   },
   {
@@ -129,9 +132,9 @@ export const AI_TITLES: readonly TitleRule[] = [
     title: /\bdatabricks open model license/,
     phrases: [/700 million monthly active users/],
   },
-  { id: "LicenseRef-Databricks", title: /\bdatabricks license\b/, phrases: [/databricks services/] },
+  { id: "LicenseRef-Databricks", title: /^(?:db|databricks) license\b/, phrases: [/databricks services/] },
   { id: "LicenseRef-GLM-130B", title: /\bglm 130 ?b license/, phrases: [/\bmilitary\b|noncommercial/] },
-  { id: "LicenseRef-ChatGLM3", title: /\bchatglm ?(?:3|2)?(?: 6b)? license/, phrases: [/\bmilitary\b/] },
+  { id: "LicenseRef-ChatGLM3", title: /\bchatglm ?(?:3|2)?(?: 6 ?b)? license/, phrases: [/\bmilitary\b/] },
   { id: "LicenseRef-GLM-4", title: /\bglm 4(?: \w+)? license/, phrases: [/\bmilitary\b/] },
   { id: "LicenseRef-MiniMax-Model", title: /\bminimax (?:\w+ )?model license/, phrases: [/prohibited uses?/] },
   {
