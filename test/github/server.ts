@@ -241,7 +241,7 @@ export class LocalGitHub {
     }
     const url = new URL(request.url ?? "/", this.url);
     if (url.pathname.startsWith("/api/")) await this.#api.answer(request, url, body, response);
-    else page(this, request.method ?? "GET", url, response);
+    else await page(this, request.method ?? "GET", url, response);
     this.world.emit("change");
   }
 }
