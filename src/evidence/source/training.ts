@@ -183,7 +183,7 @@ function tuningSign(facts: PythonFacts, hints: PathHints, defines: boolean): str
     (call) =>
       call.name === "from_config" ||
       /^[A-Z]\w{1,60}(?:Model|Transformer|ForCausalLM|ForPreTraining|GPT|LM)$/.test(call.name) ||
-      /(?:^|\.)(?:\w{0,40}models?|\w{0,40}modeling\w{0,40}|networks?|nets?|arch\w{0,20})\.[A-Z]\w{1,60}$/i.test(
+      /(?:^|\.)(?:\w{0,40}models?|\w{0,40}modeling\w{0,40}|networks?|nets?|arch\w{0,20})\.[A-Z]\w{1,60}$/.test(
         call.callee,
       ),
   );
