@@ -70,11 +70,6 @@ const SOURCE_EXTENSION: Readonly<Record<string, number>> = {
   js: -30,
   ts: -34,
   mjs: -30,
-  rs: -25,
-  jl: -10,
-  lua: -25,
-  swift: -34,
-  go: -34,
 };
 
 const HOUSEKEEPING =
