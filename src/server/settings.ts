@@ -103,7 +103,11 @@ function readSecret(env: Environment): string {
   return secret;
 }
 
-function hosts(env: Environment): { baseUrl: string; serverUrl: string } {
+/**
+ * Where GitHub is: github.com, or the host that GHE_HOST names.
+ * @throws {SettingsError} when that is no host
+ */
+export function hosts(env: Environment): { baseUrl: string; serverUrl: string } {
   const host = given(env.GHE_HOST);
   if (host === undefined) return { baseUrl: "https://api.github.com", serverUrl: "https://github.com" };
   const protocol = given(env.GHE_PROTOCOL) ?? "https";

@@ -128,6 +128,21 @@ describe("a push", () => {
     expect(github.checkRuns.map(({ headSha }) => headSha).slice(1)).toEqual([head]);
   });
 
+  it("that is overtaken while it is audited writes nothing about the old commit either", async () => {
+    const { github, repository, commit, app } = await setStage({
+      files: { ...MODEL, "requirements.txt": Buffer.from("\uFEFFtorch==2.9\n", "utf16le") },
+    });
+    // The branch is read before this file is, and the next push arrives in between.
+    github.fault({ match: { path: "/git/blobs/" }, kind: "slow", milliseconds: 400 });
+    await github.deliver("push", await github.payloads.push(repository));
+    await expect.poll(() => github.requests.some(({ path }) => path.includes("/git/blobs/"))).toBe(true);
+    const head = await commit({ "a.txt": "2" });
+    await github.deliver("push", await github.payloads.push(repository));
+    await app.idle();
+    expect(github.checkRuns.map(({ headSha }) => headSha)).toEqual([head]);
+    expect(github.violations).toEqual([]);
+  });
+
   it("to a private repository works as well", async () => {
     const { github, repository, deliver } = await setStage({ private: true });
     await deliver("push", await github.payloads.push(repository));
