@@ -1,6 +1,6 @@
 import type { Restriction, RestrictionCategory } from "../license.ts";
 import { type Words, written } from "../text/tokens.ts";
-import { BINDING, ENGLISH, HARMLESS } from "./english.ts";
+import { BINDING, ENGLISH, HARMLESS, permitsBoth } from "./english.ts";
 import { BINDING_ELSEWHERE, HARMLESS_ELSEWHERE, OTHER_LANGUAGES } from "./languages.ts";
 import { type ClauseRule, FREEDOMS, MAX_CLAUSE } from "./rule.ts";
 
@@ -104,7 +104,7 @@ export function readSentence(text: Words, sentence: Sentence): Reading {
   const binding =
     sure.length === 0 &&
     (limitsIn(sentence.plain).size > 0 ||
-      (BINDING.test(sentence.plain) && !HARMLESS.test(sentence.plain)) ||
+      (BINDING.test(sentence.plain) && !HARMLESS.test(sentence.plain) && !permitsBoth(sentence.plain)) ||
       bindsElsewhere(sentence));
   return { restrictions, binding };
 }

@@ -24,8 +24,9 @@ export interface Notices {
   readonly unexplained: number;
 }
 
-/** Sentences read at most; what a file says about its license is said before that. */
-const MOST_SENTENCES = 4000;
+/** Sentences read for limits, and those read for names, at most: more than license texts have. */
+const MOST_SENTENCES = 2500;
+const MOST_NAMED = 500;
 
 /**
  * Reads sentences for licenses they put the file under and for limits. `about` tells whether a sentence is about the
@@ -42,6 +43,7 @@ export function readNotices(
   const binding: Sentence[] = [];
   const read: { sentence: Sentence; names: NamedLicense[] }[] = [];
   const quoted = ownWords(options.named);
+  let looked = 0;
   for (const sentence of sentences.slice(0, MOST_SENTENCES)) {
     // Words of a license that is here anyway name the licenses they name inside it, not for the file.
     if (quoted(text, sentence)) continue;
@@ -54,7 +56,8 @@ export function readNotices(
       continue;
     const raw = written(text, Math.max(0, sentence.from), sentence.to, 1500);
     const puts = PUTS_UNDER.test(raw);
-    const names = inPart || puts || sentence.to - sentence.from <= ENTRY_WORDS ? namesIn(text, sentence, raw) : [];
+    const worth = inPart || puts || sentence.to - sentence.from <= ENTRY_WORDS;
+    const names = worth && ++looked <= MOST_NAMED ? namesIn(text, sentence, raw) : [];
     const applies = names.filter((name) => !name.negated);
     const entry = isEntry(sentence, applies);
     const stands = puts || inPart || entry;
@@ -83,6 +86,9 @@ export function readNotices(
   }
   let unexplained = 0;
   for (const sentence of sentences) if (!own(text, sentence)) unexplained += sentence.to - sentence.from;
+  // What was not read may limit.
+  const unread = sentences[looked > MOST_NAMED ? MOST_NAMED : MOST_SENTENCES];
+  if (unread !== undefined) binding.push(unread);
   return { licenses, restrictions, binding, unexplained };
 }
 

@@ -2,6 +2,9 @@ import { type Template, templates } from "./templates.ts";
 
 /** Templates worth aligning: alignment is what decides, this only keeps its cost bounded. */
 const MOST = 14;
+/** In a text longer than any license the likeliest must do: each alignment costs by the length of the text. */
+const LONG = 20_000;
+const MOST_OF_LONG = 5;
 /** Share of a template's runs of four words that the text must hold; below it no edited copy was seen to align. */
 const LEAST_CONTAINED = 0.28;
 
@@ -37,5 +40,5 @@ export function findCandidates(runs: Uint32Array, free: (at: number) => boolean)
     ranked.push({ template: known.all[number]!, score: weight[number]! * contained });
   }
   ranked.sort((a, b) => b.score - a.score || a.template.number - b.template.number);
-  return ranked.slice(0, MOST).map((entry) => entry.template);
+  return ranked.slice(0, runs.length > LONG ? MOST_OF_LONG : MOST).map((entry) => entry.template);
 }
