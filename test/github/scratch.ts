@@ -28,6 +28,8 @@ export interface ScratchRepository {
   readonly directory: string;
   /** Adds or replaces files (null removes) on a branch; answers with the commit's id. */
   commit(files: Readonly<Record<string, ScratchFile | null>>, options?: CommitOptions): Promise<string>;
+  /** Points a branch at a commit, and HEAD at the branch. */
+  branch(name: string, commit: string): Promise<void>;
   remove(): Promise<void>;
 }
 
@@ -85,5 +87,9 @@ export async function scratchRepository(
     await git(["update-ref", `refs/heads/${branch}`, sha]);
     return sha;
   };
-  return { directory, commit, remove: () => rm(directory, { recursive: true, force: true }) };
+  const branch = async (name: string, sha: string): Promise<void> => {
+    await git(["update-ref", `refs/heads/${name}`, sha]);
+    await git(["symbolic-ref", "HEAD", `refs/heads/${name}`]);
+  };
+  return { directory, commit, branch, remove: () => rm(directory, { recursive: true, force: true }) };
 }
