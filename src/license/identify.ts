@@ -169,7 +169,8 @@ function conclude(words: Words, all: Gathered): LicenseIdentification {
     ...(whole ? [whole] : titled.length > 0 ? [] : notices.licenses),
     ...mostTelling(own.filter((one) => !isCovered(one, [...tags.licenses, ...texts, ...notices.licenses]))),
   ]);
-  for (const { id, lines } of licenses) {
+  const choice = isChoice(licenses, tags);
+  for (const { id, lines } of choice ? [] : licenses) {
     for (const category of licenseFacts(id).limits) {
       if (!restrictions.some((known) => known.category === category)) {
         restrictions.push({ category, freedoms: FREEDOMS[category], quote: id, lines });
@@ -179,23 +180,28 @@ function conclude(words: Words, all: Gathered): LicenseIdentification {
   return {
     licenses,
     expression: expressionFor(licenses, tags),
-    open: verdict(licenses, restrictions, review, tags, words),
+    open: verdict(licenses, restrictions, review, choice, words),
     restrictions: firstOfEach(restrictions),
     review: mergeLines(review),
   };
+}
+
+/** One tag that leaves the choice to the reader ("MIT OR …"), and nothing else. */
+function isChoice(licenses: readonly LicenseMatch[], tags: Tags): boolean {
+  return (
+    tags.expressions.length === 1 && tags.expressions[0]?.choice === true && licenses.every(({ how }) => how === "tag")
+  );
 }
 
 function verdict(
   licenses: readonly LicenseMatch[],
   restrictions: readonly Restriction[],
   review: readonly Lines[],
-  tags: Tags,
+  choice: boolean,
   words: Words,
 ): boolean | null {
   const opens = licenses.map(({ id }) => isOpen(id, "mof"));
   // Of licenses to choose from, one open one is enough: the reader takes that.
-  const choice =
-    tags.expressions.length === 1 && tags.expressions[0]?.choice === true && licenses.every(({ how }) => how === "tag");
   if (choice && opens.includes(true) && restrictions.every(({ category }) => category === "branding")) return true;
   if (opens.includes(false)) return false;
   if (restrictions.some(({ category }) => category !== "branding" && category !== "extra-terms")) return false;

@@ -24,6 +24,10 @@ export interface Notices {
   readonly unexplained: number;
 }
 
+/** Words of licenses that no notice of one has. */
+const IN_LICENSE =
+  /\bhereby (?:granted|grants?)\b|\bpermitted provided\b|\bpermission to use\b|\bgranted free of charge\b|\bmeans?\b|\bpermission is granted\b/;
+
 /** Sentences read for limits, and those read for names, at most: more than license texts have. */
 const MOST_SENTENCES = 2500;
 const MOST_NAMED = 500;
@@ -85,7 +89,11 @@ export function readNotices(
     if (reading.binding && names.length === 0) binding.push(sentence);
   }
   let unexplained = 0;
-  for (const sentence of sentences) if (!own(text, sentence)) unexplained += sentence.to - sentence.from;
+  for (const sentence of sentences) {
+    if (!own(text, sentence)) unexplained += sentence.to - sentence.from;
+    // Words that grant or define belong to a license's own text, and that text is not whole here.
+    else if (options.named.length === 0 && IN_LICENSE.test(sentence.plain)) binding.push(sentence);
+  }
   // What was not read may limit.
   const unread = sentences[looked > MOST_NAMED ? MOST_NAMED : MOST_SENTENCES];
   if (unread !== undefined) binding.push(unread);

@@ -47,7 +47,8 @@ export function align(
   const pairs: [number, number][] = [];
   const goal = template.words;
   const headFrom = clearBack(first.text, free, Math.min(EDGE + first.template, EDGE * 2));
-  pairs.push(...longestCommon(words, headFrom, first.text, goal, Math.max(0, first.template - EDGE), first.template));
+  const head = longestCommon(words, headFrom, first.text, goal, Math.max(0, first.template - EDGE), first.template);
+  pairs.push(...closeTo(head.reverse(), first.text, first.template).reverse());
   let text = first.text;
   let at = first.template;
   for (const block of blocks) {
@@ -63,8 +64,24 @@ export function align(
     at = block.template + block.length;
   }
   const tailTo = clearForward(text, words.length, free, Math.min(EDGE * 2, goal.length - at + EDGE));
-  pairs.push(...longestCommon(words, text, tailTo, goal, at, Math.min(goal.length, at + EDGE * 2)));
+  const tail = longestCommon(words, text, tailTo, goal, at, Math.min(goal.length, at + EDGE * 2));
+  pairs.push(...closeTo(tail, text - 1, at - 1));
   return summarise(pairs, template, free);
+}
+
+/** Words that may lie between two matched ones at the edge of a license: a word further off is there by chance. */
+const EDGE_GAP = 8;
+
+/** The pairs that lie close to each other, going away from an anchor. */
+function closeTo(pairs: readonly [number, number][], text: number, template: number): [number, number][] {
+  const kept: [number, number][] = [];
+  let [i, j] = [text, template];
+  for (const pair of pairs) {
+    if (Math.abs(pair[0] - i) > EDGE_GAP || Math.abs(pair[1] - j) > EDGE_GAP) break;
+    kept.push(pair);
+    [i, j] = pair;
+  }
+  return kept;
 }
 
 function clearBack(from: number, free: (at: number) => boolean, most: number): number {

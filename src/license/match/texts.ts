@@ -17,6 +17,9 @@ export interface FoundText {
 
 /** License texts looked for in one file: files that collect notices rarely hold more different ones. */
 const MOST_TEXTS = 8;
+/** In a text longer than any license every search costs more, and fewer have to do; what is left is never called open. */
+const LONG = 20_000;
+const MOST_IN_LONG = 4;
 const LEAST_COVERAGE = 0.72;
 /** Of a text of a few lines nearly all has to be there: little text is alike by chance. */
 const LEAST_COVERAGE_SHORT = 0.85;
@@ -40,7 +43,7 @@ export function findTexts(text: Words): { found: FoundText[]; explained: Uint8Ar
   const explained = new Uint8Array(text.words.length);
   const free = (at: number): boolean => explained[at] === 0;
   const found: FoundText[] = [];
-  for (let round = 0; round < MOST_TEXTS; round++) {
+  for (let round = 0; round < (numbers.length > LONG ? MOST_IN_LONG : MOST_TEXTS); round++) {
     const best = bestText(numbers, runs, free);
     if (best === undefined) break;
     found.push(best);
