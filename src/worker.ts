@@ -4,13 +4,13 @@ import type { Clients, GitHubClient } from "./github/client.ts";
 import { NoAnswer, NotReadable, Refused } from "./github/errors.ts";
 import { hasCheckRun, isFinal, type Outcome, publish, reactionWrite } from "./github/publish.ts";
 import { type Facts, readFacts } from "./github/read.ts";
-import { GiveUp } from "./queue/queue.ts";
+import { GiveUp, RetryLater } from "./queue/queue.ts";
 import { CHECK_NAME, type CheckRunFace } from "./report/checkrun.ts";
 import type { CheckAttempt, Published, Store } from "./store/store.ts";
-import { type Audited, Auditor, type Course } from "./worker/auditor.ts";
+import { type Audited, Auditor, baseOf, type Course } from "./worker/auditor.ts";
 import { type Job, jobKey, nameOf } from "./worker/job.ts";
 import { auditKey, externalId } from "./worker/policy.ts";
-import { CUT_LIST, undeterminedFace } from "./worker/undetermined.ts";
+import { undeterminedFace } from "./worker/undetermined.ts";
 import { type PlannedWrites, planWrites } from "./worker/writes.ts";
 
 export interface WorkerParts {
@@ -113,7 +113,7 @@ export class Worker {
     const known = await store.repository(job.repository.id);
     const isWorthACheck =
       audited.report.isModelRepository ||
-      audited.isUncertain ||
+      audited.undetermined !== undefined ||
       known.isModelRepository === true ||
       audited.report.policy.conclusion === "failure" ||
       isDemanded;
@@ -132,7 +132,8 @@ export class Worker {
       report: audited.report,
       base: audited.base,
       policy: audited.policy.policy,
-      undetermined: audited.isUncertain ? undeterminedFace(CUT_LIST, audited.policy) : undefined,
+      undetermined:
+        audited.undetermined === undefined ? undefined : undeterminedFace(audited.undetermined, audited.policy),
       check: wantsCheck && isWorthACheck && (!isStale || isDemanded) ? attempt : undefined,
       repositoryNodeId: known.nodeId ?? "",
       serverUrl,
@@ -143,12 +144,12 @@ export class Worker {
   }
 
   /** Whether the repository holds a model is for its default branch to say; a branch counts while nothing else is known. */
-  async #rememberKind({ job, head, facts }: Course, { report, isUncertain }: Audited): Promise<void> {
+  async #rememberKind({ job, head, facts }: Course, { report, undetermined }: Audited): Promise<void> {
     const { store } = this.#parts;
     const known = await store.repository(job.repository.id);
     const isDefault = head === facts?.defaultHead || (job.branch !== undefined && job.branch === known.defaultBranch);
     const { isModelRepository } = report;
-    if (!isUncertain && (isDefault || (known.isModelRepository === undefined && isModelRepository)))
+    if (undetermined === undefined && (isDefault || (known.isModelRepository === undefined && isModelRepository)))
       await store.rememberRepository(job.repository.id, { isModelRepository });
   }
 
@@ -200,13 +201,22 @@ export class Worker {
   async #write(course: Course, plan: PlannedWrites, attempt: CheckAttempt): Promise<string> {
     const { store, log } = this.#parts;
     const { job, client, head } = course;
-    let published: Published = { ...course.published, comments: [...course.published.comments, ...plan.settled] };
+    let published: Published = {
+      ...course.published,
+      base: baseOf(course),
+      comments: [...course.published.comments, ...plan.settled],
+    };
     if (plan.writes.length === 0) {
       await store.rememberPublished(job.repository.id, head, { ...published, attempt: undefined });
       return "nothing to write";
     }
     await store.rememberPublished(job.repository.id, head, { ...published, attempt });
-    const outcomes = await publish(client, plan.writes);
+    const outcomes = await publish(client, plan.writes).catch(async (error: unknown) => {
+      // What a rate limit stopped was not carried out: there is nothing to look up.
+      if (error instanceof RetryLater)
+        await store.rememberPublished(job.repository.id, head, { ...published, attempt: undefined });
+      throw error;
+    });
     const failed: Outcome[] = [];
     for (const outcome of outcomes) {
       const number = plan.commentsByAlias.get(outcome.alias);

@@ -46,6 +46,8 @@ export interface Facts {
   readonly defaultHead: string | undefined;
   /** Tree of the commit that was asked about. */
   readonly tree: string | undefined;
+  /** First parent of that commit. */
+  readonly parent: string | undefined;
   /** Where the branch that was asked about points now. */
   readonly branchHead: string | undefined;
   readonly pullRequests: readonly PullRequestFacts[];
@@ -93,7 +95,10 @@ interface RepositoryAnswer {
   readonly id: string;
   readonly isArchived: boolean;
   readonly defaultBranchRef: { readonly name: string; readonly target: { readonly oid: string } | null } | null;
-  readonly commit?: { readonly tree?: { readonly oid: string } } | null;
+  readonly commit?: {
+    readonly tree?: { readonly oid: string };
+    readonly parents?: { readonly nodes: readonly { readonly oid: string }[] };
+  } | null;
   readonly ref?: { readonly target: { readonly oid: string } | null } | null;
   readonly pullRequests?: { readonly nodes: readonly PullRequestAnswer[] };
   readonly policy: BlobAnswer | null;
@@ -179,6 +184,7 @@ async function readInBatches(
     defaultBranch: found.defaultBranchRef?.name,
     defaultHead: found.defaultBranchRef?.target?.oid,
     tree: found.commit?.tree?.oid,
+    parent: found.commit?.parents?.nodes[0]?.oid,
     branchHead: found.ref?.target?.oid,
     pullRequests: [...new Map(pulls.map((pull) => [pull.number, toPullRequest(pull)])).values()],
     policy: policyOf(repository, found.policy, answer),

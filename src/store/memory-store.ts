@@ -4,7 +4,7 @@ import type { GitHubBlob } from "../snapshot/github.ts";
 import { Lru } from "./lru.ts";
 import type { AuditKey, KnownRepository, Published, Store } from "./store.ts";
 
-const NOTHING: Published = { isCheckDone: false, comments: [], answered: [], attempt: undefined };
+const NOTHING: Published = { isCheckDone: false, comments: [], answered: [], base: undefined, attempt: undefined };
 const COMMITS = 20_000;
 /** Reports run to some hundred kilobytes each once they are objects. */
 const REPORTS = 500;

@@ -19,6 +19,8 @@ export interface Published {
   readonly comments: readonly number[];
   /** Deliveries whose demand for a check run was met. */
   readonly answered: readonly string[];
+  /** The commit that it was compared with, so that a re-run compares with the same. */
+  readonly base: string | undefined;
   /** A write whose answer has not come yet or never came: what of it exists has to be looked up. */
   readonly attempt: CheckAttempt | undefined;
 }

@@ -5,11 +5,12 @@ import type { GitHubClient } from "../github/client.ts";
 import { type Facts, readFacts } from "../github/read.ts";
 import type { LoadedPolicy } from "../policy/policy.ts";
 import type { Report } from "../report/schema.ts";
-import { takeSnapshot } from "../snapshot/snapshot.ts";
+import { type Snapshot, takeSnapshot } from "../snapshot/snapshot.ts";
 import type { Published, Store } from "../store/store.ts";
 import { type Job, nameOf } from "./job.ts";
 import { auditKey, comparisonKey, POLICY_SECONDS, resolvePolicy } from "./policy.ts";
 import { openCommit } from "./reader.ts";
+import { CUT_BASE, CUT_LIST } from "./undetermined.ts";
 
 /** One audit on its way: what the job asks for and what is known by now. */
 export interface Course {
@@ -25,8 +26,8 @@ export interface Audited {
   readonly policy: LoadedPolicy;
   readonly base: Report | undefined;
   readonly tree: string;
-  /** The list of files was cut, and what was seen of it shows no model: that is not to say that there is none. */
-  readonly isUncertain: boolean;
+  /** Why nothing may be said, where not enough could be seen. */
+  readonly undetermined: string | undefined;
 }
 
 export class Auditor {
@@ -57,14 +58,15 @@ export class Auditor {
       const mayHavePull =
         job.branch !== undefined && job.branch !== known.defaultBranch && job.pullRequests.length === 0;
       const isUncertain = course.published.attempt !== undefined;
-      if (course.facts === undefined && (needsComments || mayHavePull || isUncertain)) {
+      const needsBase = policy.policy.fail.includes("class-dropped") && baseOf(course) === undefined;
+      if (course.facts === undefined && (needsComments || mayHavePull || isUncertain || needsBase)) {
         course.facts = await readFacts(client, nameOf(job), { ...question, head });
       }
     }
     if (course.facts !== undefined) policy = await this.#learn(course, course.facts);
     if (policy !== undefined && tree !== undefined) {
       const remembered = await this.#remembered(course, tree, policy);
-      if (remembered !== undefined) return { ...remembered, policy, tree, isUncertain: false };
+      if (remembered !== undefined) return { ...remembered, policy, tree, undetermined: undefined };
     }
 
     const commit = openCommit(client, store, job.repository, head, tree, question);
@@ -72,14 +74,16 @@ export class Auditor {
     course.facts = await commit.facts();
     policy = await this.#learn(course, course.facts);
     const base = await this.#base(course, policy);
-    const report = audit(snapshot, policy, base);
-    // A list that was cut may be whole next time.
-    if (snapshot.complete) {
-      await store.rememberAudit(auditKey(job.repository.id, snapshot.tree, policy, base), report);
+    const report = audit(snapshot, policy, base?.report);
+    const isWhole = isWholeSnapshot(snapshot) && base?.isWhole !== false;
+    // What could not be seen today may be seen next time.
+    if (isWhole) {
+      await store.rememberAudit(auditKey(job.repository.id, snapshot.tree, policy, base?.report), report);
       await store.rememberAudit(comparisonKey(job.repository.id, snapshot.tree, policy), report);
     }
-    const isUncertain = !snapshot.complete && !report.isModelRepository && policy.policy.model === undefined;
-    return { report, policy, base, tree: snapshot.tree, isUncertain };
+    const isKindUnknown = !snapshot.complete && !report.isModelRepository && policy.policy.model === undefined;
+    const undetermined = isKindUnknown ? CUT_LIST : base?.isWhole === false ? CUT_BASE : undefined;
+    return { report, policy, base: base?.report, tree: snapshot.tree, undetermined };
   }
 
   async #remembered(
@@ -89,9 +93,9 @@ export class Auditor {
   ): Promise<{ report: Report; base: Report | undefined } | undefined> {
     const store = this.#store;
     const base = await this.#base(course, policy);
-    const report = await store.audit(auditKey(course.job.repository.id, tree, policy, base));
-    if (report === undefined) return undefined;
-    return { report: { ...report, subject: { ...report.subject, commit: course.head } }, base };
+    const report = await store.audit(auditKey(course.job.repository.id, tree, policy, base?.report));
+    if (report === undefined || base?.isWhole === false) return undefined;
+    return { report: { ...report, subject: { ...report.subject, commit: course.head } }, base: base?.report };
   }
 
   /** Keeps what the facts say of the repository, and loads its policy. */
@@ -108,21 +112,40 @@ export class Auditor {
   }
 
   /**
-   * The report of what the commit builds on: the base of its pull request, else what the branch held before. It is made
-   * only where the policy forbids to drop a class; elsewhere it serves if it happens to be there.
+   * The report of what the commit builds on. It is made only where the policy forbids to drop a class; elsewhere it
+   * serves if it happens to be there.
    */
-  async #base(course: Course, policy: LoadedPolicy): Promise<Report | undefined> {
+  async #base(course: Course, policy: LoadedPolicy): Promise<Base | undefined> {
     const store = this.#store;
-    const { job, client, facts } = course;
-    const pull = facts?.pullRequests.find(({ head }) => head === course.head);
-    const base = pull?.base ?? job.pullRequests.at(-1)?.base ?? job.before[0];
-    if (base === undefined || base === course.head) return undefined;
+    const { job, client } = course;
+    const base = baseOf(course);
+    if (base === undefined) return undefined;
     const tree = await store.tree(job.repository.id, base);
     const known = tree === undefined ? undefined : await store.audit(comparisonKey(job.repository.id, tree, policy));
-    if (known !== undefined || !policy.policy.fail.includes("class-dropped")) return known;
+    if (known !== undefined) return { report: known, isWhole: true };
+    if (!policy.policy.fail.includes("class-dropped")) return undefined;
     const snapshot = await takeSnapshot(openCommit(client, store, job.repository, base, tree).port, selectReads);
     const report = audit(snapshot, policy);
-    if (snapshot.complete) await store.rememberAudit(comparisonKey(job.repository.id, snapshot.tree, policy), report);
-    return report;
+    const isWhole = isWholeSnapshot(snapshot);
+    if (isWhole) await store.rememberAudit(comparisonKey(job.repository.id, snapshot.tree, policy), report);
+    return { report, isWhole };
   }
+}
+
+/** The base of the pull request, else what the branch held before, else what it was compared with last time, else its parent. */
+export function baseOf({ job, head, facts, published }: Course): string | undefined {
+  const pull = facts?.pullRequests.find((one) => one.head === head);
+  const base = pull?.base ?? job.pullRequests.at(-1)?.base ?? job.before[0] ?? published.base ?? facts?.parent;
+  return base === head ? undefined : base;
+}
+
+interface Base {
+  readonly report: Report;
+  /** False where some of the base could not be seen: then its class may be higher than it seems. */
+  readonly isWhole: boolean;
+}
+
+/** True when the list was not cut and every file that was asked for came. */
+function isWholeSnapshot({ complete, contents }: Snapshot): boolean {
+  return complete && !contents.values().some(({ kind }) => kind === "unavailable");
 }

@@ -26,3 +26,5 @@ export function undeterminedFace(reason: string, policy: LoadedPolicy | undefine
 }
 
 export const CUT_LIST = "GitHub cuts the list of this commit's files, and what was seen of them shows no model.";
+export const CUT_BASE =
+  "The commit that this one is compared with could not be seen whole, and the policy forbids to drop a class.";

@@ -44,11 +44,7 @@ describe("when GitHub stumbles, there still is one check run and one comment:", 
       { match: write, kind: "reset" },
       [TREE, READ, WRITE_BOTH, CHECK_RUNS, READ, WRITE_BOTH],
     ],
-    [
-      "a 429 on the write",
-      { match: write, kind: "rate-limited" },
-      [TREE, READ, WRITE_BOTH, CHECK_RUNS, READ, WRITE_BOTH],
-    ],
+    ["a 429 on the write", { match: write, kind: "rate-limited" }, [TREE, READ, WRITE_BOTH, WRITE_BOTH]],
     ["a token that is not known yet", { match: tree, kind: "unauthorized" }, [TREE, TREE, READ, WRITE_BOTH]],
     [
       "a comment that fails beside its check run",
@@ -155,6 +151,29 @@ describe("what could not be looked at", () => {
       output: { title: expect.stringContaining("Undetermined") },
     });
     expect(JSON.stringify(github.checkRuns[0]?.output)).not.toMatch(/absent|missing/i);
+    expect(github.violations).toEqual([]);
+  });
+
+  it("fails where a lost class fails and the commit before cannot be seen whole", async () => {
+    const { github, repository, commit, deliver } = await setStage({
+      files: {
+        ...MODEL,
+        ".github/openness.yml": "fail: [class-dropped]\n",
+        "DATA_CARD.md": "# Data card\n\nSources: the web.\n",
+      },
+    });
+    await commit({ "a.txt": "1" });
+    const before = await github.world.commit(repository, `${repository.refs.get("refs/heads/main")}^`);
+    github.fault({ match: { path: before!.sha }, kind: "truncated-tree", times: 100 });
+    github.fault({ match: { path: before!.tree }, kind: "truncated-tree", times: 100 });
+    await deliver("push", await github.payloads.push(repository));
+    expect(github.checkRuns[0]).toMatchObject({
+      conclusion: "failure",
+      output: { title: expect.stringContaining("Undetermined"), summary: expect.stringContaining("compared with") },
+    });
+    github.clearFaults();
+    await deliver("check_run", await github.payloads.checkRunRerequested(github.checkRuns[0]!));
+    expect(github.checkRuns[1]?.conclusion).toBe("neutral");
     expect(github.violations).toEqual([]);
   });
 

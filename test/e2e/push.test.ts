@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { ZERO } from "../github/payloads.ts";
-import { CHECK, LIBRARY, MODEL, READ, setStage, TREE } from "./stage.ts";
+import { CHECK, CLASS_III, LIBRARY, MODEL, READ, setStage, TREE } from "./stage.ts";
 
 describe("a push", () => {
   it("to the default branch costs three requests and makes one completed check run", async () => {
@@ -183,18 +183,32 @@ describe("a push", () => {
     expect(github.violations).toEqual([]);
   });
 
-  it("compares with the commit before where a lost class fails, even if it has to read that one", async () => {
-    const { github, repository, commit, deliver } = await setStage();
-    await commit({
-      ".github/openness.yml": "fail: [class-dropped]\n",
-      "DATA_CARD.md":
-        "# Data card\n\nSources: Common Crawl, 2 TB, collected in 2025, filtered for quality. License: CC-BY-4.0.\n",
+  it("that loses a class fails where the policy says so, however often it is run again", async () => {
+    const { github, repository, commit, deliver } = await setStage({
+      files: { ...MODEL, ...CLASS_III, ".github/openness.yml": "fail: [class-dropped]\n" },
     });
-    await commit({ "notes.txt": "x" });
+    await commit({ "DATA_CARD.md": null });
     const requests = await deliver("push", await github.payloads.push(repository));
-    expect(requests.filter((operation) => operation === TREE)).toHaveLength(2);
-    expect(github.checkRuns[0]?.conclusion).toBe("neutral");
+    expect(
+      requests.filter((operation) => operation === TREE),
+      "the commit before is read as well",
+    ).toHaveLength(2);
+    expect(github.checkRuns[0]?.conclusion).toBe("failure");
+    await deliver("check_run", await github.payloads.checkRunRerequested(github.checkRuns[0]!));
+    expect(github.checkRuns[1]?.conclusion).toBe("failure");
+    await commit({ "DATA_CARD.md": CLASS_III["DATA_CARD.md"]! });
+    await deliver("push", await github.payloads.push(repository));
+    expect(github.checkRuns[2]?.conclusion).toBe("success");
     expect(github.violations).toEqual([]);
+  });
+
+  it("is compared with its parent when a re-run is all that is heard of it", async () => {
+    const { github, repository, commit, deliver } = await setStage({
+      files: { ...MODEL, ...CLASS_III, ".github/openness.yml": "fail: [class-dropped]\n" },
+    });
+    const head = await commit({ "DATA_CARD.md": null });
+    await deliver("check_suite", await github.payloads.checkSuiteRerequested(repository, head));
+    expect(github.checkRuns[0]?.conclusion).toBe("failure");
   });
 });
 

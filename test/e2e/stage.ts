@@ -61,6 +61,24 @@ class TinyForCausalLM(nn.Module):
 `,
 };
 
+/** What else it takes to reach Class III. */
+export const CLASS_III: Readonly<Record<string, ScratchFile>> = {
+  "Tiny-7B_Technical_Report.pdf": `%PDF-1.5\n${"0 0 m\n".repeat(1000)}`,
+  "DATA_CARD.md": `# Data card
+
+## Sources
+
+| Source | Size | License |
+|---|---|---|
+| Common Crawl 2025-10 | 2 TB | CC0-1.0 |
+| Wikipedia | 20 GB | CC-BY-SA-4.0 |
+
+## Collection and filtering
+
+Pages were collected in 2025, deduplicated with MinHash and filtered for quality.
+`,
+};
+
 /** A repository that has nothing to do with models. */
 export const LIBRARY: Readonly<Record<string, ScratchFile>> = {
   "README.md": "# left-pad\n\nPads strings on the left.\n",
