@@ -1,6 +1,7 @@
 /** The process: webhooks in, audits out, and an orderly end. */
 import { existsSync, realpathSync } from "node:fs";
 import type { AddressInfo } from "node:net";
+import type { Logger } from "pino";
 import { Probot } from "probot";
 import { openness } from "./app.ts";
 import { type ClientOptions, Clients, PlainOctokit } from "./github/client.ts";
@@ -46,11 +47,7 @@ export async function startServer(
   return startApp(settings, log, options);
 }
 
-async function startApp(
-  settings: AppSettings,
-  log: ReturnType<typeof createLog>,
-  options: ServerOptions,
-): Promise<RunningServer> {
+async function startApp(settings: AppSettings, log: Logger, options: ServerOptions): Promise<RunningServer> {
   // Below this level Probot logs the bodies of its requests, which are made of repositories' content.
   const probotLog = log.child({}, { level: log.isLevelEnabled("debug") ? "info" : log.level });
   const probot = new Probot({
@@ -86,9 +83,10 @@ async function startApp(
     http.listen(settings.port, settings.host, listening);
   });
   const { port } = http.address() as AddressInfo;
-  log.info(`Listening on http://${settings.host}:${port}, webhooks at ${settings.webhookPath}`);
-  const stopProxy =
-    settings.webhookProxy === undefined ? undefined : await forward(settings.webhookProxy, port, settings, log);
+  const address = `http://${settings.host.includes(":") ? `[${settings.host}]` : settings.host}:${port}`;
+  log.info(`Listening on ${address}, webhooks at ${settings.webhookPath}`);
+  const proxy = settings.webhookProxy;
+  const stopProxy = proxy === undefined ? undefined : await forward(proxy, `${address}${settings.webhookPath}`, log);
 
   return {
     port,
@@ -107,21 +105,16 @@ async function startApp(
   };
 }
 
-/** Fetches webhooks from a smee channel, for development behind a router. */
-async function forward(
-  source: string,
-  port: number,
-  settings: AppSettings,
-  log: ReturnType<typeof createLog>,
-): Promise<() => void> {
+/** Fetches webhooks from a smee channel, for development behind a router. A channel that fails does not stop the server. */
+async function forward(source: string, target: string, log: Logger): Promise<() => void> {
   const { SmeeClient } = await import("smee-client");
-  const smee = new SmeeClient({
-    source,
-    target: `http://${settings.host}:${port}${settings.webhookPath}`,
-    logger: { info: (text: string) => log.debug(text), error: (text: string) => log.warn(text) },
-  });
-  const events = await smee.start();
-  return () => events.close();
+  const logger = { info: (text: unknown) => log.debug(String(text)), error: (text: unknown) => log.warn(String(text)) };
+  const smee = new SmeeClient({ source, target, logger });
+  smee.start().then(
+    () => log.info(`Webhooks come from ${source}`),
+    (error: unknown) => log.warn({ err: error }, "the channel of WEBHOOK_PROXY_URL could not be opened"),
+  );
+  return () => void smee.stop().catch(() => undefined);
 }
 
 /** Serves until the process is asked to stop. */

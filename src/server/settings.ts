@@ -67,7 +67,7 @@ export function readSettings(env: Environment): Settings {
       throw new SettingsError(
         "APP_ID and PRIVATE_KEY are not set. The wizard that registers an App does not run in production: run `npm start` on your own machine first.",
       );
-    return { kind: "setup", ...network, publicUrl: publicUrl(env) };
+    return { kind: "setup", ...network, publicUrl: address(env, "PUBLIC_URL") };
   }
   if (appId === undefined || privateKey === undefined)
     throw new SettingsError(
@@ -83,7 +83,7 @@ export function readSettings(env: Environment): Settings {
     privateKey,
     secret: readSecret(env),
     ...hosts(env),
-    webhookProxy: given(env.WEBHOOK_PROXY_URL),
+    webhookProxy: address(env, "WEBHOOK_PROXY_URL"),
     requestTimeout: number(env, "REQUEST_TIMEOUT_SECONDS", 20, 600) * 1000,
     drainTimeout: number(env, "DRAIN_SECONDS", 25, 3600) * 1000,
   };
@@ -139,11 +139,11 @@ function readKeyFile(path: string): string {
   }
 }
 
-function publicUrl(env: Environment): string | undefined {
-  const url = given(env.PUBLIC_URL);
+function address(env: Environment, name: string): string | undefined {
+  const url = given(env[name]);
   if (url === undefined) return undefined;
   if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol))
-    throw new SettingsError("PUBLIC_URL has to be an http or https address.");
+    throw new SettingsError(`${name} has to be an http or https address.`);
   return url.replace(/\/$/, "");
 }
 

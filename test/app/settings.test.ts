@@ -70,7 +70,9 @@ describe("the settings", () => {
     );
     const read = new Set(
       sources.flatMap((text) =>
-        [...text.matchAll(/\benv\.([A-Z][A-Z_]+)|number\(env, "([A-Z_]+)"/g)].map((match) => match[1] ?? match[2]!),
+        [...text.matchAll(/\benv\.([A-Z][A-Z_]+)|(?:number|address)\(env, "([A-Z_]+)"/g)].map(
+          (match) => match[1] ?? match[2]!,
+        ),
       ),
     );
     expect(read.size).toBeGreaterThan(10);
