@@ -71,6 +71,8 @@ class Cleanup {
         this.#stopping.abort(new Stopped());
       });
     }
+    // Nobody reads any more: `npm run demo | head`.
+    process.stdout.on("error", () => process.exit(1));
     // The last resort, for an exit that skipped `run`.
     process.on("exit", () => {
       this.app?.kill();
@@ -181,9 +183,13 @@ async function pullRequest(scene: Scene): Promise<number> {
   return pull.number;
 }
 
+const commentOn = (github: LocalGitHub, number: number): Comment | undefined =>
+  github.appComments.findLast((one) => one.issue.number === number);
+
 async function command(scene: Scene, number: number): Promise<void> {
-  const { github, holdsModel, repository, signal } = scene;
+  const { github, repository, signal } = scene;
   step(3, "A maintainer comments /openness");
+  const earlier = commentOn(github, number)?.body;
   const asked = github.comment({
     repository,
     number,
@@ -197,9 +203,9 @@ async function command(scene: Scene, number: number): Promise<void> {
     within: PATIENCE,
     signal,
   });
-  const answer = github.appComments.findLast((one) => one.issue.number === number);
+  const answer = commentOn(github, number);
   say(`  ${bold(reaction.user.login, look)} reacted with ${reaction.content}.`);
-  if (answer !== undefined && !holdsModel) showComment(github, answer);
+  if (answer !== undefined && answer.body !== earlier) showComment(github, answer);
   else say("  The comment above is up to date, so nobody is notified a second time.");
 }
 

@@ -8,7 +8,8 @@ export interface Look {
 }
 
 const markdown = new MarkdownIt({ html: true, linkify: false });
-const CELL = 46;
+const GAP = "  ";
+const NARROWEST = 12;
 
 const styled =
   (code: number) =>
@@ -58,15 +59,31 @@ function table(tokens: readonly Token[], look: Look): string[] {
     if (token.type === "th_open" || token.type === "td_open") rows.at(-1)?.push(inline(tokens[index + 1]));
   }
   const columns = Math.max(...rows.map((row) => row.length));
-  const widths = Array.from({ length: columns }, (_, i) =>
-    Math.min(CELL, Math.max(...rows.map((row) => row[i]?.length ?? 0))),
-  );
-  const cell = (text: string, width: number): string =>
-    text.length > width ? `${text.slice(0, width - 1)}…` : text.padEnd(width);
+  const widths = Array.from({ length: columns }, (_, i) => Math.max(...rows.map((row) => columnsOf(row[i] ?? ""))));
+  // The widest columns give way until the row fits.
+  const room = look.width - 2 - GAP.length * (columns - 1);
+  for (let widest = Math.max(...widths); widths.reduce((a, b) => a + b, 0) > room && widest > NARROWEST; ) {
+    widths[widths.indexOf(widest)] = widest - 1;
+    widest = Math.max(...widths);
+  }
   return rows.map((row, number) => {
-    const line = `  ${widths.map((width, i) => cell(row[i] ?? "", width)).join("  ")}`.trimEnd();
+    const line = `  ${widths.map((width, i) => cell(row[i] ?? "", width)).join(GAP)}`.trimEnd();
     return number === 0 ? bold(line, look) : line;
   });
+}
+
+/** Pictographs take two columns. */
+const columnsOf = (text: string): number =>
+  [...text].reduce((sum, one) => sum + (/\p{Emoji_Presentation}/u.test(one) ? 2 : 1), 0);
+
+function cell(text: string, width: number): string {
+  let shown = text;
+  if (columnsOf(shown) > width) {
+    const characters = [...text];
+    while (characters.length > 0 && columnsOf(characters.join("")) > width - 1) characters.pop();
+    shown = `${characters.join("")}…`;
+  }
+  return shown + " ".repeat(Math.max(0, width - columnsOf(shown)));
 }
 
 /** Renders Markdown; every line is free of control characters except the colours asked for. */

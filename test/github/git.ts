@@ -60,6 +60,8 @@ export class GitReader {
   object(revision: string): Promise<GitObject | undefined> {
     // A line break would end the request to git early.
     if (/[\n\0]/.test(revision) || revision === "") return Promise.resolve(undefined);
+    // A path that is relative to a folder of the work tree makes git give up altogether.
+    if (/^[^:]*:\.\.?(\/|$)/.test(revision)) return Promise.resolve(undefined);
     return new Promise((resolve, reject) => {
       this.#waiting.push({ resolve, reject });
       this.#process().stdin.write(`${revision}\n`);

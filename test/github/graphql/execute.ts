@@ -5,7 +5,7 @@ import {
   buildSchema,
   type DocumentNode,
   execute,
-  type GraphQLError,
+  GraphQLError,
   type GraphQLFieldResolver,
   type GraphQLSchema,
   getOperationAST,
@@ -78,6 +78,9 @@ const resolveField: GraphQLFieldResolver<unknown, Context> = (source, args, cont
   throw new Error(`the local GitHub does not serve ${where}`);
 };
 
+/** A field that failed because a fault says so. */
+class Fallen extends Error {}
+
 /** Fails one root field for a fault that names it. */
 function strike(context: Context, field: string): void {
   const index = context.faults.findIndex(
@@ -85,7 +88,7 @@ function strike(context: Context, field: string): void {
   );
   const [fault] = index < 0 ? [] : context.faults.splice(index, 1);
   if (fault?.kind === "not-found") throw new Refusal(404, "NOT_FOUND", "Could not resolve to a node.");
-  if (fault !== undefined) throw new Error("Something went wrong while executing your query.");
+  if (fault !== undefined) throw new Fallen("Something went wrong while executing your query.");
 }
 
 function show(error: GraphQLError, record: (violation: Violation) => void): object {
@@ -93,8 +96,12 @@ function show(error: GraphQLError, record: (violation: Violation) => void): obje
   const path = error.path ?? [];
   if (cause instanceof LimitExceeded) record({ kind: "limit", where: path.join("."), problem: cause.message });
   const type = cause instanceof Refusal ? cause.type : cause instanceof MissingNumber ? "NOT_FOUND" : undefined;
-  const graphql = cause === undefined && path.length > 0;
-  if (graphql) record({ kind: "graphql", where: path.join("."), problem: error.message });
+  if (cause === undefined || cause instanceof GraphQLError) {
+    record({ kind: "graphql", where: path.join("."), problem: error.message });
+  } else if (type === undefined && !(cause instanceof Fallen)) {
+    // A defect of this server, such as a null where the schema promises a value.
+    record({ kind: "response", where: path.join("."), problem: error.message });
+  }
   return {
     ...(type === undefined ? {} : { type }),
     ...(error.path === undefined ? {} : { path: error.path }),

@@ -204,7 +204,7 @@ export async function page(github: LocalGitHub, method: string, url: URL, respon
   } catch {
     path = "";
   }
-  const body = method === "GET" ? await bodyOf(github, path) : undefined;
+  const body = method === "GET" || method === "HEAD" ? await bodyOf(github, path) : undefined;
   if (body === undefined)
     sendPage(response, 404, "Not found", "<h1>Not found</h1><p>The local GitHub has no such page.</p>");
   else sendPage(response, 200, path === "/" ? "Local GitHub" : path.slice(1), body);
