@@ -1,6 +1,9 @@
 import { identifyLicense } from "./identify.ts";
 import type { RestrictionCategory } from "./license.ts";
-import { readLicenseText } from "./text/read.ts";
+import { MAX_BYTES, readLicenseText } from "./text/read.ts";
+
+/** Bytes of a file that are read; more need not be given. */
+export const MAX_LICENSE_BYTES = MAX_BYTES;
 
 /** One line of what `openness license FILE…` prints. */
 export interface LicenseReport {

@@ -1,6 +1,6 @@
 import type { Restriction, RestrictionCategory } from "../license.ts";
 import { type Words, written } from "../text/tokens.ts";
-import { BINDING, ENGLISH, HARMLESS, permitsBoth } from "./english.ts";
+import { BINDING, ENGLISH, HARMLESS, LOADED, PLAIN_STATEMENT, permitsBoth } from "./english.ts";
 import { BINDING_ELSEWHERE, HARMLESS_ELSEWHERE, OTHER_LANGUAGES } from "./languages.ts";
 import { type ClauseRule, FREEDOMS, MAX_CLAUSE } from "./rule.ts";
 
@@ -97,28 +97,51 @@ export function sureLimitsIn(plain: string): RestrictionCategory[] {
   return [...limitsIn(plain)].filter(([, { strength }]) => strength !== "hint").map(([category]) => category);
 }
 
-/** Reads one sentence of text that no known license explains. */
-export function readSentence(text: Words, sentence: Sentence): Reading {
+/**
+ * Reads one sentence of text that no known license explains. `strict` for a license file, where a sentence has to be
+ * known to be harmless; a document says much beside its license.
+ */
+export function readSentence(text: Words, sentence: Sentence, strict: boolean): Reading {
   const sure = sureLimitsIn(sentence.plain);
   const restrictions = sure.map((category) => restrictionAt(text, sentence.from, sentence.to, category));
   const binding =
-    sure.length === 0 &&
-    (limitsIn(sentence.plain).size > 0 ||
-      (BINDING.test(sentence.plain) && !HARMLESS.test(sentence.plain) && !permitsBoth(sentence.plain)) ||
-      bindsElsewhere(sentence));
+    sure.length === 0 && (limitsIn(sentence.plain).size > 0 || (strict ? !isPlain(sentence) : isLoaded(sentence)));
   return { restrictions, binding };
 }
 
-/** Words of a sentence in another script that is more than a heading or a name. */
-const FOREIGN_SENTENCE = 10;
+/** In the prose of a document only sentences with words that bind or limit are shown. */
+function isLoaded({ plain }: Sentence): boolean {
+  if (permitsBoth(plain) || HARMLESS.test(plain)) return false;
+  return LOADED.test(plain) || BINDING.test(plain) || (NON_ASCII.test(plain) && BINDING_ELSEWHERE.test(plain));
+}
+
+/** Words of a heading or a name; whoever limits something needs more. */
+const HEADING_WORDS = 3;
+/** Letters of a sentence in another script that is more than a heading or a name. */
+const FOREIGN_HEADING = 9;
 const FOREIGN_LETTERS = /[\u0400-\u04ff\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]/g;
 
-/** What is said in another language and not understood may limit too. */
-function bindsElsewhere({ plain }: Sentence): boolean {
-  if (!NON_ASCII.test(plain)) return false;
-  if (BINDING_ELSEWHERE.test(plain)) return true;
-  const letters = plain.match(FOREIGN_LETTERS)?.length ?? 0;
-  return letters >= FOREIGN_SENTENCE && !HARMLESS_ELSEWHERE.test(plain);
+/** Default deny: a sentence that is not known to be harmless may limit, whatever its language. */
+function isPlain({ plain, from, to }: Sentence): boolean {
+  if (permitsBoth(plain)) return true;
+  if (NON_ASCII.test(plain)) {
+    const letters = plain.match(FOREIGN_LETTERS)?.length ?? 0;
+    if (letters > 0)
+      return !BINDING_ELSEWHERE.test(plain) && (letters <= FOREIGN_HEADING || HARMLESS_ELSEWHERE.test(plain));
+  }
+  if (HARMLESS.test(plain)) return true;
+  if (BINDING.test(plain) || LOADED.test(plain)) return PERMITTING.test(plain);
+  return to - from <= HEADING_WORDS || PLAIN_STATEMENT.test(plain) || LABEL.test(plain) || isAddress(plain);
+}
+
+/** Permissions and scopes in words that also bind elsewhere. */
+const PERMITTING =
+  /^you are free to use\b.{0,60}\b(?:any purpose|commercially)\b|^unless otherwise (?:noted|stated|specified)\b|^commercial use is (?:permitted|allowed)$|\bsubject to the following (?:copyright|license|notices?)\b|^the (?:\w{1,14} ){1,3}(?:is|are) licensed separately$/;
+/** "License for the tokenizer", between two licenses. */
+const LABEL = /^(?:license )?for (?:\w{1,20} ){0,4}\w{1,20}$/;
+
+function isAddress(plain: string): boolean {
+  return /\b(?:org|com|net|io|dev)\b/.test(plain) && plain.split(" ").length <= 8;
 }
 
 /** A restriction with the words that make it, at most 200 characters of them. */

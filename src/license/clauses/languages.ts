@@ -24,14 +24,14 @@ export const OTHER_LANGUAGES: readonly ClauseRule[] = [
     /(?:允许|可以|可|支持|免费|免費).{0,6}商[业用業]|商[业用業].{0,8}(?:允许|可能です|免费)/,
   ),
   rule("noncommercial", "営利(?:目的)?.{0,16}(?:禁止|不可|できません)"),
-  rule("noncommercial", "상업적?.{0,24}(?:금지|불가|허용되지|할수없|안됩니다|문의)|비상업|비영리"),
+  rule("noncommercial", "상업적?.{0,24}(?:금지|불가|허(?:용|가)되지|할수없|안됩니다|문의)|비상업|비영리"),
   rule(
     "noncommercial",
     "\\b(?:usage|utilisation|fins?|buts?)\\b.{0,20}\\bnon ?commercia\\p{L}{1,4}|commercial\\p{L}{0,3} .{0,40}(?:interdit|prohib|exclu)|(?:interdi|prohib)\\p{L}{0,4} .{0,60}commercia",
   ),
   rule(
     "noncommercial",
-    "nicht ?kommerziell|kommerziell\\p{L}{0,3} .{0,60}(?:untersagt|verboten|ausgeschlossen|nicht (?:gestattet|erlaubt|zulässig))|(?:keine?|untersagt|verboten) .{0,40}kommerziell",
+    "nicht (?:für |zu |zur )?(?:\\p{L}{1,12} )?kommerziell|nichtkommerziell|kommerziell\\p{L}{0,3} .{0,60}(?:untersagt|verboten|ausgeschlossen|nicht (?:gestattet|erlaubt|zulässig))|(?:keine?|untersagt|verboten) .{0,40}kommerziell",
   ),
   rule(
     "noncommercial",
@@ -56,11 +56,11 @@ export const OTHER_LANGUAGES: readonly ClauseRule[] = [
   rule("research-only", "(?:연구|학술|교육).{0,12}(?:로만|에만|에한해|한정)"),
   rule(
     "research-only",
-    "(?:nur|ausschließlich|lediglich) .{0,40}(?:forschung|wissenschaftlich|akademisch|lehre|bildung)",
+    "(?:nur|ausschließlich|lediglich) .{0,40}(?:forschung|wissenschaftlich|akademisch|lehre|bildung|privat)",
   ),
   rule(
     "research-only",
-    "(?:uniquement|seulement|exclusivement|réservée?s?) .{0,50}(?:recherche|académique|scientifique|pédagogique|éducati)|(?:recherche|académique) .{0,20}(?:uniquement|seulement|exclusivement)",
+    "(?:uniquement|seulement|exclusivement|réservée?s?) .{0,50}(?:recherche|usage privé|académique|scientifique|pédagogique|éducati)|(?:recherche|académique) .{0,20}(?:uniquement|seulement|exclusivement)",
   ),
   rule(
     "research-only",

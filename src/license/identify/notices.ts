@@ -1,7 +1,7 @@
 import { isOpen } from "../catalogue.ts";
 import { readSentence, type Sentence } from "../clauses/find.ts";
 import type { LicenseMatch, Restriction } from "../license.ts";
-import { hashRuns, templates, UNKNOWN_WORD } from "../match/templates.ts";
+import { hashRuns, RUN, templates, UNKNOWN_WORD } from "../match/templates.ts";
 import { findLicenseNames, type NamedLicense } from "../names.ts";
 import { type Words, written } from "../text/tokens.ts";
 
@@ -79,7 +79,7 @@ export function readNotices(
   const own = ownWords(known);
   for (const { sentence, names } of read) {
     if (own(text, sentence)) continue;
-    const reading = readSentence(text, sentence);
+    const reading = readSentence(text, sentence, !options.inDocument);
     const nameLimits = names.some((name) => isOpen(name.id, "mof") === false);
     for (const restriction of reading.restrictions) {
       if (nameLimits && names.length > 0) continue;
@@ -126,7 +126,7 @@ function ownWords(ids: readonly string[]): (text: Words, sentence: Sentence) => 
   if (holds.length === 0) return () => false;
   const numbers = new Set(holds.slice(0, 40).map(({ number }) => number));
   return (text, sentence) => {
-    if (sentence.to - sentence.from < 6) return false;
+    if (sentence.to - sentence.from < RUN) return false;
     const words = Uint16Array.from(
       text.words.slice(sentence.from, sentence.to),
       (word) => known.numberOf.get(word) ?? UNKNOWN_WORD,

@@ -58,7 +58,7 @@ const EQUIVALENT = new Map<string, string>([
 const PREFIXES = new Set(["non", "sub"]);
 
 const WORD =
-  /[a-z]{1,60}(?:\+\+)?|\d{1,15}(?:\.\d{1,6}){0,4}|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]|(?:(?![a-z\d\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}])[\p{L}\p{M}\p{N}]){1,60}/gu;
+  /[[\p{L}\p{M}]--[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]]{1,60}(?:\+\+)?|\d{1,15}(?:\.\d{1,6}){0,4}|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]|\p{N}{1,15}/gv;
 const ASCII_WORD = /[a-z]{1,60}(?:\+\+)?|\d{1,15}(?:\.\d{1,6}){0,4}/g;
 const SENTENCE_BREAK = /[.!?;。！？；]["'”’)\]]{0,3}\s|[。！？；•|]/;
 const SENTENCE_END = /[.!?;。！？；]["'”’)\]]{0,3}(?:\s|$)|[。！？；•|]/;
