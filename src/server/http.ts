@@ -49,20 +49,31 @@ async function receive(parts: HttpParts, request: IncomingMessage, response: Ser
   if (typeof request.headers["x-hub-signature-256"] !== "string") return refuse(request, response, 400, "no signature");
   if (Number(request.headers["content-length"] ?? 0) > MAX_BODY_BYTES)
     return refuse(request, response, 413, "too large");
-  const chunks: Buffer[] = [];
-  let length = 0;
-  try {
-    for await (const chunk of request as AsyncIterable<Buffer>) {
+  const body = await readBody(request);
+  if (body === "too large") return refuse(request, response, 413, "too large");
+  if (body === "aborted") return void response.destroy();
+  await parts.middleware(Object.assign(request, { body: body.toString("utf8") }), response);
+}
+
+/** Collects a body; stops reading at the bound, with the connection still open to say so. */
+function readBody(request: IncomingMessage): Promise<Buffer | "too large" | "aborted"> {
+  return new Promise((done) => {
+    const chunks: Buffer[] = [];
+    let length = 0;
+    request.on("data", (chunk: Buffer) => {
       length += chunk.length;
-      if (length > MAX_BODY_BYTES) return refuse(request, response, 413, "too large");
-      chunks.push(chunk);
-    }
-  } catch {
-    // The sender went away before the end: there is nobody to answer.
-    response.destroy();
-    return;
-  }
-  await parts.middleware(Object.assign(request, { body: Buffer.concat(chunks).toString("utf8") }), response);
+      if (length <= MAX_BODY_BYTES) {
+        chunks.push(chunk);
+        return;
+      }
+      chunks.length = 0;
+      request.removeAllListeners("data").pause();
+      done("too large");
+    });
+    request.once("end", () => done(Buffer.concat(chunks)));
+    request.once("error", () => done("aborted"));
+    request.once("close", () => done("aborted"));
+  });
 }
 
 /** Answers without reading the rest, and closes, so that a large body is not waited for. */

@@ -114,8 +114,8 @@ describe("the process", () => {
         let text = "";
         let sent = 0;
         const chunk = Buffer.alloc(1024 * 1024, 97);
-        const more = () => {
-          if (sent >= chunks || socket.destroyed) return;
+        const more = (error?: Error | null) => {
+          if (error || sent >= chunks || socket.destroyed) return;
           sent++;
           socket.write(`${chunk.length.toString(16)}\r\n`);
           socket.write(chunk);
@@ -134,7 +134,7 @@ describe("the process", () => {
     expect((await answer("content-length: 30000000", 0)).text).toMatch(/^HTTP\/1.1 413/);
     const streamed = await answer("transfer-encoding: chunked", 200);
     expect(streamed.sent).toBeLessThan(60);
-    expect(streamed.text === "" || streamed.text.startsWith("HTTP/1.1 413")).toBe(true);
+    expect(streamed.text).toMatch(/^(?:HTTP\/1.1 413|$)/);
     expect((await fetch(new URL("/healthz", url))).status).toBe(200);
   });
 
