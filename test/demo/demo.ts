@@ -260,7 +260,10 @@ async function play(options: Options, cleanup: Cleanup): Promise<void> {
   say(
     `\nThe pages stay open at ${bold(`${github.url}/${repository.fullName}/pull/${number}`, look)}. End with Ctrl-C.`,
   );
-  await new Promise<void>((resolve) => signal.addEventListener("abort", () => resolve(), { once: true }));
+  await new Promise<void>((resolve) => {
+    if (signal.aborted) resolve();
+    signal.addEventListener("abort", () => resolve(), { once: true });
+  });
 }
 
 async function main(): Promise<number> {

@@ -196,6 +196,7 @@ export class LocalGitHub {
     options: { what: string; within?: number; signal?: AbortSignal },
   ): Promise<T> {
     const within = options.within ?? 10_000;
+    options.signal?.throwIfAborted();
     return new Promise<T>((resolve, reject) => {
       const stop = (): void => {
         clearTimeout(timer);
