@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { licenseCommand } from "../../src/license/command.ts";
 import { identifyLicense } from "../../src/license/identify.ts";
 import { findLicenseNames, normalizeLicenseName, parseLicenseExpression } from "../../src/license/names.ts";
+import { linesOf } from "../../src/license/text/lines.ts";
 import { LIMITS, spdxText } from "./texts.ts";
 
 const OPEN = [
@@ -62,7 +63,7 @@ describe("nothing that a repository can hold breaks the reader", () => {
         (parts) => {
           const text = parts.join(" ");
           const result = identifyLicense(text);
-          const last = text.split(/\r\n|[\n\r\u2028\u2029]/).length;
+          const last = linesOf(text).length;
           for (const { lines } of [...result.licenses, ...result.restrictions]) {
             expect(lines[0]).toBeGreaterThanOrEqual(1);
             expect(lines[1]).toBeLessThanOrEqual(last);

@@ -258,4 +258,4 @@ export const PLAIN_STATEMENT =
 
 /** Words of limits that a plain statement does not have. */
 export const LOADED =
-  /\b(?:reserved (?:by|to|for)|proprietary|confidential|approv\w{1,4}|weights? (?:license|terms)|model license|terms of the (?:weights|model|data|dataset)|terms for|buy|sales|paid|pay|money|shareware|freeware|donat\w{1,5}|dollars?|euros?|students?|members|evaluation|beta|private|expires?|withdrawn|belongs?|at most)\b/;
+  /\b(?:reserved (?:by|to|for)|reserve (?:all )?rights|unmodified|(?:grant|license) ends|proprietary|confidential|approv\w{1,4}|weights? (?:license|terms)|model license|terms of the (?:weights|model|data|dataset)|terms for|buy|sales|paid|pay|money|shareware|freeware|donat\w{1,5}|dollars?|euros?|students?|members|evaluation|beta|private|expires?|withdrawn|belongs?|at most)\b/;

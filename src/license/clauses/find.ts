@@ -136,7 +136,7 @@ function isPlain({ plain, from, to }: Sentence): boolean {
 
 /** Permissions and scopes in words that also bind elsewhere. */
 const PERMITTING =
-  /^you are free to use\b.{0,60}\b(?:any purpose|commercially)\b|^unless otherwise (?:noted|stated|specified)\b|^commercial use is (?:permitted|allowed)$|\bsubject to the following (?:copyright|license|notices?)\b|^the (?:\w{1,14} ){1,3}(?:is|are) licensed separately$/;
+  /^you are free to use\b.{0,60}\b(?:any purpose|commercially)\b|^unless otherwise (?:noted|stated|specified)\b|^commercial use is (?:permitted|allowed)$|\bsubject to the following (?:copyright|license|notices?)\b/;
 /** "License for the tokenizer", between two licenses. */
 const LABEL = /^(?:license )?for (?:\w{1,20} ){0,4}\w{1,20}$/;
 

@@ -12,7 +12,7 @@ export interface EditJudgement {
   /** `harmless`: names, years, spelling. `unclear`: a person has to read it. `changes`: the terms are others. `limits`: a freedom is taken. */
   readonly effect: "harmless" | "unclear" | "changes" | "limits";
   readonly category?: RestrictionCategory;
-  /** True when what was taken out is a limit. */
+  /** True when what was taken out may be the limit of a limiting license. */
   readonly lifts?: boolean;
 }
 
@@ -193,7 +193,9 @@ export function judgeEdit(text: Words, alignment: Alignment, edit: Edit): EditJu
     const around = plainForm(text.words, Math.max(0, from - CONTEXT), Math.min(text.words.length, to + CONTEXT));
     if (category !== undefined && !permitsBoth(around)) return { ...at, effect: "limits", category };
   }
-  if (netRemoved.some((word) => LIMITING.has(word))) return { ...at, effect: "changes", lifts: true };
+  if (difference(goal.slice(lost, lostEnd), added).some((word) => LIMITING.has(word))) {
+    return { ...at, effect: "changes", lifts: true };
+  }
   if (inDisclaimer) return { ...at, effect: "harmless" };
   if (netRemoved.length > 0) {
     const removal = judgeRemoval(netRemoved, removed, goal, lostEnd, lost);
@@ -244,14 +246,16 @@ function judgeRemoval(
   goal: readonly string[],
   after: number,
   before: number,
-): Pick<EditJudgement, "effect" | "category"> | undefined {
+): Pick<EditJudgement, "effect" | "category" | "lifts"> | undefined {
   // "with or without modification" that loses "with or" forbids what it permitted.
   if (goal[after] === "without" && (net.includes("or") || net.includes("with"))) {
     return { effect: "limits", category: "no-derivatives" };
   }
   if (removed.length > PASSAGE) {
     // An introduction that is missing leaves the terms as they are, but the text is then not the whole license.
-    return { effect: before === 0 && !removed.some((word) => GRANT_WORDS.has(word)) ? "unclear" : "changes" };
+    if (before === 0 && !removed.some((word) => GRANT_WORDS.has(word))) return { effect: "unclear" };
+    // What a limiting license loses with a passage may be its limit.
+    return { effect: "changes", lifts: true };
   }
   if ((before === 0 || removed.slice(0, 3).join(" ") === "terms and conditions") && isTitle(removed)) return undefined;
   const lost = net.find((word) => Object.hasOwn(GRANTING, word));

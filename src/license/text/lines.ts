@@ -10,6 +10,11 @@ export interface CleanLine {
 /** Characters of one line that are read: longer lines are data, and every pattern here stays cheap on them. */
 export const MAX_LINE = 400_000;
 
+/** Lines as Git and GitHub count them; a text of carriage returns alone is taken line by line too. */
+export function linesOf(text: string): string[] {
+  return text.includes("\n") ? text.split(/\r?\n/) : text.split("\r");
+}
+
 const ENTITIES: Readonly<Record<string, string>> = {
   amp: "&",
   lt: "<",
@@ -37,7 +42,8 @@ const COMMENT =
 const LIST_MARKER =
   /^\s{0,80}(?:\(?(?:\d{1,2}|[ivx]{1,4}|[a-z])[.)](?:\d{1,2}[.)]?){0,3}(?=\s|$)|[-*•·○▪+](?=\s)|#{1,6}\s)\s{0,20}/i;
 const ENUMERATOR = /\((?:\d{1,2}|[ivx]{1,4}|[a-z])\)/gi;
-const EMPHASIS = /[*_`~]{1,3}/g;
+/** Underscores inside a word belong to a file name. */
+const EMPHASIS = /[*`~]{1,3}|(?<![A-Za-z0-9])_{1,3}|_{1,3}(?![A-Za-z0-9])/g;
 
 function decodeEntity(whole: string, decimal?: string, hex?: string, name?: string): string {
   if (name !== undefined) return ENTITIES[name.toLowerCase()] ?? whole;

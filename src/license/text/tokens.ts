@@ -1,4 +1,4 @@
-import { cleanLine } from "./lines.ts";
+import { cleanLine, linesOf } from "./lines.ts";
 
 /** A text as words, each with the place it came from. Words are what licenses are compared by; punctuation is not. */
 export interface Words {
@@ -86,7 +86,7 @@ const BARE_ADDRESS_WORD = new Set(["http", "www"]);
 
 /** Splits a text into words with their lines. Never throws; the result depends on nothing but the text. */
 export function splitWords(text: string): Words {
-  const lines = text.split(/\r\n|[\n\r\u2028\u2029]/);
+  const lines = linesOf(text);
   const words: string[] = [];
   const lineOf: number[] = [];
   const starts: number[] = [];
