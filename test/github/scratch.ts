@@ -80,7 +80,7 @@ export async function scratchRepository(
       index += `${mode} ${id}\t${path}\0`;
     }
     await git(["update-index", "-z", "--index-info"], index);
-    const tree = await git(["write-tree"]);
+    const tree = await git(["write-tree", "--missing-ok"]);
     const when = date === undefined ? {} : { GIT_AUTHOR_DATE: date, GIT_COMMITTER_DATE: date };
     const parents = parent === undefined ? [] : ["-p", parent];
     const sha = await git(["commit-tree", tree, ...parents, "-m", message], undefined, when);
