@@ -76,7 +76,7 @@ export function identifyLicense(text: string): LicenseIdentification {
     titled,
     tags,
     notices,
-    isDocument: tags.frontMatterEnd > 0 || (sections?.headings ?? 0) > 0,
+    isDocument: tags.frontMatterEnd > 0 || (!isLicense && (tags.licenses.length > 0 || (sections?.headings ?? 0) > 0)),
     source,
   });
 }
@@ -108,7 +108,7 @@ interface Gathered {
   readonly titled: ReturnType<typeof findTitledTexts>;
   readonly tags: Tags;
   readonly notices: ReturnType<typeof readNotices>;
-  /** A document with headings, in which only the parts about the license count. */
+  /** A document with headings, or source with a tag: only its parts about the license count. */
   readonly isDocument: boolean;
   readonly source: string;
 }

@@ -107,6 +107,19 @@ describe("notices", () => {
     expect(run("---\nlicense: unknown\n---\n# Net\n")).toEqual(nothing);
   });
 
+  it("believes the tag of a source file, whatever the code says", () => {
+    const code = "def step(x, y):\n    if not x: raise ValueError('must not be empty')\n    return x + y\n".repeat(40);
+    expect(run(`# SPDX-License-Identifier: MIT\n\n${code}`)).toMatchObject({ expression: "MIT", open: true });
+  });
+
+  it("does not believe a tag over terms of its own", () => {
+    const terms =
+      "The licensor grants the recipient a seat at the table. The recipient shall hum while reading this agreement. ".repeat(
+        12,
+      );
+    expect(run(`SPDX-License-Identifier: MIT\n\nExample License Agreement\n\n${terms}`)?.open).toBeNull();
+  });
+
   it("in a document only the parts about the license count", () => {
     const filler = "We evaluate on many tasks and describe each of them here in some detail. ".repeat(30);
     const card = (license: string) =>

@@ -41,6 +41,8 @@ export function licenseLines(lines: readonly string[]): LicenseLines {
 
 function headingAt(line: string, next: string): { level: number; title: string } | undefined {
   const hash = HEADING.exec(line);
+  // A tag in a comment is no heading.
+  if (/SPDX-/.test(line)) return undefined;
   if (hash) return { level: hash[1]?.length ?? 1, title: hash[2] ?? "" };
   const html = HTML_HEADING.exec(line);
   if (html) return { level: Number(html[1]), title: html[2] ?? "" };
