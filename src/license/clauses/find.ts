@@ -111,8 +111,9 @@ export function readSentence(text: Words, sentence: Sentence, strict: boolean): 
 
 /** In the prose of a document only sentences with words that bind or limit are shown. */
 function isLoaded({ plain }: Sentence): boolean {
-  if (permitsBoth(plain) || HARMLESS.test(plain)) return false;
-  return LOADED.test(plain) || BINDING.test(plain) || (NON_ASCII.test(plain) && BINDING_ELSEWHERE.test(plain));
+  if (permitsBoth(plain)) return false;
+  if (LOADED.test(plain)) return true;
+  return (!HARMLESS.test(plain) && BINDING.test(plain)) || (NON_ASCII.test(plain) && BINDING_ELSEWHERE.test(plain));
 }
 
 /** Words of a heading or a name; whoever limits something needs more. */
@@ -129,8 +130,9 @@ function isPlain({ plain, from, to }: Sentence): boolean {
     if (letters > 0)
       return !BINDING_ELSEWHERE.test(plain) && (letters <= FOREIGN_HEADING || HARMLESS_ELSEWHERE.test(plain));
   }
+  if (LOADED.test(plain)) return false;
   if (HARMLESS.test(plain)) return true;
-  if (BINDING.test(plain) || LOADED.test(plain)) return PERMITTING.test(plain);
+  if (BINDING.test(plain)) return PERMITTING.test(plain);
   return to - from <= HEADING_WORDS || PLAIN_STATEMENT.test(plain) || LABEL.test(plain) || isAddress(plain);
 }
 
