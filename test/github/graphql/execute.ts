@@ -18,7 +18,8 @@ import type { Fault } from "../faults.ts";
 import type { Violation } from "../violations.ts";
 import { Refusal } from "../world.ts";
 import { MUTATIONS, QUERIES } from "./roots.ts";
-import { MissingNumber, type Sight } from "./view.ts";
+import type { Sight } from "./sight.ts";
+import { MissingNumber } from "./view.ts";
 
 /** The package exports no path to the file, and its own entry reads two megabytes of JSON besides. */
 const SCHEMA = join(import.meta.dirname, "../../../node_modules/@octokit/graphql-schema/schema.graphql");

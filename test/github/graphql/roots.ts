@@ -3,7 +3,8 @@ import { forbidden, reaches } from "../auth.ts";
 import { type AnnotationInput, type CheckRunInput, checkComment, createCheckRun, updateCheckRun } from "../checks.ts";
 import { parseNodeId } from "../node-id.ts";
 import { type Comment, type Issue, notFound, type Pull, type Repository } from "../world.ts";
-import { need, reactionContent, type Sight, View } from "./view.ts";
+import { need, type Sight } from "./sight.ts";
+import { reactionContent, View } from "./view.ts";
 
 type Arguments = Readonly<Record<string, unknown>>;
 type Resolver = (args: Arguments, sight: Sight) => unknown;

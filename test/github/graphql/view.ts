@@ -1,18 +1,14 @@
 /** GitHub's GraphQL objects, as plain objects whose functions are the fields that take arguments. */
-import { type Authority, forbidden, grants, reaches } from "../auth.ts";
-import { type GitObject, parseCommit } from "../git.ts";
+import { forbidden, reaches } from "../auth.ts";
+import type { GitObject } from "../git.ts";
 import { nodeId } from "../node-id.ts";
-import type { Shapes } from "../rest/shapes.ts";
-import type { Annotation, CheckRun, Comment, Issue, Pull, Reaction, Repository, User, World } from "../world.ts";
+import type { Annotation, CheckRun, Comment, Issue, Pull, Reaction, Repository, User } from "../world.ts";
 import { connection, type PageArguments } from "./connection.ts";
+import { gitObject } from "./git-view.ts";
+import { need, type Sight } from "./sight.ts";
 
 type PullRequest = Issue & { readonly pull: Pull };
 type Fields = Record<string, unknown>;
-
-/** GitHub: "text" of a blob is cut at 512,000 bytes, and `isTruncated` says so. */
-const TEXT_CAP = 512_000;
-/** Bytes in which a NUL makes a blob binary, as git decides it. */
-const BINARY_WINDOW = 8000;
 
 const REACTIONS: Readonly<Record<string, string>> = {
   "+1": "THUMBS_UP",
@@ -28,25 +24,6 @@ const REACTIONS: Readonly<Record<string, string>> = {
 /** REST's word for a GraphQL reaction. */
 export const reactionContent = (name: string): string =>
   Object.entries(REACTIONS).find(([, value]) => value === name)?.[0] ?? name;
-
-export interface Sight {
-  readonly world: World;
-  readonly shapes: Shapes;
-  readonly authority: Authority;
-  /** A fault cuts the text of every blob in this request. */
-  readonly cutBlobs: boolean;
-  /** Called when the App lacks a permission that its manifest would have to ask for. */
-  lacking(permission: string): void;
-}
-
-/** @throws {Refusal} FORBIDDEN when none of the permissions is held */
-export function need(sight: Sight, permissions: readonly string[], level: "read" | "write"): void {
-  const { authority } = sight;
-  if (authority.kind === "app") throw forbidden();
-  if (permissions.some((permission) => grants(authority.permissions, permission, level))) return;
-  sight.lacking(`${permissions.join(" or ")}: ${level}`);
-  throw forbidden();
-}
 
 const CONVERSATION = ["issues", "pull_requests"];
 
@@ -150,95 +127,7 @@ export class View {
   }
 
   object(repository: Repository, object: GitObject): Fields {
-    const common = {
-      oid: object.sha,
-      abbreviatedOid: object.sha.slice(0, 7),
-      commitUrl: `${this.#sight.shapes.repositoryPage(repository)}/commit/${object.sha}`,
-      commitResourcePath: `/${repository.fullName}/commit/${object.sha}`,
-      repository: () => this.repository(repository),
-    };
-    if (object.type === "blob") return { ...common, ...this.#blob(object.sha, object.bytes) };
-    if (object.type === "tree") return { ...common, ...this.#tree(repository, object) };
-    if (object.type === "commit") return { ...common, ...this.#commit(repository, object) };
-    return { ...common, __typename: "Tag", id: nodeId("TA", object.sha), name: "", message: null };
-  }
-
-  #blob(sha: string, bytes: Buffer): Fields {
-    const isBinary = bytes.subarray(0, BINARY_WINDOW).includes(0);
-    const cap = this.#sight.cutBlobs ? Math.floor(bytes.length / 2) : TEXT_CAP;
-    const isTruncated = bytes.length > cap;
-    return {
-      __typename: "Blob",
-      id: nodeId("B", sha),
-      byteSize: bytes.length,
-      isBinary,
-      isTruncated,
-      // A character that the cut goes through is left out.
-      text: () => (isBinary ? null : new TextDecoder().decode(bytes.subarray(0, cap), { stream: isTruncated })),
-    };
-  }
-
-  #tree(repository: Repository, object: GitObject): Fields {
-    return {
-      __typename: "Tree",
-      id: nodeId("T", object.sha),
-      entries: async () => {
-        const reader = await this.#sight.world.readerOf(repository, object.sha);
-        return (await reader.tree(object.sha, false)).map((row) => ({
-          __typename: "TreeEntry",
-          name: row.path,
-          path: row.path,
-          mode: Number.parseInt(row.mode, 8),
-          type: row.type,
-          oid: row.sha,
-          size: row.size ?? 0,
-          extension: /\.[^.]+$/.exec(row.path)?.[0] ?? "",
-          repository: () => this.repository(repository),
-          object: async () => {
-            const inner = row.type === "commit" ? undefined : await this.#sight.world.object(repository, row.sha);
-            return inner === undefined ? null : this.object(repository, inner);
-          },
-        }));
-      },
-    };
-  }
-
-  #commit(repository: Repository, object: GitObject): Fields {
-    const commit = parseCommit(object);
-    const { world } = this.#sight;
-    const treeObject = async (): Promise<Fields | null> => {
-      const tree = await world.object(repository, commit.tree);
-      return tree === undefined ? null : this.object(repository, tree);
-    };
-    return {
-      __typename: "Commit",
-      id: nodeId("C", commit.sha),
-      url: `${this.#sight.shapes.repositoryPage(repository)}/commit/${commit.sha}`,
-      resourcePath: `/${repository.fullName}/commit/${commit.sha}`,
-      message: commit.message,
-      messageHeadline: commit.message.split("\n")[0] ?? "",
-      committedDate: commit.committer.date,
-      authoredDate: commit.author.date,
-      tree: treeObject,
-      parents: (page: PageArguments) =>
-        connection(commit.parents, page, async (sha) => {
-          const parent = await world.object(repository, sha);
-          return parent === undefined ? null : this.object(repository, parent);
-        }),
-      associatedPullRequests: (page: PageArguments) => {
-        need(this.#sight, ["pull_requests"], "read");
-        return connection(world.pullRequestsOf(repository, commit.sha), page, (one) => this.pullRequest(one));
-      },
-      checkSuites: (page: PageArguments & { filterBy?: { appId?: number; checkName?: string } }) => {
-        need(this.#sight, ["checks"], "read");
-        const { appId, checkName } = page.filterBy ?? {};
-        const runs = world
-          .checkRunsOf(repository, commit.sha)
-          .filter((run) => checkName === undefined || checkName === null || run.name === checkName);
-        const suites = (appId ?? this.#sight.shapes.app.id) === this.#sight.shapes.app.id ? runs.slice(0, 1) : [];
-        return connection(suites, page, (run) => this.checkSuite(run));
-      },
-    };
+    return gitObject(this, this.#sight, repository, object);
   }
 
   issue(issue: Issue): Fields {

@@ -3,50 +3,11 @@ import type { AppIdentity } from "../auth.ts";
 import { type GitObject, parseCommit, type TreeRow } from "../git.ts";
 import { nodeId } from "../node-id.ts";
 import type { Annotation, CheckRun, Comment, Installation, Issue, Pull, Reaction, Repository, User } from "../world.ts";
+import { REPOSITORY_URLS } from "./repository-urls.ts";
 
 export type Shape = Readonly<Record<string, unknown>>;
 
 const SETTLED = "2026-01-05T09:00:00Z";
-
-/** Path below a repository's API address of each `…_url` that GitHub lists. */
-const REPOSITORY_URLS: Readonly<Record<string, string>> = {
-  archive_url: "/{archive_format}{/ref}",
-  assignees_url: "/assignees{/user}",
-  blobs_url: "/git/blobs{/sha}",
-  branches_url: "/branches{/branch}",
-  collaborators_url: "/collaborators{/collaborator}",
-  comments_url: "/comments{/number}",
-  commits_url: "/commits{/sha}",
-  compare_url: "/compare/{base}...{head}",
-  contents_url: "/contents/{+path}",
-  contributors_url: "/contributors",
-  deployments_url: "/deployments",
-  downloads_url: "/downloads",
-  events_url: "/events",
-  forks_url: "/forks",
-  git_commits_url: "/git/commits{/sha}",
-  git_refs_url: "/git/refs{/sha}",
-  git_tags_url: "/git/tags{/sha}",
-  hooks_url: "/hooks",
-  issue_comment_url: "/issues/comments{/number}",
-  issue_events_url: "/issues/events{/number}",
-  issues_url: "/issues{/number}",
-  keys_url: "/keys{/key_id}",
-  labels_url: "/labels{/name}",
-  languages_url: "/languages",
-  merges_url: "/merges",
-  milestones_url: "/milestones{/number}",
-  notifications_url: "/notifications{?since,all,participating}",
-  pulls_url: "/pulls{/number}",
-  releases_url: "/releases{/id}",
-  stargazers_url: "/stargazers",
-  statuses_url: "/statuses/{sha}",
-  subscribers_url: "/subscribers",
-  subscription_url: "/subscription",
-  tags_url: "/tags",
-  teams_url: "/teams",
-  trees_url: "/git/trees{/sha}",
-};
 
 /** Builds shapes whose addresses lead to this server. */
 export class Shapes {
