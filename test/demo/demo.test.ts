@@ -2,6 +2,7 @@ import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
 import { describe, expect, it, onTestFinished } from "vitest";
 
 const DEMO = join(import.meta.dirname, "demo.ts");
@@ -22,8 +23,12 @@ function startDemo(...args: string[]) {
     });
   }
   const ended = new Promise<number | null>((resolve) => child.once("exit", resolve));
-  onTestFinished(() => {
-    child.kill("SIGKILL");
+  onTestFinished(async () => {
+    // Never SIGKILL: the demo could not take its App along. The second request is obeyed at once.
+    for (let attempt = 0; attempt < 2 && child.exitCode === null && child.signalCode === null; attempt += 1) {
+      child.kill("SIGTERM");
+      await Promise.race([ended, delay(7000)]);
+    }
     rmSync(temporary, { recursive: true, force: true });
   });
   return {
