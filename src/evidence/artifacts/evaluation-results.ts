@@ -7,7 +7,7 @@ import { atLink, decide, inTree } from "./shared/findings.ts";
 import { headingsOf, isUnder, type PlacedLink, releaseDocuments, releaseLinks, wordsAround } from "./shared/links.ts";
 
 const RESULT_IMAGE =
-  /\b(evals?|evaluations?|benchmarks?|results?|scores?|accuracy|performance|leaderboard|mmlu|arc|wer|bleu|hellaswag|comparison|language-?breakdown)\b/i;
+  /\b(evals?|evaluations?|benchmarks?|results?|scores?|accuracy|performance|leaderboard|mmlu|arc|wer|bleu|hellaswag|comparison)\b/i;
 const RESULT_WORDS =
   /\b(evaluation|benchmark|leaderboard)s?\b[^.]{0,60}\bresults?\b|\bresults?\b[^.]{0,60}\b(evaluation|benchmark)s?\b|\bleaderboard\b|评测结果|评估结果|評価結果/i;
 
@@ -80,10 +80,11 @@ function resultSentences(document: Document): Evidence[] {
 
 function isResultImage(placed: PlacedLink): boolean {
   const { link } = placed;
-  if (!link.image || link.target.kind !== "file") return false;
-  if (/\b(speed|throughput|latency|loss|memory|architecture|logo|demo)\b/i.test(`${link.text} ${link.target.path}`))
-    return false;
-  return isUnder(placed, "evaluation") || RESULT_IMAGE.test(`${link.text} ${link.target.path.replace(/[-_/]/g, " ")}`);
+  if (!link.image) return false;
+  const place = link.target.kind === "file" || link.target.kind === "github" ? (link.target.path ?? "") : undefined;
+  if (place === undefined) return false;
+  if (/\b(speed|throughput|latency|loss|memory|architecture|logo|demo)\b/i.test(`${link.text} ${place}`)) return false;
+  return isUnder(placed, "evaluation") || RESULT_IMAGE.test(`${link.text} ${place.replace(/[-_/]/g, " ")}`);
 }
 
 /** Plots of results that lie in the tree, named for what they show. */

@@ -75,16 +75,14 @@ function brokenLinks(facts: Facts): LicenseFinding[] {
 
 function toReview({ files }: LicenseEvidence): LicenseFinding[] {
   return files.flatMap((file) =>
-    (file.identification?.review ?? [])
-      .slice(0, 3)
-      .map(
-        (lines): LicenseFinding => ({
-          rule: "license-terms-to-review",
-          level: "warning",
-          message: "No known license explains these lines, and they may set terms. A person should read them.",
-          path: file.path,
-          lines: [lines[0], lines[1]],
-        }),
-      ),
+    (file.identification?.review ?? []).slice(0, 3).map(
+      (lines): LicenseFinding => ({
+        rule: "license-terms-to-review",
+        level: "warning",
+        message: "No known license explains these lines, and they may set terms. A person should read them.",
+        path: file.path,
+        lines: [lines[0], lines[1]],
+      }),
+    ),
   );
 }
