@@ -1,5 +1,6 @@
 import type { Document } from "../documents/document.ts";
 import type { ArtifactRule, Evidence } from "./artifact.ts";
+import { isDataTable } from "./shared/data-tables.ts";
 import { atLink, decide, inTree } from "./shared/findings.ts";
 import { headingsOf, releaseDocuments, releaseLinks, wordsAround } from "./shared/links.ts";
 
@@ -45,7 +46,7 @@ export const dataCard: ArtifactRule = {
     const files = documents
       .filter((document) => isDataCard(document))
       .map((document) => inTree("data-card-file", document));
-    const sections = documents.flatMap((document) => documentedData(document));
+    const sections = documents.flatMap((document) => [...documentedData(document), ...dataTables(document)]);
     const called = releaseLinks(facts)
       .filter(
         (placed) =>
@@ -60,11 +61,21 @@ export const dataCard: ArtifactRule = {
 };
 
 function isDataCard(document: Document): boolean {
+  if (/template/i.test(document.path)) return false;
   const keys = Object.keys(document.frontMatter?.data ?? {});
   const titled = document.sections.slice(0, 2).some((section) => CARD_WORDS.test(section.title));
   const marked =
     CARD_NAME.test(document.path) || titled || DATASET_KEYS.filter((key) => keys.includes(key)).length >= 2;
   return marked && document.sections.filter((section) => section.filled).length >= 2;
+}
+
+function dataTables(document: Document): Evidence[] {
+  return document.tables
+    .filter(
+      (table) =>
+        isDataTable(table) && !headingsOf(document, table.section).some(({ topics }) => topics.includes("evaluation")),
+    )
+    .map((table) => inTree("data-table", document, table.lines));
 }
 
 /** Sections on training data that name sources and give their sizes or how they were processed. */

@@ -1,8 +1,9 @@
+import type { Document } from "../documents/document.ts";
 import type { Facts } from "../facts.ts";
 import { areaOf } from "../files/area.ts";
 import type { ArtifactRule, Evidence } from "./artifact.ts";
 import { atLink, decide, inTree } from "./shared/findings.ts";
-import { isUnder, type PlacedLink, releaseLinks } from "./shared/links.ts";
+import { isUnder, type PlacedLink, releaseLinks, wordsAround } from "./shared/links.ts";
 import { isOwnHubId, namesModel } from "./shared/names.ts";
 import { doing } from "./shared/sources.ts";
 
@@ -46,6 +47,7 @@ export const datasets: ArtifactRule = {
 function isTrainingData(placed: PlacedLink, facts: Facts): boolean {
   const { link } = placed;
   const { target } = link;
+  if (isForUsers(placed.document) || isAboutEvaluation(placed.document)) return false;
   if (
     isUnder(placed, "evaluation", "acknowledgements", "related-work", "citation", "license") ||
     DENIED.test(link.context)
@@ -65,8 +67,7 @@ function isTrainingData(placed: PlacedLink, facts: Facts): boolean {
     case "download":
     case "zenodo":
       return (
-        DATA_WORDS.test(`${link.text} ${link.context}`) &&
-        !/\b(models?|weights?|checkpoints?)\b|模型|モデル/i.test(link.text)
+        DATA_WORDS.test(wordsAround(placed)) && !/\b(models?|weights?|checkpoints?)\b|模型|モデル/i.test(link.text)
       );
     case "web":
       return (
@@ -84,6 +85,20 @@ function isTrainingData(placed: PlacedLink, facts: Facts): boolean {
     default:
       return false;
   }
+}
+
+/** A guide for users' own fine-tuning, in a demo or example, links data to try it with, not what the model learned from. */
+function isForUsers({ path }: Document): boolean {
+  return (
+    areaOf(path) === "example" ||
+    /(^|[/_-])(demos?|examples?|tutorials?|cookbooks?)([/_-]|$)/i.test(path.slice(0, path.lastIndexOf("/") + 1))
+  );
+}
+
+/** A page that speaks of evaluation from its first words, and not of training, links evaluation data. */
+function isAboutEvaluation({ sections, passages }: Document): boolean {
+  const opening = [sections[0]?.title ?? "", ...passages.slice(0, 6).map(({ text }) => text)].join(" ");
+  return /\bevaluat\w{1,5}\b|评测|評価/i.test(opening) && !/\b(pre-?)?train(ed|ing)?\b|训练|学習/i.test(opening);
 }
 
 /** `datasets:` in a model card's front matter names hub ids; the text must not deny the release. */

@@ -1,6 +1,6 @@
 import type { ArtifactRule } from "./artifact.ts";
 import { atLink, decide } from "./shared/findings.ts";
-import { isUnder, OTHERS_WORK, type PlacedLink, releaseLinks, wordsAround } from "./shared/links.ts";
+import { frontPages, isUnder, OTHERS_WORK, type PlacedLink, releaseLinks, wordsAround } from "./shared/links.ts";
 import { isOwnHubId } from "./shared/names.ts";
 import { doing, sourceEvidence } from "./shared/sources.ts";
 
@@ -8,6 +8,9 @@ const IMPLEMENTS =
   /\b(implementations?|implemented|source code|model code|modeling code|architecture code|code ?base)\b|完整的模型实现|模型实现|模型代码|源码|実装/i;
 const TRAINED_WITH =
   /\b(trained|training|pre-?trained|pre-?training|train)\b[^.]{0,80}\b(using|with|on|in|by)\b|\b(training|model) (library|framework|code|codebase|pipeline)\b|\b(fork of|library|framework) \S{0,40}|训练框架|学習フレームワーク/i;
+
+const TOOLKITS =
+  /^(fairseq2?|tensor2tensor|text-to-text-transfer-transformer|t5x|mesh|mesh-transformer-jax|gpt-neox|megatron-lm|megatron-deepspeed|easylm|nanotron|opennmt-(py|tf)|espnet|nemo|open_clip|open_lm|llm-foundry|litgpt|maxtext|olmo-core|torchtitan|lingvo|metaseq|x-transformers)$/i;
 
 export const modelArchitecture: ArtifactRule = {
   id: "model-architecture",
@@ -46,6 +49,9 @@ function isImplementation(placed: PlacedLink, facts: Parameters<ArtifactRule["fi
       !/\.(md|txt|ya?ml|json|csv)$/i.test(target.path ?? "")
     );
   }
-  if (target.page !== "repository" || OTHERS_WORK.test(placed.link.context)) return false;
+  if (target.page !== "repository") return false;
+  // Toolkits whose purpose is to define and train networks: a release that is run with one has its network there.
+  if (TOOLKITS.test(target.repo) && frontPages(facts).includes(placed.document)) return true;
+  if (OTHERS_WORK.test(placed.link.context)) return false;
   return IMPLEMENTS.test(words) || TRAINED_WITH.test(placed.link.context);
 }

@@ -1,6 +1,7 @@
 import type { Document } from "../documents/document.ts";
 import type { Facts } from "../facts.ts";
 import type { ArtifactRule, Evidence } from "./artifact.ts";
+import { modelParametersFinal } from "./model-parameters-final.ts";
 import { cardParts } from "./shared/cards.ts";
 import { atLink, decide, inTree } from "./shared/findings.ts";
 import { frontPages, releaseDocuments, releaseLinks, wordsAround } from "./shared/links.ts";
@@ -48,11 +49,15 @@ export const modelCard: ArtifactRule = {
         ({ link }) => link.target.kind !== "file" && link.target.kind !== "anchor" && link.target.kind !== "badge",
       )
       .map((placed) => atLink("model-card-linked", placed));
-    return decide(facts, [...cards, ...pdfs, ...readmeCards(facts)], called);
+    const readmes = readmeCards(facts);
+    // A thin README beside a page that is called the model card is not the card.
+    const pages = called.length > 0 ? readmes.filter(({ parts }) => parts >= 3) : readmes;
+    return decide(facts, [...cards, ...pdfs, ...pages.map(({ evidence }) => evidence)], called);
   },
 };
 
 function isCard(document: Document): boolean {
+  if (/template/i.test(document.path)) return false;
   const front = document.frontMatter?.data ?? {};
   const modelFrontMatter = MODEL_KEYS.some((key) => key in front);
   const titled = document.sections.slice(0, 2).some((section) => CARD_TITLE.test(section.title));
@@ -63,15 +68,16 @@ function isCard(document: Document): boolean {
   );
 }
 
-/** Front pages, and notices beside them, that do what a card does without being called one. */
-function readmeCards(facts: Facts): Evidence[] {
-  const pages = frontPages(facts);
+/** Front pages, and notices beside them, that do what a card does without being called one: only where a model is released. */
+function readmeCards(facts: Facts): { evidence: Evidence; parts: number }[] {
+  if (modelParametersFinal.find(facts).presence === "absent") return [];
   const notices = releaseDocuments(facts).filter(
     (document) => !document.path.includes("/") && /^notice/i.test(document.path),
   );
-  return [...pages, ...notices]
-    .filter((document) => speaksOfModel(document, facts) && cardParts(document).size >= 2)
-    .map((document) => inTree("readme-as-card", document));
+  return [...frontPages(facts), ...notices]
+    .filter((document) => speaksOfModel(document, facts))
+    .map((document) => ({ evidence: inTree("readme-as-card", document), parts: cardParts(document).size }))
+    .filter(({ parts }) => parts >= 2);
 }
 
 function speaksOfModel(document: Document, facts: Facts): boolean {

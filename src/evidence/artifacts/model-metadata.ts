@@ -1,7 +1,8 @@
 import type { Document } from "../documents/document.ts";
+import { areaOf } from "../files/area.ts";
 import type { ArtifactRule, Evidence } from "./artifact.ts";
 import { atLink, decide, inTree } from "./shared/findings.ts";
-import { releaseDocuments, releaseLinks } from "./shared/links.ts";
+import { headingsOf, releaseDocuments, releaseLinks } from "./shared/links.ts";
 
 const HYPERPARAMETER =
   /\b(learning[-_ ]?rate|batch[-_ ]?size|warm-?up|weight[-_ ]?decay|optimi[sz]er|adam\w?|epochs?|gradient[-_ ]?accumulation|lr[-_ ]?schedule|training[-_ ]?steps|max[-_ ]?steps|sequence[-_ ]?length)\b|学习率|批大小|学習率|バッチサイズ/gi;
@@ -23,7 +24,9 @@ export const modelMetadata: ArtifactRule = {
     const files = facts.configs
       .filter((file) => (file.kind === "training" || file.kind === "log") && file.area === "own")
       .map((file) => inTree(file.kind === "log" ? "training-log" : "training-config", file, [file.line, file.line]));
-    const written = releaseDocuments(facts).flatMap(hyperparameters);
+    const written = releaseDocuments(facts)
+      .filter((document) => areaOf(document.path) === "own")
+      .flatMap(hyperparameters);
     const logs = releaseLinks(facts)
       .filter(({ link }) => /wandb\.ai\/|tensorboard\.dev\/|comet\.com\//i.test(link.url))
       .map((placed) => atLink("training-log-linked", placed));
@@ -44,7 +47,10 @@ function hyperparameters(document: Document): Evidence[] {
   const commands = document.codeBlocks.filter(
     (block) => distinct(block.text.replace(/[._]/g, " ")) >= 3 && /\b(train|pretrain)/i.test(block.text),
   );
-  return [...tables, ...sections, ...commands].map((place) => inTree("hyperparameters-written", document, place.lines));
+  const forUsers = (section: number | undefined): boolean =>
+    headingsOf(document, section).some(({ topics }) => topics.includes("fine-tuning") || topics.includes("usage"));
+  const places = [...tables, ...commands].filter((place) => !forUsers(place.section));
+  return [...places, ...sections].map((place) => inTree("hyperparameters-written", document, place.lines));
 }
 
 function distinct(text: string): number {

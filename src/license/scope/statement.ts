@@ -25,6 +25,6 @@ export interface LicenseStatement {
 /** The stricter of two answers to "is it open?": no before unknown before yes. */
 export function stricter(a: LicenseStatement, b: LicenseStatement): LicenseStatement {
   const rank = ({ open, id }: LicenseStatement): number =>
-    open === false ? 0 : open === null && id !== null ? 1 : open === true ? 2 : 3;
+    open === false ? 0 : open === true ? 3 : id !== null ? 1 : 2;
   return rank(b) < rank(a) ? b : a;
 }

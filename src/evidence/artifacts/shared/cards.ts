@@ -1,5 +1,6 @@
 import type { Document, Topic } from "../../documents/document.ts";
 import { isResultTable } from "../../documents/tables.ts";
+import { isDataTable } from "./data-tables.ts";
 import { headingsOf } from "./links.ts";
 
 /** What a model card should speak of (Mitchell et al. 2019, and the MOF component's description). */
@@ -39,6 +40,7 @@ export function cardParts(document: Document): ReadonlySet<CardPart> {
   }
   for (const table of document.tables)
     if (isResultTable(table, headingsOf(document, table.section)[0]) !== undefined) parts.add("evaluation");
+  if (document.tables.some((table) => isDataTable(table))) parts.add("training-data");
   for (const passage of document.passages)
     for (const [part, says] of SAYS) if (says.test(passage.text)) parts.add(part);
   return parts;

@@ -74,20 +74,19 @@ function linked(facts: Facts): Publication[] {
 function isOwnPaper(placed: PlacedLink, facts: Facts): boolean {
   const { link, document, headings } = placed;
   if (isUnder(placed, "acknowledgements", "related-work", "evaluation", "training-data", "license")) return false;
-  const called = PAPER_WORDS.test(link.text) || REPORT_WORDS.test(link.text) || /model card/i.test(link.text);
+  // A bare address has no words of its own: those before it speak for it.
+  const text = /^(https?:|arxiv)/i.test(link.text) ? link.context : link.text;
+  const called = PAPER_WORDS.test(text) || REPORT_WORDS.test(text) || /model card/i.test(text);
   const front = frontPages(facts).includes(document);
   const atHead =
     front && (headings.length === 0 || headings.every((section) => section.level === 1)) && link.line <= 60;
   const badge = link.image || /img\.shields\.io/.test(link.context);
-  if (atHead && (called || badge || namesModel(link.text, facts))) return !OTHERS_WORK.test(link.context) || called;
+  if (atHead && (called || badge || namesModel(text, facts))) return !OTHERS_WORK.test(link.context) || called;
   if (OTHERS_WORK.test(link.context)) return false;
-  if (
-    called &&
-    (namesModel(link.text, facts) || /\b(our|this|the) (paper|report|preprint)\b|我们的/i.test(link.context))
-  )
+  if (called && (namesModel(text, facts) || /\b(our|this|the) (paper|report|preprint)\b|我们的/i.test(link.context)))
     return true;
   if (isUnder(placed, "paper") && (called || namesModel(link.context, facts))) return true;
-  return namesModel(link.text, facts) && (called || PAPER_WORDS.test(link.context) || REPORT_WORDS.test(link.context));
+  return namesModel(text, facts) && (called || PAPER_WORDS.test(link.context) || REPORT_WORDS.test(link.context));
 }
 
 /** BibTeX entries that a reader is asked to cite: the model's name in the title, or the only entry under a citation heading. */

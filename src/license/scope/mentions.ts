@@ -1,0 +1,108 @@
+import type { CodeBlock, Document, Link, Passage } from "../../evidence/documents/document.ts";
+import { isOpen } from "../catalogue.ts";
+import { findLicenseNames } from "../names.ts";
+import type { LicenseFile } from "./files.ts";
+
+/** A license that a sentence names or links. */
+export interface Mention {
+  /** Null for a license that no name is known for. */
+  readonly id: string | null;
+  readonly open: boolean | null;
+  readonly file: LicenseFile | undefined;
+  readonly index: number;
+  readonly end: number;
+}
+
+/** A license that the text calls by no known name. */
+const UNNAMED =
+  /\b((model|community|custom|research|non-?commercial) licen[cs]e( agreement)?|terms of use)\b|(社区)?许可协议|模型协议|利用規約/i;
+const LICENSE_PATH = /(^|\/)[^/]{0,60}(licen[cs]e|许可|协议|terms)[^/]{0,60}$/i;
+const FOLLOWING = /\bfollowing (licen[cs]e|terms)\b|以下(许可|协议)/i;
+
+/** Lines between "the following license" and the block that holds it. */
+const NEAR = 4;
+
+/** How close two mentions may stand and still be one: "the [MIT License](LICENSE)". */
+const SAME = 12;
+
+/** The licenses that a sentence names or links, in order: a file of this repository speaks for itself, then names, then links to license files elsewhere. */
+export function mentionsIn(
+  sentence: string,
+  passage: Passage,
+  document: Document,
+  files: readonly LicenseFile[],
+): Mention[] {
+  const links = document.links.filter(
+    ({ line, text }) => line >= passage.lines[0] && line <= passage.lines[1] && text !== "" && sentence.includes(text),
+  );
+  const mentions: Mention[] = links.flatMap((link) => {
+    const file = linkedFile(link, files);
+    return file === undefined ? [] : [{ ...ofFile(file), ...placeOf(link, sentence) }];
+  });
+  const isKnown = (index: number, end: number): boolean =>
+    mentions.some((known) => isSame(known, { index, end }, sentence));
+  for (const { id, index, length, negated } of findLicenseNames(sentence)) {
+    if (!negated && !isKnown(index, index + length))
+      mentions.push({ id, open: isOpen(id, "mof"), file: undefined, index, end: index + length });
+  }
+  for (const link of links) {
+    const place = placeOf(link, sentence);
+    if (leadsToLicense(link) && !isKnown(place.index, place.end))
+      mentions.push({ id: null, open: null, file: undefined, ...place });
+  }
+  if (mentions.length === 0) mentions.push(...unnamed(sentence), ...following(sentence, passage, document.codeBlocks));
+  return mentions.sort((a, b) => a.index - b.index);
+}
+
+/** Two places speak of one license when they touch, unless a word between them tells two apart. */
+function isSame(a: Place, b: Place, sentence: string): boolean {
+  if (b.index >= a.end + SAME || a.index >= b.end + SAME) return false;
+  const between = sentence.slice(Math.min(a.end, b.end), Math.max(a.index, b.index));
+  return !/\b(and|or)\b|[,，、&《]|和|与|及|および/i.test(between);
+}
+
+type Place = Pick<Mention, "index" | "end">;
+
+function placeOf({ text }: Link, sentence: string): { index: number; end: number } {
+  const index = sentence.indexOf(text);
+  return { index, end: index + text.length };
+}
+
+function ofFile(file: LicenseFile): Pick<Mention, "id" | "open" | "file"> {
+  const ids = file.identification?.licenses.map(({ id }) => id) ?? [];
+  return {
+    id: ids.find((id) => id.startsWith("LicenseRef-")) ?? ids[0] ?? null,
+    open: file.identification?.open ?? null,
+    file,
+  };
+}
+
+function unnamed(sentence: string): Mention[] {
+  const found = UNNAMED.exec(sentence);
+  return found === null
+    ? []
+    : [{ id: null, open: null, file: undefined, index: found.index, end: found.index + found[0].length }];
+}
+
+/** "The following license applies to …", and then the notice in a block. */
+function following(sentence: string, passage: Passage, blocks: readonly CodeBlock[]): Mention[] {
+  if (!FOLLOWING.test(sentence)) return [];
+  const block = blocks.find(({ lines }) => lines[0] > passage.lines[1] && lines[0] <= passage.lines[1] + NEAR);
+  const name =
+    block === undefined ? undefined : findLicenseNames(block.text.slice(0, 2000)).find(({ negated }) => !negated);
+  return name === undefined
+    ? []
+    : [{ id: name.id, open: isOpen(name.id, "mof"), file: undefined, index: sentence.length, end: sentence.length }];
+}
+
+/** A link to a license file of this repository, by relative path or by its address on the host. */
+function linkedFile({ target }: Link, files: readonly LicenseFile[]): LicenseFile | undefined {
+  if (target.kind === "file") return files.find((file) => file.path === target.path);
+  if (target.kind === "github" && target.page === "file") return files.find((file) => file.path === target.path);
+  return undefined;
+}
+
+/** A link to a license file that is kept elsewhere: on a model page, or in another repository. */
+function leadsToLicense({ target }: Link): boolean {
+  return (target.kind === "hf-model" || target.kind === "github") && LICENSE_PATH.test(target.path ?? "");
+}
