@@ -25,12 +25,10 @@ export function gatherFacts(snapshot: Snapshot, ignore: readonly string[] = []):
   const entries = snapshot.entries.filter((entry) => areaOf(entry.path) !== "vendored" && !ignored(entry.path));
   const documents = parseDocuments(entries, snapshot.contents);
   const frontPages = documents.filter((document) => !document.path.includes("/") && /^readme/i.test(document.path));
-  const hubNames = frontPages
+  const hubIds = frontPages
     .flatMap((page) => page.links)
-    .flatMap(({ target }) =>
-      target.kind === "hf-model" || target.kind === "hf-collection" ? [target.id.split("/")[1] ?? ""] : [],
-    );
-  const names = modelNames(snapshot.repository?.name, frontPages, hubNames);
+    .flatMap(({ target }) => (target.kind === "hf-model" || target.kind === "hf-collection" ? [target.id] : []));
+  const names = modelNames(snapshot.repository?.name, frontPages, hubIds);
   return {
     snapshot,
     entries,

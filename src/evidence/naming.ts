@@ -16,21 +16,49 @@ const MAX_NAME = 60;
 
 /**
  * The distinctive names of the model a repository is about, squashed to letters and digits: from the front page's title,
- * the repository's name and, where those tell nothing, the hub ids it links; without the words that any project uses.
+ * the repository's name, and the families of models that one hub organisation publishes and the page links; without the
+ * words that any project uses.
  */
 export function modelNames(
   repository: string | undefined,
   frontPages: readonly Document[],
-  hubNames: readonly string[],
+  hubIds: readonly string[],
 ): string[] {
-  const titles = frontPages.flatMap((page) => {
-    const title = page.sections.find((section) => section.level === 1)?.title ?? "";
-    const name = title.split(/[:：—–|(（]| - /)[0] ?? "";
-    return name.length <= MAX_NAME ? [name] : [];
-  });
-  const names = new Set([...titles, ...(repository === undefined ? [] : [repository])].flatMap(tellingNames));
-  if (names.size === 0) for (const name of hubNames.slice(0, 3).flatMap(tellingNames)) names.add(name);
+  const title = frontPages[0]?.sections.find((section) => section.level === 1)?.title ?? "";
+  const name = title.split(/[:：—–|(（]| - /)[0] ?? "";
+  const titled = name.length <= MAX_NAME ? [name] : [];
+  const names = new Set([...titled, ...(repository === undefined ? [] : [repository])].flatMap(tellingNames));
+  // "llama" beside "openllama" would only make somebody else's model look like this one.
+  for (const family of families(hubIds)) if (![...names].some((name) => name.includes(family))) names.add(family);
+  if (names.size === 0)
+    for (const id of hubIds.slice(0, 3)) for (const name of tellingNames(nameOf(id))) names.add(name);
   return [...names];
+}
+
+/** Models of one organisation that a page links before their common names count as its own. */
+const MIN_FAMILY = 3;
+
+/** Names, without version digits, that at least two of the models share which the page's dominant organisation publishes. */
+function families(hubIds: readonly string[]): string[] {
+  const distinct = [...new Set(hubIds)];
+  const organisation = dominant(distinct.map((id) => id.split("/")[0]!.toLowerCase()));
+  if (organisation === undefined) return [];
+  const stems = distinct
+    .filter((id) => id.toLowerCase().startsWith(`${organisation}/`))
+    .map((id) => tellingNames(nameOf(id))[0]?.replace(/\d+$/, "") ?? "")
+    .filter((stem) => stem.length >= MIN_FAMILY);
+  return [...new Set(stems.filter((stem, index) => stems.indexOf(stem) !== index))];
+}
+
+function dominant(values: readonly string[]): string | undefined {
+  const counts = new Map<string, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return [...counts].find(([, count]) => count >= MIN_FAMILY && count * 2 > values.length)?.[0];
+}
+
+/** The part of a hub id after the organisation, without the number that collections carry. */
+function nameOf(id: string): string {
+  return id.slice(id.indexOf("/") + 1).replace(/-[0-9a-f]{16,40}$/, "");
 }
 
 function tellingNames(text: string): string[] {

@@ -1,8 +1,9 @@
 import type { Document } from "../documents/document.ts";
+import { enclosingSections } from "../documents/sections.ts";
 import type { ArtifactRule, Evidence } from "./artifact.ts";
 import { isDataTable } from "./shared/data-tables.ts";
 import { atLink, decide, inTree } from "./shared/findings.ts";
-import { headingsOf, releaseDocuments, releaseLinks, wordsAround } from "./shared/links.ts";
+import { releaseDocuments, releaseLinks, wordsAround } from "./shared/links.ts";
 
 const CARD_NAME =
   /(^|\/)[^/]{0,80}(data(set)?[-_ ]?cards?|datasheets?|data[-_ ]?statements?)[^/]{0,60}\.(md|pdf|html?|rst|txt)$/i;
@@ -73,7 +74,8 @@ function dataTables(document: Document): Evidence[] {
   return document.tables
     .filter(
       (table) =>
-        isDataTable(table) && !headingsOf(document, table.section).some(({ topics }) => topics.includes("evaluation")),
+        isDataTable(table) &&
+        !enclosingSections(document, table.section).some(({ topics }) => topics.includes("evaluation")),
     )
     .map((table) => inTree("data-table", document, table.lines));
 }
@@ -82,7 +84,7 @@ function dataTables(document: Document): Evidence[] {
 function documentedData(document: Document): Evidence[] {
   return document.sections.flatMap((section) => {
     if (!section.topics.includes("training-data") || section.topics.includes("evaluation")) return [];
-    const inside = document.sections.filter((child) => headingsOf(document, child.index).includes(section));
+    const inside = document.sections.filter((child) => enclosingSections(document, child.index).includes(section));
     const text = inside.map((child) => child.text).join("\n");
     const indices = new Set(inside.map((child) => child.index));
     const tables = document.tables.filter((table) => table.section !== undefined && indices.has(table.section));

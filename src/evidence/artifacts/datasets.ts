@@ -47,7 +47,8 @@ export const datasets: ArtifactRule = {
 function isTrainingData(placed: PlacedLink, facts: Facts): boolean {
   const { link } = placed;
   const { target } = link;
-  if (isForUsers(placed.document) || isAboutEvaluation(placed.document)) return false;
+  if (isForUsers(placed.document) || (placed.document.path.includes("/") && isAboutEvaluation(placed.document)))
+    return false;
   if (
     isUnder(placed, "evaluation", "acknowledgements", "related-work", "citation", "license") ||
     DENIED.test(link.context)

@@ -1,10 +1,11 @@
 import { benchmarkNames } from "../documents/benchmarks.ts";
 import type { Document } from "../documents/document.ts";
+import { enclosingSections } from "../documents/sections.ts";
 import { isResultTable } from "../documents/tables.ts";
 import type { Facts } from "../facts.ts";
 import type { ArtifactRule, Evidence } from "./artifact.ts";
 import { atLink, decide, inTree } from "./shared/findings.ts";
-import { headingsOf, isUnder, type PlacedLink, releaseDocuments, releaseLinks, wordsAround } from "./shared/links.ts";
+import { isUnder, type PlacedLink, releaseDocuments, releaseLinks, wordsAround } from "./shared/links.ts";
 
 const RESULT_IMAGE =
   /\b(evals?|evaluations?|benchmarks?|results?|scores?|accuracy|performance|leaderboard|mmlu|arc|wer|bleu|hellaswag|comparison)\b/i;
@@ -47,7 +48,7 @@ export const evaluationResults: ArtifactRule = {
 
 function resultTables(document: Document): Evidence[] {
   return document.tables.flatMap((table) => {
-    const section = headingsOf(document, table.section);
+    const section = enclosingSections(document, table.section);
     return isResultTable(table, section[0]) === undefined ? [] : [inTree("results-table", document, table.lines)];
   });
 }
@@ -69,7 +70,7 @@ function resultFrontMatter(document: Document): Evidence[] {
 /** A benchmark, then its figure: "LAMBADA ppl 6.96 acc 63.2%". Under an evaluation heading only. */
 function resultSentences(document: Document): Evidence[] {
   return document.passages.flatMap((passage) => {
-    const heads = headingsOf(document, passage.section);
+    const heads = enclosingSections(document, passage.section);
     if (!heads.some((section) => section.topics.includes("evaluation") && !section.topics.includes("speed"))) return [];
     const figures = passage.text.match(/\b\d{1,3}\.\d{1,4}\s?%?|\b\d{1,3}\s?%/g) ?? [];
     return figures.length >= 2 && benchmarkNames(passage.text).length > 0

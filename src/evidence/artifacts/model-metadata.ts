@@ -1,8 +1,9 @@
 import type { Document } from "../documents/document.ts";
+import { topicsAround } from "../documents/sections.ts";
 import { areaOf } from "../files/area.ts";
 import type { ArtifactRule, Evidence } from "./artifact.ts";
 import { atLink, decide, inTree } from "./shared/findings.ts";
-import { headingsOf, releaseDocuments, releaseLinks } from "./shared/links.ts";
+import { releaseDocuments, releaseLinks } from "./shared/links.ts";
 
 const HYPERPARAMETER =
   /\b(learning[-_ ]?rate|batch[-_ ]?size|warm-?up|weight[-_ ]?decay|optimi[sz]er|adam\w?|epochs?|gradient[-_ ]?accumulation|lr[-_ ]?schedule|training[-_ ]?steps|max[-_ ]?steps|sequence[-_ ]?length)\b|学习率|批大小|学習率|バッチサイズ/gi;
@@ -47,8 +48,10 @@ function hyperparameters(document: Document): Evidence[] {
   const commands = document.codeBlocks.filter(
     (block) => distinct(block.text.replace(/[._]/g, " ")) >= 3 && /\b(train|pretrain)/i.test(block.text),
   );
-  const forUsers = (section: number | undefined): boolean =>
-    headingsOf(document, section).some(({ topics }) => topics.includes("fine-tuning") || topics.includes("usage"));
+  const forUsers = (section: number | undefined): boolean => {
+    const nearest = topicsAround(document, section);
+    return nearest.includes("fine-tuning") || (nearest.includes("usage") && !nearest.includes("training"));
+  };
   const places = [...tables, ...commands].filter((place) => !forUsers(place.section));
   return [...places, ...sections].map((place) => inTree("hyperparameters-written", document, place.lines));
 }

@@ -1,7 +1,7 @@
 import type { Document, Topic } from "../../documents/document.ts";
+import { enclosingSections } from "../../documents/sections.ts";
 import { isResultTable } from "../../documents/tables.ts";
 import { isDataTable } from "./data-tables.ts";
-import { headingsOf } from "./links.ts";
 
 /** What a model card should speak of (Mitchell et al. 2019, and the MOF component's description). */
 export type CardPart = "intended-use" | "limitations" | "training-data" | "evaluation";
@@ -39,7 +39,7 @@ export function cardParts(document: Document): ReadonlySet<CardPart> {
     if (filled) for (const topic of section.topics) if (BY_TOPIC[topic] !== undefined) parts.add(BY_TOPIC[topic]);
   }
   for (const table of document.tables)
-    if (isResultTable(table, headingsOf(document, table.section)[0]) !== undefined) parts.add("evaluation");
+    if (isResultTable(table, enclosingSections(document, table.section)[0]) !== undefined) parts.add("evaluation");
   if (document.tables.some((table) => isDataTable(table))) parts.add("training-data");
   for (const passage of document.passages)
     for (const [part, says] of SAYS) if (says.test(passage.text)) parts.add(part);

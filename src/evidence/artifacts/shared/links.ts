@@ -1,4 +1,5 @@
 import type { Document, Link, Section, Topic } from "../../documents/document.ts";
+import { enclosingSections } from "../../documents/sections.ts";
 import type { Facts } from "../../facts.ts";
 import { areaOf } from "../../files/area.ts";
 
@@ -30,17 +31,6 @@ export function frontPages(facts: Facts): readonly Document[] {
   return facts.documents.filter((document) => /^(\.github\/)?readme[^/]{0,40}$/i.test(document.path));
 }
 
-/** The enclosing sections of a place in a document, innermost first. */
-export function headingsOf(document: Document, section: number | undefined): Section[] {
-  const found: Section[] = [];
-  for (let at = section === undefined ? undefined : document.sections[section]; at !== undefined; ) {
-    found.push(at);
-    at = at.parent === undefined ? undefined : document.sections[at.parent];
-    if (found.length > 8) break;
-  }
-  return found;
-}
-
 const placedByFacts = new WeakMap<Facts, readonly PlacedLink[]>();
 
 /** Every link of the documents that speak for the release, in reading order. */
@@ -48,7 +38,7 @@ export function releaseLinks(facts: Facts): readonly PlacedLink[] {
   const known = placedByFacts.get(facts);
   if (known !== undefined) return known;
   const placed = releaseDocuments(facts).flatMap((document) =>
-    document.links.map((link) => ({ document, link, headings: headingsOf(document, link.section) })),
+    document.links.map((link) => ({ document, link, headings: enclosingSections(document, link.section) })),
   );
   placedByFacts.set(facts, placed);
   return placed;
