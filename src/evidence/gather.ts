@@ -25,7 +25,9 @@ export function gatherFacts(snapshot: Snapshot, ignore: readonly string[] = []):
   const entries = snapshot.entries.filter((entry) => areaOf(entry.path) !== "vendored" && !ignored(entry.path));
   const documents = parseDocuments(entries, snapshot.contents);
   const frontPages = documents.filter((document) => !document.path.includes("/") && /^readme/i.test(document.path));
-  const hubIds = frontPages
+  // Two folders deep a document still speaks of the release; below, of parts that it uses.
+  const near = documents.filter((document) => document.path.split("/").length <= 2 && areaOf(document.path) === "own");
+  const hubIds = (frontPages.some(linksModel) ? frontPages : near)
     .flatMap((page) => page.links)
     .flatMap(({ target }) => (target.kind === "hf-model" || target.kind === "hf-collection" ? [target.id] : []));
   const names = modelNames(snapshot.repository?.name, frontPages, hubIds);
@@ -41,9 +43,17 @@ export function gatherFacts(snapshot: Snapshot, ignore: readonly string[] = []):
     media: findMedia(entries),
     citations: findCitations(entries, snapshot.contents),
     modelNames: names,
-    ownOrganisations: ownOrganisations(snapshot.repository?.owner, frontPages, names),
+    ownOrganisations: ownOrganisations(
+      snapshot.repository?.owner,
+      frontPages.some(linksModel) ? frontPages : near,
+      names,
+    ),
     blindSpots: blindSpots(snapshot),
   };
+}
+
+function linksModel({ links }: Document): boolean {
+  return links.some(({ target }) => target.kind === "hf-model");
 }
 
 function textOf(entry: Entry, contents: ReadonlyMap<string, Content>): string | undefined {

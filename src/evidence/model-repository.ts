@@ -16,8 +16,10 @@ const COMPANIONS: readonly (readonly [ArtifactId, number, string])[] = [
   ["inference-code", 1, "inference code"],
 ];
 
-/** Points beside the weights that make a repository the home of a model rather than a user of one. */
-const ENOUGH = 2;
+/** Points beside the weights that make a repository the home of a model rather than a page that mentions one. */
+const ENOUGH = 1;
+/** Points that a model card needs beside it where no weights are shown. */
+const ENOUGH_WITH_CARD = 4;
 
 /**
  * Does the repository release or document a specific trained model? A library, a tutorial or an application that loads
@@ -38,7 +40,7 @@ export function isModelRepository(
     };
   }
   const card = findings["model-card"].evidence.some((evidence) => evidence.rule === "model-card-file");
-  if (card && facts.sources.length > 0 && points >= 4) {
+  if (card && facts.sources.length > 0 && points >= ENOUGH_WITH_CARD) {
     return { is: true, because: `It holds a model card, with ${listed.slice(1, 3).join(", ")}.` };
   }
   return {

@@ -25,8 +25,10 @@ export function modelNames(
   hubIds: readonly string[],
 ): string[] {
   const title = frontPages[0]?.sections.find((section) => section.level === 1)?.title ?? "";
+  // "Alias-Free Networks (StyleGAN3): Official Code": the name is what stands first, or in brackets.
   const name = title.split(/[:：—–|(（]| - /)[0] ?? "";
-  const titled = name.length <= MAX_NAME ? [name] : [];
+  const inBrackets = /[(（]([^()（）]{2,40})[)）]/.exec(title)?.[1] ?? "";
+  const titled = [name, inBrackets].filter((part) => part.length <= MAX_NAME);
   const names = new Set([...titled, ...(repository === undefined ? [] : [repository])].flatMap(tellingNames));
   // "llama" beside "openllama" would only make somebody else's model look like this one.
   for (const family of families(hubIds)) if (![...names].some((name) => name.includes(family))) names.add(family);
@@ -78,17 +80,17 @@ function tellingNames(text: string): string[] {
 
 /**
  * Hub organisations that publish for this repository: the owner's namesake, and those whose linked models carry the
- * model's name or make up most of the linked models.
+ * model's name or make up most of the models that the documents link.
  */
 export function ownOrganisations(
   owner: string | undefined,
-  frontPages: readonly Document[],
+  documents: readonly Document[],
   names: readonly string[],
 ): string[] {
   const linked = new Map<string, number>();
   const own = new Set<string>();
   let total = 0;
-  for (const { target } of frontPages.flatMap((page) => page.links)) {
+  for (const { target } of documents.flatMap((page) => page.links)) {
     if (target.kind !== "hf-model" && target.kind !== "modelscope-model") continue;
     const [organisation, name] = target.id.split("/");
     if (organisation === undefined || name === undefined) continue;

@@ -8,7 +8,7 @@ import { atLink, decide, inTree } from "./shared/findings.ts";
 import { isUnder, type PlacedLink, releaseDocuments, releaseLinks, wordsAround } from "./shared/links.ts";
 
 const RESULT_IMAGE =
-  /\b(evals?|evaluations?|benchmarks?|results?|scores?|accuracy|performance|leaderboard|mmlu|arc|wer|bleu|hellaswag|comparison)\b/i;
+  /\b(evals?|evaluations?|bench(marks?)?|results?|scores?|accuracy|performance|leaderboard|mmlu|arc|wer|bleu|hellaswag|comparison)\b/i;
 const RESULT_WORDS =
   /\b(evaluation|benchmark|leaderboard)s?\b[^.]{0,60}\bresults?\b|\bresults?\b[^.]{0,60}\b(evaluation|benchmark)s?\b|\bleaderboard\b|评测结果|评估结果|評価結果/i;
 
@@ -85,7 +85,15 @@ function isResultImage(placed: PlacedLink): boolean {
   const place = link.target.kind === "file" || link.target.kind === "github" ? (link.target.path ?? "") : undefined;
   if (place === undefined) return false;
   if (/\b(speed|throughput|latency|loss|memory|architecture|logo|demo)\b/i.test(`${link.text} ${place}`)) return false;
-  return isUnder(placed, "evaluation") || RESULT_IMAGE.test(`${link.text} ${place.replace(/[-_/]/g, " ")}`);
+  return isUnderResults(placed) || RESULT_IMAGE.test(`${link.text} ${place.replace(/[-_/]/g, " ")}`);
+}
+
+/** Under a heading that speaks of evaluation by name; "Performance" alone may be about speed. */
+function isUnderResults({ headings }: PlacedLink): boolean {
+  return headings.some(
+    ({ topics, title }) =>
+      topics.includes("evaluation") && /eval|bench|result|accuracy|score|评|基准|榜|評|ベンチ|평가/i.test(title),
+  );
 }
 
 /** Plots of results that lie in the tree, named for what they show. */

@@ -106,6 +106,8 @@ function runFunction(facts: PythonFacts): Found | undefined {
     if (withoutGradient) return { line: found.line, what: `def ${found.name} without gradients` };
     const inside = facts.calls.filter((call) => call.function === found.name && call.className === found.className);
     if (inside.some((call) => isStep(call))) return { line: found.line, what: `def ${found.name} that runs the model` };
+    if (/^_{0,2}sample/.test(found.name) && inside.some(({ name }) => /^(?:categorical|multinomial)$/.test(name)))
+      return { line: found.line, what: `def ${found.name} that picks tokens` };
   }
   return undefined;
 }

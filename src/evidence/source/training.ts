@@ -20,7 +20,7 @@ const NOT_NETWORK_TRAINER =
  * @returns whether the code trains anything, a classifier for data included
  */
 export function markTraining(facts: PythonFacts, hints: PathHints, marks: Marks): boolean {
-  const sign = trainingSign(facts);
+  const sign = trainingSign(facts, hints);
   const tuning = tuningSign(facts, hints, marks.has("defines-network"));
   if (sign === undefined) {
     if (
@@ -46,10 +46,11 @@ export function markTraining(facts: PythonFacts, hints: PathHints, marks: Marks)
   return true;
 }
 
-function trainingSign(facts: PythonFacts): Sign | undefined {
+function trainingSign(facts: PythonFacts, hints: PathHints): Sign | undefined {
   return (
     tunerSign(facts) ??
     gradientSign(facts) ??
+    (hints.named.trains ? loopSign(facts) : undefined) ??
     trainerSign(facts) ??
     functionalSign(facts) ??
     kerasSign(facts) ??
@@ -83,6 +84,15 @@ function gradientSign(facts: PythonFacts): Sign | undefined {
     /(?:deepspeed\.initialize|fabric\.setup|accelerator\.prepare|Accelerator)$/.test(call.callee),
   );
   return engine && { line: backward.line, what: `${backward.callee}() with ${engine.callee}` };
+}
+
+/** A training loop whose loss is propagated in another file: the optimizer is cleared and stepped here. */
+function loopSign(facts: PythonFacts): Sign | undefined {
+  const isOnOptimizer = (call: PythonCall): boolean =>
+    OPTIMIZER.test(call.callee.slice(0, call.callee.lastIndexOf(".")));
+  const cleared = facts.calls.find((call) => call.name === "zero_grad" && isOnOptimizer(call));
+  const step = facts.calls.find((call) => call.name === "step" && isOnOptimizer(call));
+  return cleared && step && { line: step.line, what: `${cleared.callee}() and ${step.callee}()` };
 }
 
 /** A trainer is made and told to train. */
