@@ -24,7 +24,7 @@ export function modelNames(
   frontPages: readonly Document[],
   hubIds: readonly string[],
 ): string[] {
-  const title = frontPages[0]?.sections.find((section) => section.level === 1)?.title ?? "";
+  const title = titleOf(frontPages[0]);
   // "Alias-Free Networks (StyleGAN3): Official Code": the name is what stands first, or in brackets.
   const name = title.split(/[:：—–|(（]| - /)[0] ?? "";
   const inBrackets = /[(（]([^()（）]{2,40})[)）]/.exec(title)?.[1] ?? "";
@@ -35,6 +35,13 @@ export function modelNames(
   if (names.size === 0)
     for (const id of hubIds.slice(0, 3)) for (const name of tellingNames(nameOf(id))) names.add(name);
   return [...names];
+}
+
+/** The heading of the first level, or one of the second that opens the page. */
+function titleOf(page: Document | undefined): string {
+  const first = page?.sections[0];
+  const opening = first !== undefined && first.level === 2 && first.lines[0] <= 10 ? first : undefined;
+  return (page?.sections.find(({ level }) => level === 1) ?? opening)?.title ?? "";
 }
 
 /** Models of one organisation that a page links before their common names count as its own. */

@@ -1,4 +1,4 @@
-import type { Document } from "../documents/document.ts";
+import type { Document, Section } from "../documents/document.ts";
 import { enclosingSections } from "../documents/sections.ts";
 import type { ArtifactRule, Evidence } from "./artifact.ts";
 import { isDataTable } from "./shared/data-tables.ts";
@@ -20,10 +20,15 @@ const DATASET_KEYS = [
 ];
 /** How much: tokens, documents, hours, bytes. */
 const SIZE =
-  /\b\d[\d.,]{0,12}\s?(\+\s?)?(k|m|b|t|thousand|million|billion|trillion|万|亿|億|兆)?\+?\s?(tokens?|words|documents?|examples?|samples?|hours?|images?|pairs?|sentences?|utterances?|rows?|gb|tb|gib|tib|mb|词元|条|小时|件|時間)\b/i;
+  /\b\d[\d.,]{0,12}\s?(\+\s?)?(k|m|b|t|thousand|million|billion|trillion|万|亿|億|兆)?\+?\s?(tokens?|words|documents?|examples?|samples?|hours?|images?|pairs?|sentences?|utterances?|conversations?|dialogues?|articles?|posts?|videos?|clips?|sequences?|instructions?|rows?|gb|tb|gib|tib|mb|词元|条|小时|件|時間)\b/i;
 /** How it was made. */
 const PROCESS =
   /\b(filter(ed|ing|s)?|de-?dup\w{0,12}|clean(ed|ing)?|remov(ed|e|ing)|normali[sz]\w{0,6}|redact\w{0,4}|pii|anonymi[sz]\w{0,5}|tokeni[sz](ed|ation)|crawl(ed|s)?|collect(ed|ion)|curat(ed|ion)|annotat(ed|ion|ors?)|sampled|language identification|quality)\b|过滤|去重|清洗|采集|収集|フィルタ|重複/gi;
+
+/** Where text, images and speech for training usually come from. */
+const SOURCES =
+  /\b(wikipedia|common ?crawl|github|books(corpus)?|arxiv|stack ?exchange|stack ?overflow|c4|mc4|the pile|refined-?web|starcoder|redpajama|laion(-?\w{1,8})?|imagenet|librispeech|common ?voice|youtube|reddit|twitter|sharegpt|flickr|uniref\d{0,3}|openwebtext|publicly available (data|datasets?|sources)|publicly[- ]available)\b/i;
+const LEARNED_FROM = /\b((pre-?)?train(ed|ing)|fine-?tun(ed|ing)|created by)\b|训练|学習/i;
 
 export const dataCard: ArtifactRule = {
   id: "data-card",
@@ -47,7 +52,11 @@ export const dataCard: ArtifactRule = {
     const files = documents
       .filter((document) => isDataCard(document))
       .map((document) => inTree("data-card-file", document));
-    const sections = documents.flatMap((document) => [...documentedData(document), ...dataTables(document)]);
+    const sections = documents.flatMap((document) => [
+      ...documentedData(document),
+      ...dataTables(document),
+      ...documentedPassages(document),
+    ]);
     const called = releaseLinks(facts)
       .filter(
         (placed) =>
@@ -80,10 +89,10 @@ function dataTables(document: Document): Evidence[] {
     .map((table) => inTree("data-table", document, table.lines));
 }
 
-/** Sections on training data that name sources and give their sizes or how they were processed. */
+/** Sections on training data, or on training with a part on its data, that name sources and give their sizes or how they were processed. */
 function documentedData(document: Document): Evidence[] {
   return document.sections.flatMap((section) => {
-    if (!section.topics.includes("training-data") || section.topics.includes("evaluation")) return [];
+    if (!speaksOfData(document, section) || section.topics.includes("evaluation")) return [];
     const inside = document.sections.filter((child) => enclosingSections(document, child.index).includes(section));
     const text = inside.map((child) => child.text).join("\n");
     const indices = new Set(inside.map((child) => child.index));
@@ -97,14 +106,26 @@ function documentedData(document: Document): Evidence[] {
     const rowsWithNumbers = tables.some(
       (table) => table.rows.filter((row) => row.some((cell) => /\d/.test(cell))).length >= 3,
     );
-    const processes = new Set((text.match(PROCESS) ?? []).map((word) => word.toLowerCase())).size;
-    const namesSources =
-      sources >= 2 ||
-      rowsWithNumbers ||
-      /\b(wikipedia|common ?crawl|github|books|arxiv|stack ?exchange|c4|the pile|refined-?web|starcoder|redpajama|publicly available datasets?)\b/i.test(
-        text,
-      );
+    const processes = processesIn(text);
+    const namesSources = sources >= 2 || rowsWithNumbers || SOURCES.test(text);
     const describes = rowsWithNumbers || (SIZE.test(text) && processes >= 1) || processes >= 3;
     return namesSources && describes ? [inTree("data-section", document, section.lines)] : [];
   });
+}
+
+function speaksOfData(document: Document, section: Section): boolean {
+  if (section.topics.includes("training-data")) return true;
+  const parts = document.sections.filter(({ parent }) => parent === section.index);
+  return section.topics.includes("training") && parts.some(({ topics }) => topics.includes("training-data"));
+}
+
+/** One paragraph that says what the model learned from, where that came from, how much it is and how it was cleaned. */
+function documentedPassages(document: Document): Evidence[] {
+  return document.passages
+    .filter(({ text }) => LEARNED_FROM.test(text) && SOURCES.test(text) && SIZE.test(text) && processesIn(text) >= 2)
+    .map(({ lines }) => inTree("data-passage", document, lines));
+}
+
+function processesIn(text: string): number {
+  return new Set((text.match(PROCESS) ?? []).map((word) => word.toLowerCase())).size;
 }

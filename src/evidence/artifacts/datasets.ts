@@ -3,7 +3,7 @@ import type { Facts } from "../facts.ts";
 import { areaOf } from "../files/area.ts";
 import type { ArtifactRule, Evidence } from "./artifact.ts";
 import { atLink, decide, inTree } from "./shared/findings.ts";
-import { isUnder, type PlacedLink, releaseLinks, wordsAround } from "./shared/links.ts";
+import { isAboutEvaluation, isUnder, type PlacedLink, releaseLinks, wordsAround } from "./shared/links.ts";
 import { isOwnHubId, namesModel } from "./shared/names.ts";
 import { doing } from "./shared/sources.ts";
 
@@ -60,7 +60,7 @@ function isTrainingData(placed: PlacedLink, facts: Facts): boolean {
     case "modelscope-dataset":
     case "hub-dataset":
       return (
-        (trained || isOwnHubId(target.id, facts) || isUnder(placed, "download", "data-processing")) &&
+        (trained || namesModel(target.id, facts) || isUnder(placed, "download", "data-processing")) &&
         !/\b(eval(uation)?|benchmark|test set)s?\b/i.test(`${link.text} ${target.id}`)
       );
     case "hf-collection":
@@ -94,12 +94,6 @@ function isForUsers({ path }: Document): boolean {
     areaOf(path) === "example" ||
     /(^|[/_-])(demos?|examples?|tutorials?|cookbooks?)([/_-]|$)/i.test(path.slice(0, path.lastIndexOf("/") + 1))
   );
-}
-
-/** A page that speaks of evaluation from its first words, and not of training, links evaluation data. */
-function isAboutEvaluation({ sections, passages }: Document): boolean {
-  const opening = [sections[0]?.title ?? "", ...passages.slice(0, 6).map(({ text }) => text)].join(" ");
-  return /\bevaluat\w{1,5}\b|评测|評価/i.test(opening) && !/\b(pre-?)?train(ed|ing)?\b|训练|学習/i.test(opening);
 }
 
 /** `datasets:` in a model card's front matter names hub ids; the text must not deny the release. */

@@ -1,7 +1,7 @@
 import { benchmarkNames } from "../documents/benchmarks.ts";
 import type { ArtifactRule } from "./artifact.ts";
 import { atLink, decide, inTree } from "./shared/findings.ts";
-import { isUnder, type PlacedLink, releaseLinks } from "./shared/links.ts";
+import { isAboutEvaluation, isUnder, type PlacedLink, releaseLinks } from "./shared/links.ts";
 
 const HARNESS_REPOSITORY = /harness|lighteval|opencompass|simple-evals|evalplus|lmms-eval|evals?$/i;
 
@@ -35,6 +35,10 @@ export const evaluationData: ArtifactRule = {
 /** A link whose words are a benchmark's name, in the evaluation, to where the benchmark's data is. */
 function isBenchmarkLink(placed: PlacedLink): boolean {
   const { link } = placed;
+  // A page of a data folder that is about evaluation documents the sets it links.
+  if (/(^|\/)data\//i.test(placed.document.path) && isAboutEvaluation(placed.document)) {
+    return /^(download|hf-dataset|hub-dataset|zenodo)$/.test(link.target.kind);
+  }
   const inHeading = placed.headings.some(
     (section) => section.lines[0] === link.line && benchmarkNames(section.title).length > 0,
   );

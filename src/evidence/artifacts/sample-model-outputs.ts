@@ -1,13 +1,18 @@
 import type { Document } from "../documents/document.ts";
+import type { Facts } from "../facts.ts";
 import type { ArtifactRule, Evidence } from "./artifact.ts";
 import { atLink, decide, inTree } from "./shared/findings.ts";
 import { isUnder, releaseDocuments, releaseLinks } from "./shared/links.ts";
+import { doing } from "./shared/sources.ts";
 
 const OUTPUT_IMAGE = /\b(demos?|samples?|chats?|outputs?|generations?|generated|gallery|examples?|screenshots?)\b/i;
 const OUTPUT_HEADING =
   /\b(samples?|sample outputs?|example outputs?|generations?|gallery|transcripts?|example (dialogue|conversation|chat)s?)\b|示例输出|生成示例|样例|对话示例|效果展示|生成例|出力例|対話例/i;
 const SAYS_OUTPUT =
   /\b(this will (print|output|generate)|outputs? something like|generates? (something|samples?) like|example output|sample output|the (model )?output( is|:)|prints? something like)\b|输出如下|输出结果|出力例/i;
+
+/** An answer that stands as a comment behind the code: `print(probs)  # prints: [[0.99 0.01]]`. */
+const COMMENTED_ANSWER = /^.{0,200}#\s{0,3}(prints?|outputs?|returns?|=>|->|➜)\s{0,3}:?\s{0,3}\S{2}/i;
 
 export const sampleModelOutputs: ArtifactRule = {
   id: "sample-model-outputs",
@@ -46,7 +51,7 @@ export const sampleModelOutputs: ArtifactRule = {
           placed.link.target.kind !== "file",
       )
       .map((placed) => atLink("outputs-linked", placed));
-    return decide(facts, [...files, ...shown, ...images], linked);
+    return decide(facts, [...files, ...shown, ...notebookOutputs(facts), ...images], linked);
   },
 };
 
@@ -56,7 +61,8 @@ function printedAnswers(document: Document): Evidence[] {
     const lines = block.text.split("\n");
     return lines.some(
       (line, index) =>
-        /^>>> .{0,200}(print|response|output|chat|generate)/.test(line) && /^[^>.\s]/.test(lines[index + 1] ?? ""),
+        (/^>>> .{0,200}(print|response|output|chat|generate)/.test(line) && /^[^>.\s]/.test(lines[index + 1] ?? "")) ||
+        COMMENTED_ANSWER.test(line),
     );
   });
   const said = document.passages.filter(
@@ -68,6 +74,16 @@ function printedAnswers(document: Document): Evidence[] {
     ...sessions.map((block) => inTree("outputs-printed", document, block.lines)),
     ...said.map((passage) => inTree("outputs-printed", document, passage.lines)),
   ];
+}
+
+/** Notebooks that run the model and were saved with what came out. */
+function notebookOutputs(facts: Facts): Evidence[] {
+  return doing(facts, ["infers"]).flatMap(({ file }) => {
+    const content = file.language === "notebook" ? facts.snapshot.contents.get(file.path) : undefined;
+    const saved =
+      content?.kind === "text" && /"output_type":\s{0,4}"(stream|execute_result|display_data)"/.test(content.text);
+    return saved ? [inTree("outputs-in-notebook", file)] : [];
+  });
 }
 
 function outputSections(document: Document): Evidence[] {

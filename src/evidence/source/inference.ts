@@ -31,7 +31,7 @@ export function markInference(facts: PythonFacts, hints: PathHints, marks: Marks
   const found =
     runCall(facts, framework) ??
     sessionCall(facts) ??
-    (framework ? (runFunction(facts) ?? samplingLoop(facts)) : undefined);
+    (framework ? (runFunction(facts) ?? samplingLoop(facts) ?? renderingLoop(facts)) : undefined);
   if (found === undefined) {
     const client = facts.calls.find((call) =>
       /(?:completions|responses|messages)\.(?:create|stream)$|\.complete$/.test(call.callee),
@@ -106,7 +106,12 @@ function runFunction(facts: PythonFacts): Found | undefined {
     if (withoutGradient) return { line: found.line, what: `def ${found.name} without gradients` };
     const inside = facts.calls.filter((call) => call.function === found.name && call.className === found.className);
     if (inside.some((call) => isStep(call))) return { line: found.line, what: `def ${found.name} that runs the model` };
-    if (/^_{0,2}sample/.test(found.name) && inside.some(({ name }) => /^(?:categorical|multinomial)$/.test(name)))
+    if (
+      /^_{0,2}sample/.test(found.name) &&
+      inside.some(({ name, handed }) =>
+        [name, ...handed].some((called) => /(?:^|\.)(?:categorical|multinomial)$/.test(called)),
+      )
+    )
       return { line: found.line, what: `def ${found.name} that picks tokens` };
   }
   return undefined;
@@ -125,6 +130,22 @@ function samplingLoop(facts: PythonFacts): Found | undefined {
   if (forward === undefined) return undefined;
   const pick = facts.calls.find((call) => PICK.test(call.name));
   return pick && { line: forward.line, what: `${forward.callee}() and ${pick.callee}()` };
+}
+
+const LOADS =
+  /^(?:load_network\w{0,20}|load_model\w{0,20}|load_checkpoint|from_pretrained|load_pretrained|hub_load|restore)$/;
+const KEEPS =
+  /^(?:fromarray|imwrite|imsave|save_image|write_wav|to_pil_image|mimsave|append_data|audio_write|write_video)$/;
+
+/** A loaded network is called and what comes out is kept as an image, a sound or a film. */
+function renderingLoop(facts: PythonFacts): Found | undefined {
+  const loaded = facts.calls.filter(({ name }) => LOADS.test(name)).map(({ line }) => line);
+  const networks = new Set([...facts.assigned].filter(([, line]) => loaded.includes(line)).map(([name]) => name));
+  const run = facts.calls.find(
+    ({ callee }) => networks.has(callee.toLowerCase().split(".")[0]!) && !LOADS.test(callee),
+  );
+  const kept = facts.calls.find(({ name }) => KEEPS.test(name));
+  return run && kept && { line: run.line, what: `${run.callee}() and ${kept.callee}()` };
 }
 
 function isStep(call: PythonCall): boolean {

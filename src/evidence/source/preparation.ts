@@ -34,6 +34,12 @@ export function markPreparation(facts: PythonFacts, hints: PathHints, trains: bo
     return;
   }
 
+  const synthesis = trains || hints.about ? undefined : synthesisSign(facts);
+  if (synthesis) {
+    marks.strong("prepares-data", synthesis.line, synthesis.what);
+    return;
+  }
+
   const pipeline = trains || hints.about || hints.named.infers ? undefined : pipelineSign(facts);
   if (pipeline) {
     marks.strong("prepares-data", pipeline.line, pipeline.what);
@@ -69,6 +75,18 @@ export function markPreparation(facts: PythonFacts, hints: PathHints, trains: bo
     const line = worker?.line ?? transformed?.line ?? 1;
     marks.weak("prepares-data", line, worker ? `def ${worker.name}` : `${transformed?.callee}()`);
   }
+}
+
+/** A model is asked for examples, and what it answers is kept as training data (Self-Instruct and kin). */
+function synthesisSign(facts: PythonFacts): { line: number; what: string } | undefined {
+  const maker = facts.functions.find(({ name }) =>
+    /^(?:generate|synthesi[sz]e|make|create)_(?:\w{1,30}_)?(?:instructions?|datasets?|training_data|seed_tasks?|conversations|examples)(?:_\w{1,40})?$/.test(
+      name,
+    ),
+  );
+  const asked = facts.calls.some(({ callee }) => /completion|openai|anthropic|\.generate$|\.chat$|vllm/i.test(callee));
+  const kept = facts.calls.find((call) => isWrite(call) || /dump|save|write/i.test(call.name));
+  return maker && asked && kept ? { line: maker.line, what: `def ${maker.name} into ${kept.callee}()` } : undefined;
 }
 
 /** seqio and T5 preprocessors, which map over tf.data sets and are registered with a task. */

@@ -113,7 +113,7 @@ describe("model card", () => {
   it("is in the repository as a filled card, or as a README that does what a card does", () => {
     expect(presence("model-card", { "MODEL_CARD.md": CARD })).toBe("in-repo");
     const readme =
-      "# Lumo\n\nLumo is a language model with 7 billion parameters, trained on 2 trillion tokens of web text.\n\n## Evaluation\n\n| Model | MMLU |\n| --- | --- |\n| Lumo | 61.2 |\n\n## Limitations\n\nLumo may produce incorrect or biased text, in particular in languages other than English.\n";
+      "# Lumo\n\nLumo is a language model with 7 billion parameters, trained on 2 trillion tokens of web text.\n\nDownload the [weights](https://huggingface.co/acme-ai/lumo-7b).\n\n## Evaluation\n\n| Model | MMLU |\n| --- | --- |\n| Lumo | 61.2 |\n\n## Limitations\n\nLumo may produce incorrect or biased text, in particular in languages other than English.\n";
     expect(presence("model-card", { "README.md": readme })).toBe("in-repo");
   });
 

@@ -60,3 +60,9 @@ export function wordsAround({ link, headings }: PlacedLink): string {
 /** Words that mark another project's work rather than the release's own. */
 export const OTHERS_WORK =
   /\b(base[d]? on|built (on|upon)|inspired by|thanks? to|acknowledge|introduced in|proposed (in|by)|following|similar to|compared (to|with)|fine-?tuned from|initiali[sz]ed from|related work|baseline|original)\b|基于|参考|感谢|致谢|借鉴|ベース|参考|謝辞/i;
+
+/** A page that speaks of evaluation from its first words, and not of training, speaks for the evaluation. */
+export function isAboutEvaluation({ sections, passages }: Document): boolean {
+  const opening = [sections[0]?.title ?? "", ...passages.slice(0, 6).map(({ text }) => text)].join(" ");
+  return /\bevaluat\w{1,5}\b|评测|評価/i.test(opening) && !/\b(pre-?)?train(ed|ing)?\b|训练|学習/i.test(opening);
+}

@@ -28,7 +28,11 @@ export function hubTarget(address: Address): Target | undefined {
   } else if (isHost(host, "tfhub.dev")) found = model(first, second);
   else if (isHost(host, "ngc.nvidia.com")) {
     const at = segments.indexOf("models");
-    if (at >= 0) found = model(segments[at - 1], segments[at + 1]);
+    const [team, name] = (segments[at + 1] ?? "").split(":").slice(-2);
+    // `catalog/models/nvidia:research:stylegan3`, `orgs/nvidia/teams/x/models/name`, `v2/models/nvidia/research/name/versions`.
+    if (at >= 0 && name !== undefined) found = model(team, name);
+    else if (at >= 0 && first === "v2") found = model(segments[at + 1], segments[segments.indexOf("versions") - 1]);
+    else if (at >= 0) found = model(segments[at - 1], segments[at + 1]);
   } else if (host === "ollama.com" && first === "library") found = model(second?.split(":")[0]);
   else if (host === "ollama.com" && second !== undefined && first !== "blog")
     found = model(first, second.split(":")[0]);
