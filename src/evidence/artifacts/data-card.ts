@@ -23,7 +23,7 @@ const SIZE =
   /\b\d[\d.,]{0,12}\s?(\+\s?)?(k|m|b|t|thousand|million|billion|trillion|万|亿|億|兆)?\+?\s?(tokens?|words|documents?|examples?|samples?|hours?|images?|pairs?|sentences?|utterances?|conversations?|dialogues?|articles?|posts?|videos?|clips?|sequences?|instructions?|rows?|gb|tb|gib|tib|mb|词元|条|小时|件|時間)\b/i;
 /** How it was made. */
 const PROCESS =
-  /\b(filter(ed|ing|s)?|de-?dup\w{0,12}|clean(ed|ing)?|remov(ed|e|ing)|normali[sz]\w{0,6}|redact\w{0,4}|pii|anonymi[sz]\w{0,5}|tokeni[sz](ed|ation)|crawl(ed|s)?|collect(ed|ion)|curat(ed|ion)|annotat(ed|ion|ors?)|sampled|language identification|quality)\b|过滤|去重|清洗|采集|収集|フィルタ|重複/gi;
+  /\b(filter(ed|ing|s)?|de-?dup\w{0,12}|clean(ed|ing)?|remov(ed|e|ing)|normali[sz]\w{0,6}|pre-?process(ed|ing)?|redact\w{0,4}|pii|anonymi[sz]\w{0,5}|tokeni[sz](ed|ation)|crawl(ed|s)?|collect(ed|ion)|curat(ed|ion)|annotat(ed|ion|ors?)|sampled|language identification|quality)\b|过滤|去重|清洗|采集|収集|フィルタ|重複/gi;
 
 /** Where text, images and speech for training usually come from. */
 const SOURCES =
@@ -108,7 +108,8 @@ function documentedData(document: Document): Evidence[] {
     );
     const processes = processesIn(text);
     const namesSources = sources >= 2 || rowsWithNumbers || SOURCES.test(text);
-    const describes = rowsWithNumbers || (SIZE.test(text) && processes >= 1) || processes >= 3;
+    const describes =
+      rowsWithNumbers || (SIZE.test(text) && processes >= 1) || processes >= 3 || (sources >= 3 && processes >= 1);
     return namesSources && describes ? [inTree("data-section", document, section.lines)] : [];
   });
 }

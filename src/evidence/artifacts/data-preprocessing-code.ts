@@ -6,6 +6,9 @@ import { doing, sourceEvidence } from "./shared/sources.ts";
 const PREPARES =
   /\b(data|dataset|corpus)\b[^.]{0,40}\b(pre-?process\w{0,4}|preparation|prep|process(ing)?|filter(ing)?|de-?dup\w{0,10}|curation|cleaning|pipeline|toolkit)\b|\b(pre-?process\w{0,4}|prepar\w{1,6}|de-?dup\w{0,10}|curat\w{1,4}|clean\w{0,3})\b[^.]{0,60}\b(code|scripts?|toolkit|pipeline|data)\b|数据(预)?处理(代码|脚本|流程)|データ前処理/i;
 
+/** A list of training tools that names data processing among other things does not say which of them prepared the data. */
+const ABOUT_TRAINING = /\btraining\b(?! (data|corpus|corpora|sets?|mix))/i;
+
 export const dataPreprocessingCode: ArtifactRule = {
   id: "data-preprocessing-code",
   name: "Data preprocessing code",
@@ -24,7 +27,7 @@ export const dataPreprocessingCode: ArtifactRule = {
     return decide(
       facts,
       sourceEvidence("preprocessing-in-source", doing(facts, ["prepares-data"])),
-      codeLinks(facts, PREPARES).map((placed) => atLink("preprocessing-linked", placed)),
+      codeLinks(facts, PREPARES, { unless: ABOUT_TRAINING }).map((placed) => atLink("preprocessing-linked", placed)),
     );
   },
 };

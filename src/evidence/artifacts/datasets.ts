@@ -13,6 +13,12 @@ const DENIED =
   /\b(not|never|cannot|won't|will not) (be )?(release|released|publish|published|share|shared|available|public)\b|\bproprietary data\b|coming soon|不公开|敬请期待|非公開|公開しません/i;
 const DATA_WORDS = /\bdata ?sets?\b|\bcorpus\b|\bcorpora\b|\btraining data\b|数据集|语料|データセット|コーパス/i;
 
+/** A page of a data set, not one of documentation on data set formats. */
+const DATA_PAGE = /^(?!https?:\/\/docs\.)[^#?]{0,200}\bdata ?sets?\b(?![-_ ]?(format|prepar|guide|load))/i;
+/** Pages from which well-known corpora are fetched. */
+const KNOWN_SOURCE =
+  /tensorflow\.org\/datasets\/catalog|commoncrawl\.org|skylion007|openwebtext|pile\.eleuther\.ai|opus\.nlpl\.eu|statmt\.org|kaggle\.com\/(datasets|c)\//i;
+
 export const datasets: ArtifactRule = {
   id: "datasets",
   name: "Datasets",
@@ -72,15 +78,14 @@ function isTrainingData(placed: PlacedLink, facts: Facts): boolean {
       );
     case "web":
       return (
-        /tensorflow\.org\/datasets\/catalog|commoncrawl\.org|skylion007|openwebtext|pile\.eleuther\.ai|opus\.nlpl\.eu|statmt\.org|kaggle\.com\/(datasets|c)\//i.test(
-          target.url,
-        ) && trained
+        trained &&
+        (KNOWN_SOURCE.test(target.url) || (DATA_PAGE.test(target.url) && DATA_WORDS.test(wordsAround(placed))))
       );
     case "github":
       return (
         target.page === "repository" &&
-        trained &&
-        DATA_WORDS.test(`${link.text} ${target.repo}`) &&
+        (trained || isUnder(placed, "data-processing")) &&
+        DATA_WORDS.test(`${link.text} ${target.repo.replace(/[-_]/g, " ")}`) &&
         !/\b(code|process\w{0,6}|pipeline|tool(kit)?)\b/i.test(link.text)
       );
     default:
@@ -92,7 +97,9 @@ function isTrainingData(placed: PlacedLink, facts: Facts): boolean {
 function isForUsers({ path }: Document): boolean {
   return (
     areaOf(path) === "example" ||
-    /(^|[/_-])(demos?|examples?|tutorials?|cookbooks?)([/_-]|$)/i.test(path.slice(0, path.lastIndexOf("/") + 1))
+    /(^|[/_-])(demos?|examples?|tutorials?|cookbooks?|ecosystem|integrations?|community)([/_-]|$)/i.test(
+      path.slice(0, path.lastIndexOf("/") + 1),
+    )
   );
 }
 

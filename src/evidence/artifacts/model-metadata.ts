@@ -26,7 +26,7 @@ export const modelMetadata: ArtifactRule = {
       .filter((file) => (file.kind === "training" || file.kind === "log") && file.area === "own")
       .map((file) => inTree(file.kind === "log" ? "training-log" : "training-config", file, [file.line, file.line]));
     const written = releaseDocuments(facts)
-      .filter((document) => areaOf(document.path) === "own")
+      .filter((document) => areaOf(document.path) === "own" || documentsRelease(document))
       .flatMap(hyperparameters);
     const logs = releaseLinks(facts)
       .filter(({ link }) => /wandb\.ai\/|tensorboard\.dev\/|comet\.com\//i.test(link.url))
@@ -34,6 +34,18 @@ export const modelMetadata: ArtifactRule = {
     return decide(facts, [...files, ...written], logs);
   },
 };
+
+/** Documentation speaks of the released run only where it says so; the rest is advice to users. */
+function documentsRelease({ path, passages }: Document): boolean {
+  return (
+    areaOf(path) === "documentation" &&
+    passages.some(({ text }) =>
+      /\b(exact|same) (settings|hyper-?parameters|configurations?)\b|\bwe used (in|for) (the|our) paper\b|\bused in (the|our) paper\b/i.test(
+        text,
+      ),
+    )
+  );
+}
 
 function hyperparameters(document: Document): Evidence[] {
   const tables = document.tables.filter(

@@ -5,7 +5,7 @@ import { atLink, decide, inTree } from "./shared/findings.ts";
 import { isUnder, releaseDocuments, releaseLinks } from "./shared/links.ts";
 import { doing } from "./shared/sources.ts";
 
-const OUTPUT_IMAGE = /\b(demos?|samples?|chats?|outputs?|generations?|generated|gallery|examples?|screenshots?)\b/i;
+const OUTPUT_IMAGE = /\b(demos?|samples?|chats?|outputs?|generations?|generated|gallery|screenshots?)\b/i;
 const OUTPUT_HEADING =
   /\b(samples?|sample outputs?|example outputs?|generations?|gallery|transcripts?|example (dialogue|conversation|chat)s?)\b|示例输出|生成示例|样例|对话示例|效果展示|生成例|出力例|対話例/i;
 const SAYS_OUTPUT =
@@ -39,7 +39,8 @@ export const sampleModelOutputs: ArtifactRule = {
           file.kind !== "pdf" &&
           file.area !== "test" &&
           file.area !== "documentation" &&
-          file.path.split("/").length <= 3 &&
+          file.path.split("/").length <= 5 &&
+          !/(^|\/)(data|datasets?|inputs?)\//i.test(file.path) &&
           OUTPUT_IMAGE.test(file.path.replace(/[-_/.]/g, " ")),
       )
       .map((file) => inTree("outputs-figure", file));

@@ -9,6 +9,8 @@ const HARNESSES =
 /** Libraries of metrics, which training scripts use too. */
 const METRIC_LIBRARIES =
   /^(?:evaluate|sacrebleu|jiwer|rouge_score|rouge|bert_score|pycocoevalcap|pycocotools|seqeval|torchmetrics|cleanfid|torch_fidelity|comet|bleurt)$/;
+/** Readers and writers of annotations that metric libraries bring along. */
+const NOT_METRIC = /^pycocotools\.(?:mask|coco)\b/;
 const METRIC_CALL =
   /(?:^|\.)(?:corpus_bleu|sentence_bleu|sentence_chrf|wer|cer|mer|rouge_scorer\.RougeScorer|accuracy_score|f1_score|roc_auc_score|exact_match_score|COCOeval|bert_score\.score|estimate_pass_at_k|compute_fid|calculate_frechet_distance|word_error_rate|evaluate\.load|load_metric|evaluator\.simple_evaluate|simple_evaluate|pass_at_k|perplexity)$/;
 const METRIC_FUNCTION =
@@ -55,7 +57,9 @@ export function markEvaluation(
     else marks.strong("evaluates", harness.line, harness.what);
     return;
   }
-  const metric = facts.calls.find((call) => METRIC_CALL.test(call.callee) || isOf(call, METRIC_LIBRARIES, facts));
+  const metric = facts.calls.find(
+    (call) => METRIC_CALL.test(call.callee) || (isOf(call, METRIC_LIBRARIES, facts) && !NOT_METRIC.test(call.callee)),
+  );
   const defined = facts.functions.find((found) => METRIC_FUNCTION.test(found.name));
   const counted = [...facts.assigned].find(
     ([name]) => COUNTED.test(name) || (hints.evaluates && LOOSELY_COUNTED.test(name)),

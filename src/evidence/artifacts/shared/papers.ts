@@ -1,4 +1,4 @@
-import type { BibEntry } from "../../documents/document.ts";
+import type { BibEntry, Document } from "../../documents/document.ts";
 import type { Facts } from "../../facts.ts";
 import type { Evidence } from "../artifact.ts";
 import { atLink, inTree } from "./findings.ts";
@@ -89,17 +89,22 @@ function isOwnPaper(placed: PlacedLink, facts: Facts): boolean {
   return namesModel(text, facts) && (called || PAPER_WORDS.test(link.context) || REPORT_WORDS.test(link.context));
 }
 
-/** BibTeX entries that a reader is asked to cite: the model's name in the title, or the only entry under a citation heading. */
+/**
+ * BibTeX entries that a reader is asked to cite: the model's name in the title, or the only entry of the front page. One
+ * that gives no address of its own is found at the project's page, where the front page links one.
+ */
 function cited(facts: Facts): Publication[] {
   return releaseDocuments(facts).flatMap((document) => {
-    const papers = document.bibliography.filter(
-      (entry) => identifies(entry) && !/^(software|online)$/i.test(entry.type),
-    );
-    const named = papers.filter((entry) => namesModel(entry.fields.title ?? "", facts));
+    const home = projectPage(document);
+    const papers = document.bibliography
+      .filter(({ type }) => !/^(software|online)$/i.test(type))
+      .map((entry) => ({ entry, url: address(entry) || (isPublished(entry) ? home : "") }))
+      .filter(({ url }) => url !== "");
+    const named = papers.filter(({ entry }) => namesModel(entry.fields.title ?? "", facts));
     const only =
       document.bibliography.length === 1 && papers.length === 1 && frontPages(facts).includes(document) ? papers : [];
-    return [...new Set([...named, ...only])].map((entry) => ({
-      evidence: { url: address(entry), writtenAt: { path: document.path, lines: entry.lines }, rule: "paper-cited" },
+    return [...new Set([...named, ...only])].map(({ entry, url }) => ({
+      evidence: { url, writtenAt: { path: document.path, lines: entry.lines }, rule: "paper-cited" },
       inRepo: false,
       paper: true,
       report: true,
@@ -107,11 +112,21 @@ function cited(facts: Facts): Publication[] {
   });
 }
 
-const ARXIV_ID = /\b(\d{4}\.\d{4,5})(v\d{1,2})?\b/;
-
-function identifies(entry: BibEntry): boolean {
-  return address(entry) !== "";
+function isPublished({ type, fields }: BibEntry): boolean {
+  return /^(inproceedings|article|conference)$/i.test(type) && (fields.booktitle ?? fields.journal ?? "") !== "";
 }
+
+/** The page of the project, linked at the head of a document. */
+function projectPage(document: Document): string {
+  return (
+    document.links.find(
+      ({ target, line }) =>
+        line <= 60 && target.kind === "web" && /^https?:\/\/[\w-]{1,60}\.github\.io\//i.test(target.url),
+    )?.url ?? ""
+  );
+}
+
+const ARXIV_ID = /\b(\d{4}\.\d{4,5})(v\d{1,2})?\b/;
 
 function address(entry: BibEntry): string {
   const { eprint = "", doi = "", url = "", journal = "", note = "" } = entry.fields;
