@@ -52,11 +52,7 @@ export const dataCard: ArtifactRule = {
     const files = documents
       .filter((document) => isDataCard(document))
       .map((document) => inTree("data-card-file", document));
-    const sections = documents.flatMap((document) => [
-      ...documentedData(document),
-      ...dataTables(document),
-      ...documentedPassages(document),
-    ]);
+    const sections = documents.flatMap((document) => [...documentedData(document), ...dataTables(document)]);
     const called = releaseLinks(facts)
       .filter(
         (placed) =>
@@ -66,7 +62,9 @@ export const dataCard: ArtifactRule = {
       )
       .filter(({ link }) => link.target.kind !== "file" && link.target.kind !== "anchor")
       .map((placed) => atLink("data-card-linked", placed));
-    return decide(facts, [...files, ...sections], called);
+    // A paragraph documents the data where nothing better is named.
+    const passages = called.length > 0 ? [] : documents.flatMap((document) => documentedPassages(document));
+    return decide(facts, [...files, ...sections, ...passages], called);
   },
 };
 
