@@ -16,7 +16,7 @@ const SUBJECTS: readonly (readonly [readonly Scope[], RegExp])[] = [
   ],
   [
     ["code"],
-    /\b(source code|model (code|architecture|definitions?|implementations?)|training code|inference code|code ?base|codes?(?! (language |instruct |base )?models?\b)|scripts?|training framework|framework|library|software)\b|源代码|源码|代码|ソースコード|コード/giu,
+    /\b(source code|model (code|architecture|definitions?|implementations?)|training code|inference code|code ?base|codes?(?! (language |instruct |base )?models?\b)|scripts?|training framework|framework|library|software)\b|模型(结构|架构|实现)?的?(源?代码|源码)|模型(结构|架构)|源代码|源码|代码|モデルの(ソース)?コード|ソースコード|コード/giu,
   ],
   [
     ["parameters"],
