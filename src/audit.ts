@@ -4,6 +4,7 @@
 import type { ArtifactFinding, ArtifactId } from "./evidence/artifacts/artifact.ts";
 import { ARTIFACTS } from "./evidence/artifacts/index.ts";
 import type { Facts } from "./evidence/facts.ts";
+import type { FactsCache } from "./evidence/facts-cache.ts";
 import { gatherFacts } from "./evidence/gather.ts";
 import { isModelRepository } from "./evidence/model-repository.ts";
 import { checkBadges, checkClaims, mofFileFindings } from "./frameworks/mof/claims.ts";
@@ -26,13 +27,17 @@ import {
 import type { Snapshot } from "./snapshot/snapshot.ts";
 import { RULES_VERSION, VERSION } from "./version.ts";
 
-/** Audits one snapshot. `base` is the report of what a pull request builds on, where there is one. Never throws on what a repository contains. */
-export function audit(snapshot: Snapshot, loaded: LoadedPolicy, base?: Report): Report {
+/**
+ * Audits one snapshot. Never throws on what a repository contains.
+ * @param base the report of what a pull request builds on, where there is one
+ * @param cache what blobs were seen to show before; the report is the same without, later
+ */
+export function audit(snapshot: Snapshot, loaded: LoadedPolicy, base?: Report, cache?: FactsCache): Report {
   const { policy } = loaded;
-  const facts = gatherFacts(snapshot, policy.ignore);
+  const facts = gatherFacts(snapshot, policy.ignore, cache);
   const declared = applyDeclared(policy, facts, find(facts));
   const model = isModelRepository(declared.findings, facts);
-  const licenses = collectLicenses(facts);
+  const licenses = collectLicenses(facts, cache);
   const components = componentsOf(declared.findings, licenses);
   const verdicts = mofVerdicts(components);
   for (const id of Object.keys(verdicts) as ArtifactId[]) components[id].verdict = verdicts[id];

@@ -4,6 +4,7 @@ import type { Content, Entry, Snapshot } from "../snapshot/snapshot.ts";
 import type { Document } from "./documents/document.ts";
 import { parseDocument } from "./documents/parse.ts";
 import type { Facts } from "./facts.ts";
+import { type Analyse, analyseThrough, type FactsCache } from "./facts-cache.ts";
 import { areaOf } from "./files/area.ts";
 import { findCitations } from "./files/citations.ts";
 import { findConfigs } from "./files/configs.ts";
@@ -19,11 +20,16 @@ const DOCUMENT =
   /\.(md|markdown|mdx|rst|html?)$|(^|\/)(readme|notice|model[-_]?card|data[-_]?card|datasheet)[^/.]{0,40}(\.txt)?$/i;
 const SOURCE = /\.(py|ipynb|sh|bash|sbatch|slurm|c|cc|cpp|cu|cuh|h|hpp|js|mjs|ts|rs|jl|go|swift)$/i;
 
-/** Everything that a snapshot shows, ready for the artifact rules. Pure; never throws on hostile content. */
-export function gatherFacts(snapshot: Snapshot, ignore: readonly string[] = []): Facts {
+/**
+ * Everything that a snapshot shows, ready for the artifact rules. Pure; never throws on hostile content.
+ * @param ignore globs of paths that the owner leaves out
+ * @param cache facts of blobs that were analysed before; the outcome is the same without
+ */
+export function gatherFacts(snapshot: Snapshot, ignore: readonly string[] = [], cache?: FactsCache): Facts {
+  const analyse = analyseThrough(cache);
   const ignored = (path: string): boolean => ignore.some((glob) => minimatch(path, glob, { dot: true, nobrace: true }));
   const entries = snapshot.entries.filter((entry) => areaOf(entry.path) !== "vendored" && !ignored(entry.path));
-  const documents = parseDocuments(entries, snapshot.contents);
+  const documents = parseDocuments(entries, snapshot.contents, analyse);
   const frontPages = documents.filter((document) => !document.path.includes("/") && /^readme/i.test(document.path));
   // Two folders deep a document still speaks of the release; below, of parts that it uses.
   const near = documents.filter((document) => document.path.split("/").length <= 2 && areaOf(document.path) === "own");
@@ -35,13 +41,13 @@ export function gatherFacts(snapshot: Snapshot, ignore: readonly string[] = []):
     snapshot,
     entries,
     documents,
-    sources: analyseSources(entries, snapshot.contents),
+    sources: analyseSources(entries, snapshot.contents, analyse),
     weights: findWeights(entries, snapshot.contents),
-    results: findResults(entries, snapshot.contents),
-    data: findData(entries, snapshot.contents),
-    configs: findConfigs(entries, snapshot.contents),
+    results: findResults(entries, snapshot.contents, analyse),
+    data: findData(entries, snapshot.contents, analyse),
+    configs: findConfigs(entries, snapshot.contents, analyse),
     media: findMedia(entries),
-    citations: findCitations(entries, snapshot.contents),
+    citations: findCitations(entries, snapshot.contents, analyse),
     modelNames: names,
     ownOrganisations: ownOrganisations(
       snapshot.repository?.owner,
@@ -61,11 +67,17 @@ function textOf(entry: Entry, contents: ReadonlyMap<string, Content>): string | 
   return content?.kind === "text" ? content.text : undefined;
 }
 
-function parseDocuments(entries: readonly Entry[], contents: ReadonlyMap<string, Content>): Document[] {
+function parseDocuments(
+  entries: readonly Entry[],
+  contents: ReadonlyMap<string, Content>,
+  analyse: Analyse,
+): Document[] {
   const found = entries.flatMap((entry) => {
     if (!DOCUMENT.test(entry.path)) return [];
     const text = textOf(entry, contents);
-    return text === undefined ? [] : [parseDocument(entry.path, entry.sha, text)];
+    return text === undefined
+      ? []
+      : [analyse("document", { ...entry, text }, (file) => parseDocument(file.path, file.sha, file.text))];
   });
   return found.sort((a, b) => rank(a.path) - rank(b.path) || (a.path < b.path ? -1 : 1));
 }
@@ -77,12 +89,16 @@ function rank(path: string): number {
   return /^readme(\.[a-z]{2,8})?$/i.test(path) ? 0 : /^readme/i.test(path) ? 1 : 2;
 }
 
-function analyseSources(entries: readonly Entry[], contents: ReadonlyMap<string, Content>): SourceFile[] {
+function analyseSources(
+  entries: readonly Entry[],
+  contents: ReadonlyMap<string, Content>,
+  analyse: Analyse,
+): SourceFile[] {
   return entries.flatMap((entry) => {
     if (!SOURCE.test(entry.path) && extname(entry.path) !== "") return [];
     const text = textOf(entry, contents);
     if (text === undefined || (extname(entry.path) === "" && !text.startsWith("#!"))) return [];
-    return [analyseSource(entry.path, entry.sha, text)];
+    return [analyse("source", { ...entry, text }, (file) => analyseSource(file.path, file.sha, file.text))];
   });
 }
 

@@ -1,7 +1,9 @@
 /** A store that lives as long as the process, within bounds. */
+import type { FactsCache } from "../evidence/facts-cache.ts";
 import type { Report } from "../report/schema.ts";
 import type { GitHubBlob } from "../snapshot/github.ts";
 import { Lru } from "./lru.ts";
+import { MemoryFacts } from "./memory-facts.ts";
 import type { AuditKey, KnownRepository, Published, Store } from "./store.ts";
 
 const NOTHING: Published = { isCheckDone: false, comments: [], answered: [], base: undefined, attempt: undefined };
@@ -19,6 +21,7 @@ export class MemoryStore implements Store {
   readonly #comments = new Lru<string>(COMMITS);
   readonly #repositories = new Lru<KnownRepository>(COMMITS);
   readonly #blobs = new Lru<GitHubBlob>(BLOB_BYTES);
+  readonly #facts = new MemoryFacts();
 
   async audit(key: AuditKey): Promise<Report | undefined> {
     return this.#audits.get(auditKey(key));
@@ -76,6 +79,10 @@ export class MemoryStore implements Store {
     this.#blobs.set(`${scope}/${sha}`, blob, blob.kind === "bytes" ? blob.bytes.length + 200 : 200);
   }
 
+  facts(scope: string): FactsCache {
+    return this.#facts.scope(scope);
+  }
+
   async forgetRepository(repository: number): Promise<void> {
     for (const known of [
       this.#audits,
@@ -89,6 +96,7 @@ export class MemoryStore implements Store {
   }
   async forgetScope(scope: string): Promise<void> {
     this.#blobs.deletePrefix(`${scope}/`);
+    this.#facts.forgetScope(scope);
   }
 }
 

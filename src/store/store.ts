@@ -1,4 +1,5 @@
 /** What is remembered between audits, so that nothing is asked, computed or written twice. */
+import type { FactsCache } from "../evidence/facts-cache.ts";
 import type { LoadedPolicy } from "../policy/policy.ts";
 import type { Report } from "../report/schema.ts";
 import type { GitHubBlob } from "../snapshot/github.ts";
@@ -72,8 +73,11 @@ export interface Store {
   blob(scope: string, sha: string): Promise<GitHubBlob | undefined>;
   rememberBlob(scope: string, sha: string, blob: GitHubBlob): Promise<void>;
 
+  /** What blobs were seen to show, under the same scopes as their contents. Kept in the process: facts are quick to make anew. */
+  facts(scope: string): FactsCache;
+
   /** Forgets everything about a repository. */
   forgetRepository(repository: number): Promise<void>;
-  /** Forgets every blob of a scope. */
+  /** Forgets every blob of a scope and what it showed. */
   forgetScope(scope: string): Promise<void>;
 }

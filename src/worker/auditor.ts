@@ -1,5 +1,6 @@
 /** From a commit to its report: what is remembered is not read again. */
 import { audit } from "../audit.ts";
+import type { FactsCache } from "../evidence/facts-cache.ts";
 import { selectReads } from "../evidence/files/select.ts";
 import type { GitHubClient } from "../github/client.ts";
 import { type Facts, readFacts } from "../github/read.ts";
@@ -9,7 +10,7 @@ import { type Snapshot, takeSnapshot } from "../snapshot/snapshot.ts";
 import type { Published, Store } from "../store/store.ts";
 import { type Job, nameOf } from "./job.ts";
 import { auditKey, comparisonKey, POLICY_SECONDS, resolvePolicy } from "./policy.ts";
-import { openCommit } from "./reader.ts";
+import { blobScope, openCommit } from "./reader.ts";
 import { CUT_BASE, CUT_LIST } from "./undetermined.ts";
 
 /** One audit on its way: what the job asks for and what is known by now. */
@@ -74,7 +75,7 @@ export class Auditor {
     course.facts = await commit.facts();
     policy = await this.#learn(course, course.facts);
     const base = await this.#base(course, policy);
-    const report = audit(snapshot, policy, base?.report);
+    const report = audit(snapshot, policy, base?.report, this.#facts(course));
     const isWhole = isWholeSnapshot(snapshot) && base?.isWhole !== false;
     // What could not be seen today may be seen next time.
     if (isWhole) {
@@ -84,6 +85,11 @@ export class Auditor {
     const isKindUnknown = !snapshot.complete && !report.isModelRepository && policy.policy.model === undefined;
     const undetermined = isKindUnknown ? CUT_LIST : base?.isWhole === false ? CUT_BASE : undefined;
     return { report, policy, base: base?.report, tree: snapshot.tree, undetermined };
+  }
+
+  /** What is known of blobs, shared as far as their contents may be. */
+  #facts({ job, client }: Course): FactsCache {
+    return this.#store.facts(blobScope(job.repository, client.installation));
   }
 
   async #remembered(
@@ -125,7 +131,7 @@ export class Auditor {
     if (known !== undefined) return { report: known, isWhole: true };
     if (!policy.policy.fail.includes("class-dropped")) return undefined;
     const snapshot = await takeSnapshot(openCommit(client, store, job.repository, base, tree).port, selectReads);
-    const report = audit(snapshot, policy);
+    const report = audit(snapshot, policy, undefined, this.#facts(course));
     const isWhole = isWholeSnapshot(snapshot);
     if (isWhole) await store.rememberAudit(comparisonKey(job.repository.id, snapshot.tree, policy), report);
     return { report, isWhole };

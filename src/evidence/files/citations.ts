@@ -1,4 +1,5 @@
 import type { Entry } from "../../snapshot/snapshot.ts";
+import { type Analyse, analyseAnew } from "../facts-cache.ts";
 import { areaOf } from "./area.ts";
 import { type Contents, textOf } from "./content.ts";
 import type { CitationFile } from "./files.ts";
@@ -9,7 +10,11 @@ import { parseYaml } from "./yaml.ts";
 const URL_PATTERN = /https?:\/\/[^\s"'<>{}]{3,400}/g;
 
 /** Citation files: `CITATION.cff` (Citation File Format 1.2) and `CITATION.bib`; vendored and test ones are left out. */
-export function findCitations(entries: readonly Entry[], contents: Contents): CitationFile[] {
+export function findCitations(
+  entries: readonly Entry[],
+  contents: Contents,
+  analyse: Analyse = analyseAnew,
+): CitationFile[] {
   const found: CitationFile[] = [];
   for (const entry of entries) {
     const { lower } = partsOf(entry.path);
@@ -18,8 +23,14 @@ export function findCitations(entries: readonly Entry[], contents: Contents): Ci
     if (area === "vendored" || area === "test") continue;
     const text = textOf(contents, entry.path);
     if (text === undefined) continue;
-    const facts = lower.endsWith(".cff") ? fromCff(text) : fromBib(text);
-    found.push({ path: entry.path, sha: entry.sha, ...facts, urls: urlsIn(text) });
+    found.push(
+      analyse("citation", { ...entry, text }, (file) => ({
+        path: file.path,
+        sha: file.sha,
+        ...(lower.endsWith(".cff") ? fromCff(file.text) : fromBib(file.text)),
+        urls: urlsIn(file.text),
+      })),
+    );
   }
   return found;
 }

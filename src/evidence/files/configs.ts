@@ -1,4 +1,5 @@
 import type { Entry } from "../../snapshot/snapshot.ts";
+import { type Analyse, analyseAnew } from "../facts-cache.ts";
 import { areaOf } from "./area.ts";
 import { type Contents, firstLines, textOf } from "./content.ts";
 import { isDependencyName, linesOfDependencies } from "./dependencies.ts";
@@ -38,7 +39,11 @@ const MODEL_FILE =
   /^(?:config[\w.-]{0,60}|generation_config|params|hparams|model_index|preprocessor_config|processor_config|adapter_config|model_config[\w.-]{0,60})\.json$/;
 
 /** Configuration files that say something of the release, by content; each entry gives at most one. */
-export function findConfigs(entries: readonly Entry[], contents: Contents): ConfigFile[] {
+export function findConfigs(
+  entries: readonly Entry[],
+  contents: Contents,
+  analyse: Analyse = analyseAnew,
+): ConfigFile[] {
   const found: ConfigFile[] = [];
   for (const entry of entries) {
     if (entry.kind !== "file") continue;
@@ -46,7 +51,12 @@ export function findConfigs(entries: readonly Entry[], contents: Contents): Conf
     if (!isConfigLike(lower, extension)) continue;
     const area = areaOf(entry.path);
     if (area === "vendored") continue;
-    const seen = kindOf(entry, textOf(contents, entry.path));
+    const text = textOf(contents, entry.path);
+    const seen =
+      kindByName(entry, lower) ??
+      (text === undefined
+        ? undefined
+        : analyse("config", { ...entry, text }, (file) => kindByText(file.path, file.text)));
     if (seen) found.push({ path: entry.path, sha: entry.sha, ...seen, area });
   }
   return found;
@@ -63,16 +73,18 @@ function isConfigLike(lower: string, extension: string): boolean {
   );
 }
 
-function kindOf(entry: Entry, text: string | undefined): Seen | undefined {
-  const { lower, extension } = partsOf(entry.path);
+function kindByName(entry: Entry, lower: string): Seen | undefined {
   if (TOKENIZER_FILE.test(lower) && (entry.size ?? 1) > 0) return { kind: "tokenizer", line: 1 };
-  if (LOG_FILE.test(lower)) return { kind: "log", line: 1 };
-  if (text === undefined) return undefined;
+  return LOG_FILE.test(lower) ? { kind: "log", line: 1 } : undefined;
+}
+
+function kindByText(path: string, text: string): Seen | undefined {
+  const { lower, extension } = partsOf(path);
   if (isDependencyName(lower)) {
     const line = linesOfDependencies(lower, text);
     return line === undefined ? undefined : { kind: "dependencies", line };
   }
-  if (extension === "json") return jsonKind(entry.path, lower, text);
+  if (extension === "json") return jsonKind(path, lower, text);
   if (extension === "yaml" || extension === "yml") {
     const task = evaluationLine(text);
     if (task !== undefined) return { kind: "evaluation", line: task };

@@ -1,4 +1,5 @@
 import type { Entry } from "../../snapshot/snapshot.ts";
+import { type Analyse, analyseAnew } from "../facts-cache.ts";
 import { areaOf } from "./area.ts";
 import { type Contents, firstLines, pointerOf, sizeOf, textOf } from "./content.ts";
 import { dataFormat, isAboutData, isInDataFolder, isSample, roleOf } from "./data-names.ts";
@@ -16,7 +17,7 @@ const SMALLEST_TEXT = 2_000;
  * Data files of a tree: tables, records and corpora by format and place, and objects behind Git LFS, git-annex and DVC.
  * Vendored ones are left out; those under tests keep their area, so that the rules can leave them out.
  */
-export function findData(entries: readonly Entry[], contents: Contents): DataFile[] {
+export function findData(entries: readonly Entry[], contents: Contents, analyse: Analyse = analyseAnew): DataFile[] {
   const paths = new Set(entries.map((entry) => entry.path));
   const splits = foldersWithSplits(entries);
   const found: DataFile[] = [];
@@ -33,7 +34,10 @@ export function findData(entries: readonly Entry[], contents: Contents): DataFil
     const pointer = pointerOf(entry, contents);
     if (entry.kind === "symlink" && pointer === undefined) continue;
     const bytes = pointer ? (pointer.bytes ?? 0) : sizeOf(entry);
-    if (pointer === undefined && !isData(entry.path, format, bytes, textOf(contents, entry.path))) continue;
+    const text = textOf(contents, entry.path);
+    const holdsRecords = () =>
+      text === undefined || analyse("records", { ...entry, text }, (file) => isListOfRecords(parseJson(file.text)));
+    if (pointer === undefined && !isData(entry.path, format, bytes, text, holdsRecords)) continue;
     found.push({
       path: entry.path,
       sha: entry.sha,
@@ -72,14 +76,20 @@ const DATA_NAME =
  * folder or be large, must not be named as being about data, and where they were read: JSON must be a list and not a
  * setting, a table must have a column of texts.
  */
-function isData(path: string, format: string, bytes: number, text: string | undefined): boolean {
+function isData(
+  path: string,
+  format: string,
+  bytes: number,
+  text: string | undefined,
+  holdsRecords: () => boolean,
+): boolean {
   const placed = isInDataFolder(path);
   if (/^(?:json|csv|excel|text|binary|archive)$/.test(format) && isAboutData(path) && !/\.log\b/.test(path))
     return false;
   switch (format) {
     case "json": {
       if (!placed && bytes < (DATA_NAME.test(path) ? SMALLEST_JSON : 10 * SMALLEST_JSON)) return false;
-      return text === undefined || isListOfRecords(parseJson(text));
+      return holdsRecords();
     }
     case "csv":
       if (bytes < SMALLEST_TEXT) return false;

@@ -1,4 +1,5 @@
 import type { Entry } from "../../snapshot/snapshot.ts";
+import { type Analyse, analyseAnew } from "../facts-cache.ts";
 import { areaOf } from "./area.ts";
 import { type Contents, textOf } from "./content.ts";
 import type { ResultFile } from "./files.ts";
@@ -20,7 +21,11 @@ interface Recognised {
  * Where a series is too long to be read whole, an unread file counts when a read and recognised one stands in the same
  * folder, or in a sibling folder with the same path but for digits, under the same extension.
  */
-export function findResults(entries: readonly Entry[], contents: Contents): ResultFile[] {
+export function findResults(
+  entries: readonly Entry[],
+  contents: Contents,
+  analyse: Analyse = analyseAnew,
+): ResultFile[] {
   const found = new Map<string, ResultFile>();
   const series = new Map<string, string>();
   const refuted = new Set<string>();
@@ -34,7 +39,7 @@ export function findResults(entries: readonly Entry[], contents: Contents): Resu
       if (!contents.has(entry.path) && SERIES.test(entry.path)) unread.push(entry);
       continue;
     }
-    const result = recognise(entry.path, text);
+    const result = analyse("result", { ...entry, text }, (file) => recognise(file.path, file.text));
     if (!SERIES.test(entry.path)) {
       if (result) found.set(entry.path, { path: entry.path, sha: entry.sha, ...result, area });
       continue;

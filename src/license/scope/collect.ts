@@ -1,5 +1,6 @@
 import { releaseDocuments } from "../../evidence/artifacts/shared/links.ts";
 import type { Facts } from "../../evidence/facts.ts";
+import type { FactsCache } from "../../evidence/facts-cache.ts";
 import { findLicenseFiles, type LicenseFile } from "./files.ts";
 import { frontMatterStatements, packageStatements } from "./metadata.ts";
 import { sentenceStatements } from "./sentences.ts";
@@ -11,9 +12,12 @@ export interface LicenseEvidence {
   readonly statements: readonly LicenseStatement[];
 }
 
-/** Reads license files, sentences of the documents, front matter and package metadata. */
-export function collectLicenses(facts: Facts): LicenseEvidence {
-  const files = findLicenseFiles(facts.snapshot);
+/**
+ * Reads license files, sentences of the documents, front matter and package metadata.
+ * @param cache license files that were identified before; the outcome is the same without
+ */
+export function collectLicenses(facts: Facts, cache?: FactsCache): LicenseEvidence {
+  const files = findLicenseFiles(facts.snapshot, cache);
   const documents = releaseDocuments(facts).filter((document) => !files.some((file) => file.path === document.path));
   return {
     files,

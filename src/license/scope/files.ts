@@ -1,3 +1,4 @@
+import { type Analyse, analyseAnew, analyseThrough, type FactsCache } from "../../evidence/facts-cache.ts";
 import { areaOf } from "../../evidence/files/area.ts";
 import type { Content, Entry, Snapshot } from "../../snapshot/snapshot.ts";
 import { identifyLicense } from "../identify.ts";
@@ -31,7 +32,8 @@ const NAME_SCOPES: readonly (readonly [RegExp, readonly Scope[]])[] = [
 ];
 
 /** License and policy files of the release (vendored code's stay with the vendored code). */
-export function findLicenseFiles(snapshot: Snapshot): LicenseFile[] {
+export function findLicenseFiles(snapshot: Snapshot, cache?: FactsCache): LicenseFile[] {
+  const analyse = analyseThrough(cache);
   return snapshot.entries.flatMap((entry) => {
     const name = entry.path.slice(entry.path.lastIndexOf("/") + 1);
     if (
@@ -43,13 +45,16 @@ export function findLicenseFiles(snapshot: Snapshot): LicenseFile[] {
       return [];
     const policy = POLICY_NAME.test(name);
     if (!policy && !LICENSE_NAME.test(name)) return [];
-    return [toLicenseFile(entry, name, policy, snapshot)];
+    return [toLicenseFile(entry, name, policy, snapshot, analyse)];
   });
 }
 
-function toLicenseFile(entry: Entry, name: string, policy: boolean, snapshot: Snapshot): LicenseFile {
+function toLicenseFile(entry: Entry, name: string, policy: boolean, snapshot: Snapshot, analyse: Analyse): LicenseFile {
   const text = textBehind(entry, snapshot.contents);
-  const identification = text === undefined ? undefined : identifyLicense(text);
+  // A symbolic link's own blob holds a path, not the text that it leads to: its id says nothing of that text.
+  const known = entry.kind === "symlink" ? analyseAnew : analyse;
+  const identification =
+    text === undefined ? undefined : known("license", { ...entry, text }, (file) => identifyLicense(file.text));
   const parent = entry.path.includes("/") ? entry.path.slice(0, entry.path.lastIndexOf("/")) : "";
   const reuse = /(^|\/)(licenses|model[-_]?licenses)$/i.test(parent);
   const named =
