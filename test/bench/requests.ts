@@ -1,0 +1,84 @@
+import { generateKeyPairSync } from "node:crypto";
+import { startServer } from "../../src/server.ts";
+import { scratchRepository } from "../github/scratch.ts";
+import { startGitHub } from "../github/server.ts";
+import type { Bench } from "./bench.ts";
+import { modelTree } from "./model-tree.ts";
+
+/** Requests of others for one run, counted in their sources (2026); the token request is left out for all. */
+const PEERS =
+  "dcoapp/app 3-4 on a pull request · dco2 2-3 · changesets/bot 4-5 · allstar about 100-250 a pass · scorecard up to 270 a repository";
+
+export const requestBench: Bench = {
+  name: "requests",
+  what: "requests to GitHub's API in each case, counted by the local GitHub; tokens left out",
+  async run() {
+    const { privateKey } = generateKeyPairSync("rsa", {
+      modulusLength: 2048,
+      publicKeyEncoding: { type: "spki", format: "pem" },
+      privateKeyEncoding: { type: "pkcs8", format: "pem" },
+    });
+    const github = await startGitHub({ privateKey });
+    const git = await scratchRepository();
+    await git.commit(modelTree(60));
+    const repository = await github.addRepository({
+      owner: "lab",
+      name: "tiny",
+      gitDir: git.directory,
+      private: false,
+      archived: false,
+    });
+    const app = await startServer(
+      { ...github.environment, PORT: "0", HOST: "127.0.0.1", LOG_LEVEL: "silent" },
+      { client: { writeInterval: 0 } },
+    );
+    github.setWebhook(`http://127.0.0.1:${app.port}/api/github/webhooks`);
+    const count = async (event: string, payload: object): Promise<number> => {
+      github.resetRequests();
+      await github.deliver(event, payload);
+      await app.idle();
+      return github.requests.filter(({ operation }) => !operation.includes("access_tokens")).length;
+    };
+    try {
+      const lines: string[] = [];
+      const say = async (what: string, event: string, payload: object): Promise<void> => {
+        lines.push(`${String(await count(event, payload)).padStart(2)}  ${what}`);
+      };
+      await say("cold push to the default branch", "push", await github.payloads.push(repository));
+      const sha = await git.commit(
+        { "DATA_CARD.md": "# Data card\n\n| Source | Tokens |\n| --- | --- |\n| Wikipedia | 1B |\n" },
+        { branch: "data", from: "main" },
+      );
+      github.updateRef(repository, "data", sha);
+      const pull = github.openPullRequest({ repository, head: "data" });
+      await say(
+        "cold push to the branch of a pull request, comment included",
+        "push",
+        await github.payloads.push(repository, { ref: "refs/heads/data" }),
+      );
+      await say(
+        "the pull request's own event for the same commit",
+        "pull_request",
+        github.payloads.pullRequest("opened", pull),
+      );
+      await say("push of a tree that was seen before", "push", await github.payloads.push(repository));
+      const command = github.comment({
+        repository,
+        number: pull.number,
+        login: "maintainer",
+        authorAssociation: "OWNER",
+        body: "/openness",
+      });
+      await say(
+        "/openness, tree known and comment unchanged (the reaction is one of them)",
+        "issue_comment",
+        github.payloads.issueComment(command),
+      );
+      return [...lines, `peers: ${PEERS}`];
+    } finally {
+      await app.close();
+      await github.close();
+      await git.remove();
+    }
+  },
+};
