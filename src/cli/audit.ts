@@ -8,7 +8,6 @@ import { textFace } from "../report/text.ts";
 import { type Content, takeSnapshot } from "../snapshot/snapshot.ts";
 import { openSource } from "../snapshot/source.ts";
 import { readArguments } from "./arguments.ts";
-import { openGitHub } from "./github-source.ts";
 import { withProgress } from "./progress.ts";
 import { type Command, UsageError } from "./usage.ts";
 
@@ -54,7 +53,11 @@ source cannot be read.
 };
 
 async function auditSource(source: string, rev: string | undefined, offline: boolean): Promise<Report> {
-  const { port } = await openSource(source, { rev, github: offline ? undefined : openGitHub });
+  const { port } = await openSource(source, {
+    rev,
+    // Sources on this machine need none of GitHub's client.
+    github: offline ? undefined : async (named) => (await import("./github-source.ts")).openGitHub(named),
+  });
   const snapshot = await takeSnapshot(port, (listing) => [
     ...selectReads(listing),
     ...listing.entries.filter(({ path }) => path === POLICY_PATH),

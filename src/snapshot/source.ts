@@ -15,7 +15,7 @@ export interface SourceOptions {
   /** Revision to read; only git repositories and GitHub have any. */
   readonly rev?: string | undefined;
   /** Opens a repository on GitHub; left out where GitHub may not be asked. */
-  readonly github?: ((source: GitHubSource) => SnapshotPort) | undefined;
+  readonly github?: ((source: GitHubSource) => SnapshotPort | Promise<SnapshotPort>) | undefined;
 }
 
 export interface OpenedSource {
@@ -46,7 +46,7 @@ export async function openSource(source: string, options: SourceOptions = {}): P
     );
   if (options.github === undefined)
     throw new SnapshotError(`There is no folder ${source}, and GitHub may not be asked here (offline).`);
-  return { kind: "github", port: options.github({ ...github, ref: options.rev ?? github.ref }) };
+  return { kind: "github", port: await options.github({ ...github, ref: options.rev ?? github.ref }) };
 }
 
 /** Reads `owner/name[@ref]`; GitHub's own limits on names apply. */

@@ -61,6 +61,8 @@ export const requestBench: Bench = {
         "pull_request",
         github.payloads.pullRequest("opened", pull),
       );
+      const same = await git.commit({}, { branch: "main", message: "The same tree again" });
+      github.updateRef(repository, "main", same);
       await say("push of a tree that was seen before", "push", await github.payloads.push(repository));
       const command = github.comment({
         repository,

@@ -83,13 +83,22 @@ function load(): Templates {
   const all = header.licenses.map(({ ids, length }, number): Template => {
     const words = numbers.subarray(at, at + length);
     at += length;
+    // Only the few templates that a text is compared with are asked, so that reading the rest costs no start-up time.
+    let start: number | undefined;
+    let required: number | undefined;
     return {
       number,
       id: ids[0] ?? "",
       ids,
       words,
-      start: introductionLength(words, vocabulary),
-      required: requiredLength(words, vocabulary),
+      get start() {
+        start ??= introductionLength(words, vocabulary);
+        return start;
+      },
+      get required() {
+        required ??= requiredLength(words, vocabulary);
+        return required;
+      },
     };
   });
   return { all, numberOf, vocabulary, ...indexRuns(all, numbers.length) };
