@@ -4,6 +4,7 @@
  */
 import { parseArgs } from "node:util";
 import { auditBench } from "./audit.ts";
+import { growthBench } from "./growth.ts";
 import { licenseBench } from "./licenses.ts";
 import { requestBench } from "./requests.ts";
 
@@ -15,7 +16,7 @@ export interface Bench {
   run(): Promise<readonly string[]>;
 }
 
-const BENCHES: readonly Bench[] = [auditBench, licenseBench, requestBench];
+const BENCHES: readonly Bench[] = [auditBench, growthBench, licenseBench, requestBench];
 
 const { values } = parseArgs({ options: { only: { type: "string" }, help: { type: "boolean", short: "h" } } });
 if (values.help === true) {

@@ -16,7 +16,8 @@ export function modelTree(count: number): Record<string, ScratchFile> {
     "model.py":
       "import torch.nn as nn\n\nclass Tiny(nn.Module):\n    def __init__(self):\n        super().__init__()\n        self.l = nn.Linear(8, 8)\n\n    def forward(self, x):\n        return self.l(x)\n",
   };
-  for (let i = 0; Object.keys(files).length < count; i += 1) {
+  const generated = count - Object.keys(files).length;
+  for (let i = 0; i < generated; i += 1) {
     const kind = i % 10;
     if (kind < 4) files[`results/tiny/step${i}.json`] = HARNESS(i);
     else if (kind < 6)
