@@ -79,7 +79,9 @@ function isOwnPaper(placed: PlacedLink, facts: Facts): boolean {
   const called = PAPER_WORDS.test(text) || REPORT_WORDS.test(text) || /model card/i.test(text);
   const front = frontPages(facts).includes(document);
   const atHead =
-    front && (headings.length === 0 || headings.every((section) => section.level === 1)) && link.line <= 60;
+    front &&
+    (headings.length === 0 || headings.every(({ level, index }) => level === 1 || index === 0)) &&
+    link.line <= 60;
   const badge = link.image || /img\.shields\.io/.test(link.context);
   if (atHead && (called || badge || namesModel(text, facts))) return !OTHERS_WORK.test(link.context) || called;
   if (OTHERS_WORK.test(link.context)) return false;
