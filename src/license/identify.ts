@@ -48,7 +48,7 @@ export function identifyLicense(text: string): LicenseIdentification {
   const lines = splitLines(source);
   const declared = readTags(lines, source);
   if (words.words.length === 0 && declared.licenses.length === 0) return NOTHING;
-  const { found, explained } = findTexts(words);
+  const { found, explained, runs } = findTexts(words);
   const plain = plainText(words);
   const titled = findTitledTexts(words, plain);
   const judged = found.map((text) => judgeText(words, text)).filter((text) => keepBeside(text, titled));
@@ -69,6 +69,7 @@ export function identifyLicense(text: string): LicenseIdentification {
     {
       named: [...judged.map(({ id }) => id), ...titled.map(({ id }) => id), ...tags.licenses.map(({ id }) => id)],
       inDocument: !isLicense,
+      runs,
     },
   );
   return conclude(words, {

@@ -93,8 +93,12 @@ const DEFINES = /^(?:\w{1,20} ){1,6}(?:shall )?means?\b/;
 
 /** Categories of limit that a plain sentence surely has. */
 export function sureLimitsIn(plain: string): RestrictionCategory[] {
-  if (DEFINES.test(plain)) return [];
-  return [...limitsIn(plain)].filter(([, { strength }]) => strength !== "hint").map(([category]) => category);
+  return sureOf(plain, limitsIn(plain));
+}
+
+function sureOf(plain: string, limits: ReadonlyMap<RestrictionCategory, ClauseRule>): RestrictionCategory[] {
+  if (limits.size === 0 || DEFINES.test(plain)) return [];
+  return [...limits].filter(([, { strength }]) => strength !== "hint").map(([category]) => category);
 }
 
 /**
@@ -102,10 +106,10 @@ export function sureLimitsIn(plain: string): RestrictionCategory[] {
  * known to be harmless; a document says much beside its license.
  */
 export function readSentence(text: Words, sentence: Sentence, strict: boolean): Reading {
-  const sure = sureLimitsIn(sentence.plain);
+  const limits = limitsIn(sentence.plain);
+  const sure = sureOf(sentence.plain, limits);
   const restrictions = sure.map((category) => restrictionAt(text, sentence.from, sentence.to, category));
-  const binding =
-    sure.length === 0 && (limitsIn(sentence.plain).size > 0 || (strict ? !isPlain(sentence) : isLoaded(sentence)));
+  const binding = sure.length === 0 && (limits.size > 0 || (strict ? !isPlain(sentence) : isLoaded(sentence)));
   return { restrictions, binding };
 }
 

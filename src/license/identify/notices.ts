@@ -1,7 +1,9 @@
 import { isOpen } from "../catalogue.ts";
 import { readSentence, type Sentence } from "../clauses/find.ts";
 import type { LicenseMatch, Restriction } from "../license.ts";
-import { hashRuns, RUN, templates, UNKNOWN_WORD } from "../match/templates.ts";
+import { RUN } from "../match/runs.ts";
+import { templates } from "../match/templates.ts";
+import type { Search } from "../match/texts.ts";
 import { findLicenseNames, type NamedLicense } from "../names.ts";
 import { type Words, written } from "../text/tokens.ts";
 
@@ -40,17 +42,17 @@ export function readNotices(
   text: Words,
   sentences: readonly Sentence[],
   about: (sentence: Sentence) => boolean,
-  options: { readonly named: readonly string[]; readonly inDocument: boolean },
+  options: { readonly named: readonly string[]; readonly inDocument: boolean; readonly runs: Search["runs"] },
 ): Notices {
   const licenses: LicenseMatch[] = [];
   const restrictions: (Restriction & { from: number; ownStatement: boolean })[] = [];
   const binding: Sentence[] = [];
   const read: { sentence: Sentence; names: NamedLicense[] }[] = [];
-  const quoted = ownWords(options.named);
+  const quoted = ownWords(options.named, options.runs);
   let looked = 0;
   for (const sentence of sentences.slice(0, MOST_SENTENCES)) {
     // Words of a license that is here anyway name the licenses they name inside it, not for the file.
-    if (quoted(text, sentence)) continue;
+    if (quoted(sentence)) continue;
     const inPart = about(sentence);
     if (
       options.inDocument &&
@@ -76,9 +78,9 @@ export function readNotices(
     read.push({ sentence, names });
   }
   const known = [...new Set([...options.named, ...licenses.map(({ id }) => id)])];
-  const own = ownWords(known);
+  const own = ownWords(known, options.runs);
   for (const { sentence, names } of read) {
-    if (own(text, sentence)) continue;
+    if (own(sentence)) continue;
     const reading = readSentence(text, sentence, !options.inDocument);
     const nameLimits = names.some((name) => isOpen(name.id, "mof") === false);
     for (const restriction of reading.restrictions) {
@@ -90,7 +92,7 @@ export function readNotices(
   }
   let unexplained = 0;
   for (const sentence of sentences) {
-    if (!own(text, sentence)) unexplained += sentence.to - sentence.from;
+    if (!own(sentence)) unexplained += sentence.to - sentence.from;
     // Words that grant or define belong to a license's own text, and that text is not whole here.
     else if (options.named.length === 0 && IN_LICENSE.test(sentence.plain)) binding.push(sentence);
   }
@@ -119,31 +121,30 @@ function isEntry(sentence: Sentence, names: readonly NamedLicense[]): boolean {
 /** Share of a sentence's runs of words that the license's own text must hold for the sentence to be its words. */
 const OWN_SHARE = 0.7;
 
+/** Licenses whose own words are known in one text at most. */
+const MOST_OWN = 40;
+
 /** Tells sentences that a named license itself contains: its notice, or how its text says it should be applied. */
-function ownWords(ids: readonly string[]): (text: Words, sentence: Sentence) => boolean {
-  const known = templates();
-  const holds = known.all.filter(({ ids: all }) => all.some((id) => ids.some((name) => sameFamily(id, name))));
+function ownWords(ids: readonly string[], runs: Int32Array): (sentence: Sentence) => boolean {
+  const { all, index } = templates();
+  const numbers = new Uint8Array(all.length);
+  const holds = all.filter((template) => template.ids.some((id) => ids.some((name) => sameFamily(id, name))));
   if (holds.length === 0) return () => false;
-  const numbers = new Set(holds.slice(0, 40).map(({ number }) => number));
-  return (text, sentence) => {
-    if (sentence.to - sentence.from < RUN) return false;
-    const words = Uint16Array.from(
-      text.words.slice(sentence.from, sentence.to),
-      (word) => known.numberOf.get(word) ?? UNKNOWN_WORD,
-    );
-    const runs = hashRuns(words);
+  for (const { number } of holds.slice(0, MOST_OWN)) numbers[number] = 1;
+  return ({ from, to }) => {
+    if (to - from < RUN) return false;
     let held = 0;
-    for (const hash of runs) {
-      const slot = known.slotOf(hash);
-      if (slot < 0) continue;
-      for (let p = known.starts[slot]!; p < known.starts[slot + 1]!; p++) {
-        if (numbers.has(known.holders[p]!)) {
+    for (let at = from; at <= to - RUN; at++) {
+      const run = runs[at]!;
+      if (run < 0) continue;
+      for (let p = index.starts[run]!; p < index.starts[run + 1]!; p++) {
+        if (numbers[index.holders[p]!] === 1) {
           held++;
           break;
         }
       }
     }
-    return runs.length > 0 && held / runs.length >= OWN_SHARE;
+    return held / (to - from - RUN + 1) >= OWN_SHARE;
   };
 }
 

@@ -1,4 +1,13 @@
+import type { Effort } from "./effort.ts";
+import { RUN } from "./runs.ts";
 import { type Template, templates } from "./templates.ts";
+
+/** A template that may be in the text, and how much of it certainly is. */
+export interface Candidate {
+  readonly template: Template;
+  /** Distinct runs of the template that the unexplained part of the text does not have. */
+  readonly lost: number;
+}
 
 /** Templates worth aligning: alignment is what decides, this only keeps its cost bounded. */
 const MOST = 14;
@@ -9,36 +18,76 @@ const MOST_OF_LONG = 5;
 const LEAST_CONTAINED = 0.28;
 
 /**
- * License texts that may be in the given runs of words, likeliest first. Containment in the text is measured, not
- * likeness, so that a license is found beside another one or under added paragraphs.
+ * License texts that may be in the part of a text that is not explained yet. Containment in the text is measured, not
+ * likeness, so that a license is found beside another one or under added paragraphs. What was counted is kept from one
+ * search to the next, so that each run is counted once, however many licenses the text holds.
  */
-export function findCandidates(runs: Uint32Array, free: (at: number) => boolean): Template[] {
-  const known = templates();
-  const total = known.all.length;
-  const shared = new Uint32Array(total);
-  const weight = new Float64Array(total);
-  const seen = new Set<number>();
-  for (let i = 0; i < runs.length; i++) {
-    const hash = runs[i]!;
-    if (hash === 0 || !free(i)) continue;
-    const slot = known.slotOf(hash);
-    if (slot < 0 || seen.has(slot)) continue;
-    seen.add(slot);
-    const from = known.starts[slot]!;
-    const to = known.starts[slot + 1]!;
-    const rarity = Math.log(1 + total / (to - from));
-    for (let p = from; p < to; p++) {
-      const number = known.holders[p]!;
-      shared[number]!++;
-      weight[number]! += rarity;
+export class Candidates {
+  private readonly runs: Int32Array;
+  private readonly effort: Effort;
+  private readonly counted: Uint8Array;
+  private readonly times = new Map<number, number>();
+  private readonly shared: Uint32Array;
+  private readonly weight: Float64Array;
+
+  constructor(runs: Int32Array, effort: Effort) {
+    this.runs = runs;
+    this.effort = effort;
+    this.counted = new Uint8Array(runs.length);
+    const total = templates().all.length;
+    this.shared = new Uint32Array(total);
+    this.weight = new Float64Array(total);
+    this.recount(0, runs.length, new Uint8Array(0));
+  }
+
+  /** Takes note of what is explained now between two words. */
+  recount(from: number, to: number, explained: Uint8Array): void {
+    for (let i = from; i < Math.min(to, this.runs.length); i++) {
+      const run = this.runs[i]!;
+      const counts = explained[i] === 1 ? 0 : 1;
+      if (run < 0 || this.counted[i] === counts) continue;
+      this.counted[i] = counts;
+      const before = this.times.get(run) ?? 0;
+      this.times.set(run, counts === 1 ? before + 1 : before - 1);
+      if (counts === 1 ? before === 0 : before === 1) this.post(run, counts === 1 ? 1 : -1);
     }
   }
-  const ranked: { template: Template; score: number }[] = [];
-  for (let number = 0; number < total; number++) {
-    const contained = shared[number]! / Math.max(1, known.distinct[number]!);
-    if (contained < LEAST_CONTAINED) continue;
-    ranked.push({ template: known.all[number]!, score: weight[number]! * contained });
+
+  /** The candidates, likeliest first. */
+  ranked(): Candidate[] {
+    const { all, index } = templates();
+    const found: { candidate: Candidate; score: number }[] = [];
+    for (const template of all) {
+      const distinct = index.distinct[template.number]!;
+      const shared = this.shared[template.number]!;
+      const contained = shared / Math.max(1, distinct);
+      if (contained < LEAST_CONTAINED) continue;
+      found.push({
+        candidate: { template, lost: distinct - shared },
+        score: this.weight[template.number]! * contained,
+      });
+    }
+    found.sort((a, b) => b.score - a.score || a.candidate.template.number - b.candidate.template.number);
+    return found.slice(0, this.runs.length > LONG ? MOST_OF_LONG : MOST).map(({ candidate }) => candidate);
   }
-  ranked.sort((a, b) => b.score - a.score || a.template.number - b.template.number);
-  return ranked.slice(0, runs.length > LONG ? MOST_OF_LONG : MOST).map((entry) => entry.template);
+
+  private post(run: number, sign: 1 | -1): void {
+    const { starts, holders, rarity } = templates().index;
+    const from = starts[run]!;
+    const to = starts[run + 1]!;
+    this.effort.postings += to - from;
+    for (let p = from; p < to; p++) {
+      const number = holders[p]!;
+      this.shared[number]! += sign;
+      this.weight[number]! += sign * rarity[run]!;
+    }
+  }
+}
+
+/**
+ * The most words of a template that a text without some of its runs can match, less what it adds: one word that is not
+ * there, or one that is put in, breaks at most as many runs as a run is long.
+ */
+export function bestPossible({ template, lost }: Candidate): number {
+  return template.words.length - Math.ceil(lost / RUN);
 }

@@ -1,4 +1,6 @@
-import { hashRuns, RUN, type Template } from "./templates.ts";
+import type { Effort } from "./effort.ts";
+import { RUN } from "./runs.ts";
+import { type Template, templates } from "./templates.ts";
 
 /** The same words, one after another, in the text and in the template. */
 export interface Block {
@@ -15,51 +17,49 @@ const MOST_PLACES = 6;
 /** Cells of one longest-common-subsequence table: bounds the cost of aligning two long differing stretches. */
 const MOST_CELLS = 250_000;
 
-const PLACES_KEPT = 96;
-const places = new Map<number, Map<number, number[]>>();
+/** Blocks that begin in one text at most. */
+const MOST_BEGUN = 20_000;
 
-/** Places of each run of four words in a template; the commonest templates stay ready. */
-function placesOf(template: Template): Map<number, number[]> {
-  const known = places.get(template.number);
-  if (known) return known;
-  const map = new Map<number, number[]>();
-  const runs = hashRuns(template.words);
-  for (let j = 0; j < runs.length; j++) {
-    const list = map.get(runs[j]!);
-    if (list) list.push(j);
-    else map.set(runs[j]!, [j]);
+/** Places of runs in the template at hand: `first[run]` and then `next[place]`, each one more than the place. */
+let first: Uint16Array | undefined;
+let next: Uint16Array | undefined;
+
+/** Maximal blocks that the unexplained words of a text share with a template. */
+export function findBlocks(runs: Int32Array, template: Template, explained: Uint8Array, effort: Effort): Block[] {
+  const { index, all } = templates();
+  first ??= new Uint16Array(index.starts.length);
+  next ??= new Uint16Array(all.reduce((most, { words }) => Math.max(most, words.length), 0));
+  const own = index.runs[template.number]!;
+  for (let j = own.length - 1; j >= 0; j--) {
+    next[j] = first[own[j]!]!;
+    first[own[j]!] = j + 1;
   }
-  if (places.size >= PLACES_KEPT) places.delete(places.keys().next().value ?? -1);
-  places.set(template.number, map);
-  return map;
-}
-
-/** Maximal blocks that the free words of a text share with a template. */
-export function findBlocks(runs: Uint32Array, template: Template, free: (at: number) => boolean): Block[] {
-  const at = placesOf(template);
   const size = template.words.length;
   // One open block per diagonal (text position less template position); a run that continues it makes it longer.
   const openEnd = new Int32Array(runs.length + size + 1).fill(-1);
   const openBlock = new Int32Array(runs.length + size + 1);
   const found: { text: number; template: number; length: number }[] = [];
   for (let i = 0; i < runs.length; i++) {
-    const hash = runs[i]!;
-    if (hash === 0) continue;
-    const list = at.get(hash);
-    if (!list || !free(i) || !free(i + 1) || !free(i + 2) || !free(i + 3)) continue;
-    const many = list.length > MOST_PLACES;
-    for (const j of list) {
+    const run = runs[i]!;
+    if (run < 0 || first[run] === 0) continue;
+    if (explained[i] === 1 || explained[i + 1] === 1 || explained[i + 2] === 1 || explained[i + 3] === 1) continue;
+    let many = 0;
+    for (let place: number = first[run]!; place !== 0 && many <= MOST_PLACES; place = next[place - 1]!) many++;
+    for (let place: number = first[run]!; place !== 0; place = next[place - 1]!) {
+      effort.places++;
+      const j = place - 1;
       const diagonal = i - j + size;
       if (openEnd[diagonal] === i - 1 && i > 0) {
         found[openBlock[diagonal]!]!.length++;
         openEnd[diagonal] = i;
-      } else if (!many && found.length < 20_000) {
+      } else if (many <= MOST_PLACES && found.length < MOST_BEGUN) {
         openBlock[diagonal] = found.length;
         openEnd[diagonal] = i;
         found.push({ text: i, template: j, length: RUN });
       }
     }
   }
+  for (const run of own) first[run] = 0;
   if (found.length <= MOST_BLOCKS) return found;
   return found
     .sort((a, b) => b.length - a.length || a.text - b.text)
@@ -71,7 +71,8 @@ export function findBlocks(runs: Uint32Array, template: Template, free: (at: num
  * The best chain of blocks that go forward in both the text and the template. Going far for the next block costs a
  * little, so that of two copies of a license in one file a chain stays in one.
  */
-export function chainBlocks(blocks: readonly Block[]): Block[] {
+export function chainBlocks(blocks: readonly Block[], effort: Effort): Block[] {
+  effort.blockPairs += (blocks.length * (blocks.length - 1)) / 2;
   const best = new Float64Array(blocks.length);
   const before = new Int32Array(blocks.length).fill(-1);
   let top = -1;
@@ -110,10 +111,12 @@ export function longestCommon(
   b: Uint16Array,
   fromB: number,
   toB: number,
+  effort: Effort,
 ): [number, number][] {
   const rows = toA - fromA;
   const columns = toB - fromB;
   if (rows <= 0 || columns <= 0 || (rows + 1) * (columns + 1) > MOST_CELLS) return [];
+  effort.cells += (rows + 1) * (columns + 1);
   const width = columns + 1;
   const table = new Uint16Array((rows + 1) * width);
   for (let i = rows - 1; i >= 0; i--) {

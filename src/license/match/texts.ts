@@ -1,9 +1,11 @@
 import { isOpen } from "../catalogue.ts";
 import type { Words } from "../text/tokens.ts";
 import { type Alignment, align } from "./align.ts";
-import { findCandidates } from "./candidates.ts";
+import { bestPossible, Candidates } from "./candidates.ts";
 import { PARAGRAPH } from "./edits.ts";
-import { hashRuns, type Template, templates, UNKNOWN_WORD } from "./templates.ts";
+import { type Effort, noEffort } from "./effort.ts";
+import { UNKNOWN_WORD } from "./runs.ts";
+import { type Template, templates } from "./templates.ts";
 import { disclaimerMask } from "./zones.ts";
 
 /** A license text found in a file. */
@@ -32,19 +34,31 @@ const MOST_END_MISSING = 6;
 /** A start of a license as long as this share of it is that license, cut off. */
 const LEAST_START = 0.33;
 
+/** What is known of a text after its license texts were looked for. */
+export interface Search {
+  readonly found: readonly FoundText[];
+  /** 1 for each word that a license text explains. */
+  readonly explained: Uint8Array;
+  /** Numbers of the words and of their runs among those of the license texts. */
+  readonly numbers: Uint16Array;
+  readonly runs: Int32Array;
+}
+
 /**
  * License texts in a file, the largest first. After each the words it explains are put aside and the rest is searched
  * again, so that a file with three licenses gives three; longer runs of added words go back to the rest.
+ * @param effort where the steps taken are counted
  */
-export function findTexts(text: Words): { found: FoundText[]; explained: Uint8Array } {
-  const { numberOf } = templates();
-  const numbers = Uint16Array.from(text.words, (word) => numberOf.get(word) ?? UNKNOWN_WORD);
-  const runs = hashRuns(numbers);
+export function findTexts(text: Words, effort: Effort = noEffort()): Search {
+  const { numberOf, index } = templates();
+  const numbers = new Uint16Array(text.words.length);
+  for (let i = 0; i < numbers.length; i++) numbers[i] = numberOf.get(text.words[i]!) ?? UNKNOWN_WORD;
+  const runs = index.runsOf(numbers);
   const explained = new Uint8Array(text.words.length);
-  const free = (at: number): boolean => explained[at] === 0;
   const found: FoundText[] = [];
+  const candidates = new Candidates(runs, effort);
   for (let round = 0; round < (numbers.length > LONG ? MOST_IN_LONG : MOST_TEXTS); round++) {
-    const best = bestText(numbers, runs, free);
+    const best = bestText(numbers, runs, candidates, explained, round === 0, effort);
     if (best === undefined) break;
     found.push(best);
     const { from, to, edits } = best.alignment;
@@ -53,15 +67,26 @@ export function findTexts(text: Words): { found: FoundText[]; explained: Uint8Ar
       const [a, b] = edit.text;
       if (b - a >= PARAGRAPH && a >= from && b <= to) explained.fill(0, a, b);
     }
+    candidates.recount(from, to, explained);
   }
-  return { found, explained };
+  return { found, explained, numbers, runs };
 }
 
-function bestText(numbers: Uint16Array, runs: Uint32Array, free: (at: number) => boolean): FoundText | undefined {
+function bestText(
+  numbers: Uint16Array,
+  runs: Int32Array,
+  candidates: Candidates,
+  explained: Uint8Array,
+  isFirst: boolean,
+  effort: Effort,
+): FoundText | undefined {
   let best: { found: FoundText; score: number } | undefined;
-  for (const template of findCandidates(runs, free)) {
+  for (const candidate of candidates.ranked()) {
+    const { template } = candidate;
     if (best !== undefined && template.words.length <= best.score) continue;
-    const alignment = align(numbers, runs, template, free);
+    // What is explained already may stand inside another license and breaks runs at no cost, so this holds at first only.
+    if (isFirst && best !== undefined && bestPossible(candidate) + LIKELIER < best.score) continue;
+    const alignment = align(numbers, runs, template, explained, effort);
     if (alignment === undefined) continue;
     const whole = asWhole(alignment);
     const found = whole ?? asStart(alignment);
