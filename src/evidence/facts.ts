@@ -1,4 +1,5 @@
 import type { Entry, Snapshot } from "../snapshot/snapshot.ts";
+import type { Considered } from "./artifacts/shared/considered.ts";
 import type { Document } from "./documents/document.ts";
 import type { CitationFile, ConfigFile, DataFile, MediaFile, ResultFile, WeightFile } from "./files/files.ts";
 import type { SourceFile } from "./source/source.ts";
@@ -23,4 +24,6 @@ export interface Facts {
   readonly ownOrganisations: readonly string[];
   /** Why some of the tree could not be seen; empty when everything could. */
   readonly blindSpots: readonly string[];
+  /** Told of every candidate that a rule looks at, where somebody asks for the reasons; it changes no outcome. */
+  readonly onConsidered?: ((candidate: Considered) => void) | undefined;
 }

@@ -1,6 +1,8 @@
 import type { Document, Section } from "../documents/document.ts";
 import { enclosingSections } from "../documents/sections.ts";
+import type { Facts } from "../facts.ts";
 import type { ArtifactRule, Evidence } from "./artifact.ts";
+import { leave } from "./shared/considered.ts";
 import { isDataTable } from "./shared/data-tables.ts";
 import { atLink, decide, inTree } from "./shared/findings.ts";
 import { releaseDocuments, releaseLinks, wordsAround } from "./shared/links.ts";
@@ -50,7 +52,7 @@ export const dataCard: ArtifactRule = {
   find(facts) {
     const documents = releaseDocuments(facts);
     const files = documents
-      .filter((document) => isDataCard(document))
+      .filter((document) => isDataCard(document, facts))
       .map((document) => inTree("data-card-file", document));
     const sections = documents.flatMap((document) => [...documentedData(document), ...dataTables(document)]);
     const called = releaseLinks(facts)
@@ -68,13 +70,18 @@ export const dataCard: ArtifactRule = {
   },
 };
 
-function isDataCard(document: Document): boolean {
-  if (/template/i.test(document.path)) return false;
+function isDataCard(document: Document, facts: Facts): boolean {
+  const { path, sha } = document;
+  if (/template/i.test(path)) return leave(facts, { path, sha }, "It is a template.");
   const keys = Object.keys(document.frontMatter?.data ?? {});
   const titled = document.sections.slice(0, 2).some((section) => CARD_WORDS.test(section.title));
   const marked =
     CARD_NAME.test(document.path) || titled || DATASET_KEYS.filter((key) => keys.includes(key)).length >= 2;
-  return marked && document.sections.filter((section) => section.filled).length >= 2;
+  if (!marked) return false;
+  return (
+    document.sections.filter((section) => section.filled).length >= 2 ||
+    leave(facts, { path, sha }, "It is made as a data card, but hardly anything is filled in.")
+  );
 }
 
 function dataTables(document: Document): Evidence[] {

@@ -1,7 +1,9 @@
 import type { Document } from "../documents/document.ts";
 import type { Facts } from "../facts.ts";
 import { areaOf } from "../files/area.ts";
+import type { DataFile } from "../files/files.ts";
 import type { ArtifactRule, Evidence } from "./artifact.ts";
+import { leave, othersWork, quietly } from "./shared/considered.ts";
 import { atLink, decide, inTree } from "./shared/findings.ts";
 import { isAboutEvaluation, isUnder, type PlacedLink, releaseLinks, wordsAround } from "./shared/links.ts";
 import { isOwnHubId, namesModel } from "./shared/names.ts";
@@ -35,13 +37,7 @@ export const datasets: ArtifactRule = {
   references: ["Model Openness Framework, component Datasets (Class I, data)"],
   find(facts) {
     const files = facts.data
-      .filter(
-        (file) =>
-          file.role === "training" &&
-          file.form !== "placeholder" &&
-          (file.area === "own" || file.area === "example") &&
-          file.bytes >= 100_000,
-      )
+      .filter((file) => isTrainingFile(file, facts))
       .map((file) => inTree("training-data-in-tree", file));
     const linked = releaseLinks(facts)
       .filter((placed) => isTrainingData(placed, facts))
@@ -50,7 +46,36 @@ export const datasets: ArtifactRule = {
   },
 };
 
+function isTrainingFile(file: DataFile, facts: Facts): boolean {
+  const no = (because: string): false => leave(facts, { path: file.path, sha: file.sha }, because);
+  if (file.role !== "training")
+    return file.role === "unknown"
+      ? no("Neither its name nor its place says that it was trained on.")
+      : no(`By its name and place it holds ${file.role === "outputs" ? "outputs of the model" : "evaluation data"}.`);
+  if (file.form === "placeholder") return no("It is empty.");
+  if (file.area !== "own" && file.area !== "example") return no("It lies under tests or documentation.");
+  return file.bytes >= 100_000 || no("It is too small to be more than a sample.");
+}
+
+/** Kinds of links that may lead to data at all. */
+const MAY_HOLD_DATA = /^(hf-dataset|modelscope-dataset|hub-dataset|download|zenodo)$/;
+
 function isTrainingData(placed: PlacedLink, facts: Facts): boolean {
+  if (leadsToTrainingData(placed, facts)) return true;
+  const { document, link } = placed;
+  if (!MAY_HOLD_DATA.test(link.target.kind)) return false;
+  const no = (because: string): false => leave(facts, placed, because);
+  if (isForUsers(document)) return no("It stands in a guide for users' own training.");
+  const denied = DENIED.exec(link.context)?.[0];
+  if (denied !== undefined) return no(`The words around it say that it is not there: "${denied}".`);
+  const others = othersWork(placed);
+  if (isUnder(placed, "acknowledgements", "related-work") && others !== undefined) return no(others);
+  if (isUnder(placed, "evaluation") || isAboutEvaluation(document))
+    return no("It stands where evaluation is spoken of.");
+  return no("Nothing around it says that the model was trained on it.");
+}
+
+function leadsToTrainingData(placed: PlacedLink, facts: Facts): boolean {
   const { link } = placed;
   const { target } = link;
   if (isForUsers(placed.document) || (placed.document.path.includes("/") && isAboutEvaluation(placed.document)))
@@ -127,7 +152,7 @@ function frontMatterDatasets(facts: Facts): Evidence[] {
 
 /** Data that the release's own preparation scripts download. */
 function dataInCode(facts: Facts): Evidence[] {
-  const preparing = new Set(doing(facts, ["prepares-data"]).map(({ file }) => file.path));
+  const preparing = new Set(doing(quietly(facts), ["prepares-data"]).map(({ file }) => file.path));
   return facts.sources.flatMap((file) => {
     if (areaOf(file.path) !== "own" || !preparing.has(file.path)) return [];
     return file.references.flatMap((reference): Evidence[] => {

@@ -1,5 +1,6 @@
 import { benchmarkNames } from "../documents/benchmarks.ts";
 import type { ArtifactRule } from "./artifact.ts";
+import { leave } from "./shared/considered.ts";
 import { atLink, decide, inTree } from "./shared/findings.ts";
 import { isAboutEvaluation, isUnder, type PlacedLink, releaseLinks } from "./shared/links.ts";
 
@@ -20,17 +21,30 @@ export const evaluationData: ArtifactRule = {
   references: ["Model Openness Framework, component Evaluation data (Class II, data)"],
   find(facts) {
     const files = facts.data
-      .filter((file) => file.role === "evaluation" && file.form !== "placeholder" && file.area !== "test")
+      .filter((file) => file.role === "evaluation")
+      .filter((file) => {
+        const { path, sha } = file;
+        if (file.form === "placeholder") return leave(facts, { path, sha }, "It is empty.");
+        return file.area !== "test" || leave(facts, { path, sha }, "It belongs to tests.");
+      })
       .map((file) => inTree("evaluation-data-in-tree", file));
     return decide(
       facts,
       files,
       releaseLinks(facts)
-        .filter((placed) => isBenchmarkLink(placed))
+        .filter(
+          (placed) =>
+            isBenchmarkLink(placed) ||
+            (isDataset(placed) && leave(facts, placed, "It does not stand where evaluation is spoken of.")),
+        )
         .map((placed) => atLink("evaluation-data-linked", placed)),
     );
   },
 };
+
+function isDataset({ link }: PlacedLink): boolean {
+  return /^(hf|hub|modelscope)-dataset$/.test(link.target.kind);
+}
 
 /** A link whose words are a benchmark's name, in the evaluation, to where the benchmark's data is. */
 function isBenchmarkLink(placed: PlacedLink): boolean {

@@ -1,4 +1,6 @@
+import type { Facts } from "../facts.ts";
 import type { ArtifactRule } from "./artifact.ts";
+import { leave, othersWork } from "./shared/considered.ts";
 import { atLink, decide } from "./shared/findings.ts";
 import { frontPages, isUnder, OTHERS_WORK, type PlacedLink, releaseLinks, wordsAround } from "./shared/links.ts";
 import { isOwnHubId } from "./shared/names.ts";
@@ -36,7 +38,14 @@ export const modelArchitecture: ArtifactRule = {
   },
 };
 
-function isImplementation(placed: PlacedLink, facts: Parameters<ArtifactRule["find"]>[0]): boolean {
+function isImplementation(placed: PlacedLink, facts: Facts): boolean {
+  if (leadsToNetwork(placed, facts)) return true;
+  const { target } = placed.link;
+  if (target.kind !== "github" || !/^(repository|file|folder)$/.test(target.page)) return false;
+  return leave(facts, placed, othersWork(placed) ?? "Nothing around it says that it implements the network.");
+}
+
+function leadsToNetwork(placed: PlacedLink, facts: Facts): boolean {
   const { target } = placed.link;
   if (isUnder(placed, "acknowledgements", "related-work", "evaluation")) return false;
   const words = wordsAround(placed);

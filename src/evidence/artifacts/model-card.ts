@@ -3,6 +3,7 @@ import type { Facts } from "../facts.ts";
 import type { ArtifactRule, Evidence } from "./artifact.ts";
 import { modelParametersFinal } from "./model-parameters-final.ts";
 import { cardParts } from "./shared/cards.ts";
+import { leave, quietly } from "./shared/considered.ts";
 import { atLink, decide, inTree } from "./shared/findings.ts";
 import { frontPages, releaseDocuments, releaseLinks, wordsAround } from "./shared/links.ts";
 import { isOwnHubId, namesModel } from "./shared/names.ts";
@@ -32,7 +33,7 @@ export const modelCard: ArtifactRule = {
   find(facts) {
     const documents = releaseDocuments(facts);
     const cards = documents
-      .filter((document) => isCard(document))
+      .filter((document) => isCard(document, facts))
       .map((document) => inTree("model-card-file", document));
     const pdfs = facts.media
       .filter((file) => file.kind === "pdf" && CARD_NAME.test(file.path) && file.area === "own")
@@ -56,21 +57,23 @@ export const modelCard: ArtifactRule = {
   },
 };
 
-function isCard(document: Document): boolean {
-  if (/template/i.test(document.path)) return false;
+function isCard(document: Document, facts: Facts): boolean {
+  const { path, sha } = document;
+  if (/template/i.test(path)) return leave(facts, { path, sha }, "It is a template.");
   const front = document.frontMatter?.data ?? {};
   const modelFrontMatter = MODEL_KEYS.some((key) => key in front);
   const titled = document.sections.slice(0, 2).some((section) => CARD_TITLE.test(section.title));
   if (!modelFrontMatter && !titled && !CARD_NAME.test(document.path)) return false;
   return (
     cardParts(document).size >= (modelFrontMatter ? 1 : 2) ||
-    document.sections.filter((section) => section.filled).length >= 3
+    document.sections.filter((section) => section.filled).length >= 3 ||
+    leave(facts, { path, sha }, "It is made as a model card, but hardly anything is filled in.")
   );
 }
 
 /** Front pages, and notices beside them, that do what a card does without being called one: only where a model is released. */
 function readmeCards(facts: Facts): { evidence: Evidence; parts: number }[] {
-  if (modelParametersFinal.find(facts).presence === "absent") return [];
+  if (modelParametersFinal.find(quietly(facts)).presence === "absent") return [];
   const notices = releaseDocuments(facts).filter(
     (document) => !document.path.includes("/") && /^notice/i.test(document.path),
   );

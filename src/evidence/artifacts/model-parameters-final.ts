@@ -1,6 +1,8 @@
 import type { Facts } from "../facts.ts";
 import { areaOf } from "../files/area.ts";
+import type { WeightFile } from "../files/files.ts";
 import type { ArtifactRule, Evidence } from "./artifact.ts";
+import { leave, othersWork } from "./shared/considered.ts";
 import { atLink, decide, inTree } from "./shared/findings.ts";
 import { isUnder, type PlacedLink, releaseLinks, wordsAround } from "./shared/links.ts";
 import { isOwnHubId, namesModel } from "./shared/names.ts";
@@ -28,7 +30,7 @@ export const modelParametersFinal: ArtifactRule = {
   references: ["Model Openness Framework, component Model parameters (Final) (Class III, data)"],
   find(facts) {
     const inRepo = facts.weights
-      .filter((file) => (file.form === "file" || file.form === "pointer") && file.step === undefined)
+      .filter((file) => isWeights(file, facts))
       .map((file) => inTree("weights-in-tree", file));
     const links = releaseLinks(facts).filter((placed) => isOwnWeights(placed, facts));
     const strong = links.filter(({ link }) => link.target.kind !== "hf-organisation");
@@ -37,7 +39,35 @@ export const modelParametersFinal: ArtifactRule = {
   },
 };
 
+function isWeights(file: WeightFile, facts: Facts): boolean {
+  const no = (because: string): false => leave(facts, { path: file.path, sha: file.sha }, because);
+  if (file.form === "placeholder") return no("It is empty, or far too small to hold the model.");
+  if (file.form === "fixture")
+    return no("It lies under tests, examples or documentation, or beside an experiment's script.");
+  return file.step === undefined || no("It is a checkpoint of an intermediate step.");
+}
+
+/** Kinds of links that may lead to weights at all. */
+const MAY_HOLD_WEIGHTS = /^(hf-(model|collection|organisation)|modelscope-model|hub-model|download|zenodo|form)$/;
+
 function isOwnWeights(placed: PlacedLink, facts: Facts): boolean {
+  if (leadsToWeights(placed, facts)) return true;
+  const { target } = placed.link;
+  if (!MAY_HOLD_WEIGHTS.test(target.kind)) return false;
+  if (isIntermediate(placed)) return leave(facts, placed, "It leads to a checkpoint of an intermediate step.");
+  const isHub = target.kind === "hf-model" || target.kind === "modelscope-model" || target.kind === "hub-model";
+  if (isHub && !isOwnHubId(target.id, facts))
+    return leave(facts, placed, "It is other people's model: neither its name nor its organisation is the release's.");
+  return leave(
+    facts,
+    placed,
+    isHub
+      ? (othersWork(placed) ?? "Its place does not offer it.")
+      : "Nothing around it says that the release's weights are there.",
+  );
+}
+
+function leadsToWeights(placed: PlacedLink, facts: Facts): boolean {
   const { link } = placed;
   const { target } = link;
   if (isIntermediate(placed)) return false;

@@ -1,9 +1,10 @@
 import type { Facts } from "../facts.ts";
 import type { ArtifactRule, Evidence } from "./artifact.ts";
+import { leave } from "./shared/considered.ts";
 import { atLink, decide, inTree } from "./shared/findings.ts";
 import { releaseDocuments, releaseLinks } from "./shared/links.ts";
 import { isOwnHubId } from "./shared/names.ts";
-import { isIntermediate, namesStep, saysIntermediate } from "./shared/steps.ts";
+import { isIntermediate, namesStep, promisesIntermediate, saysIntermediate } from "./shared/steps.ts";
 
 export const modelParametersIntermediate: ArtifactRule = {
   id: "model-parameters-intermediate",
@@ -21,7 +22,11 @@ export const modelParametersIntermediate: ArtifactRule = {
   references: ["Model Openness Framework, component Model parameters (Intermediate) (Class I, data)"],
   find(facts) {
     const steps = facts.weights.filter(
-      (file) => file.step !== undefined && (file.form === "file" || file.form === "pointer"),
+      (file) =>
+        file.step !== undefined &&
+        (file.form === "file" ||
+          file.form === "pointer" ||
+          leave(facts, { path: file.path, sha: file.sha }, "It is a placeholder, or lies under tests or examples.")),
     );
     const inRepo =
       new Set(steps.map((file) => file.step)).size >= 2 ? steps.map((file) => inTree("checkpoints-in-tree", file)) : [];
@@ -49,7 +54,12 @@ function saidBesideModel(facts: Facts): Evidence[] {
         (target.kind === "hf-organisation" && facts.ownOrganisations.includes(target.id.toLowerCase())),
     );
     if (page === undefined) return [];
-    const said = document.passages.find((passage) => saysIntermediate(passage.text));
+    const said = document.passages.find(({ text, lines }) => {
+      const promise = promisesIntermediate(text);
+      if (promise !== undefined)
+        leave(facts, { path: document.path, sha: document.sha, lines }, `It is no more than this: "${promise}".`);
+      return saysIntermediate(text);
+    });
     const revised = document.codeBlocks.find(
       (block) =>
         /revision\s?=\s?["'][^"']{3,60}["']/.test(block.text) &&

@@ -1,6 +1,7 @@
 import type { Document } from "../documents/document.ts";
 import type { Facts } from "../facts.ts";
 import type { ArtifactRule, Evidence } from "./artifact.ts";
+import { quietly } from "./shared/considered.ts";
 import { atLink, decide, inTree } from "./shared/findings.ts";
 import { isUnder, releaseDocuments, releaseLinks } from "./shared/links.ts";
 import { doing } from "./shared/sources.ts";
@@ -79,7 +80,7 @@ function printedAnswers(document: Document): Evidence[] {
 
 /** Notebooks that run the model and were saved with what came out. */
 function notebookOutputs(facts: Facts): Evidence[] {
-  return doing(facts, ["infers"]).flatMap(({ file }) => {
+  return doing(quietly(facts), ["infers"]).flatMap(({ file }) => {
     const content = file.language === "notebook" ? facts.snapshot.contents.get(file.path) : undefined;
     const saved =
       content?.kind === "text" && /"output_type":\s{0,4}"(stream|execute_result|display_data)"/.test(content.text);

@@ -1,6 +1,7 @@
 import type { Facts } from "../../facts.ts";
 import type { ArtifactFinding, Evidence, Lines } from "../artifact.ts";
 import type { PlacedLink } from "./links.ts";
+import { takenBecause } from "./reasons.ts";
 
 /** Evidence shown per artifact; the rest adds nothing for a reader. */
 const MAX_EVIDENCE = 12;
@@ -28,6 +29,8 @@ export function decide(
   note?: string,
 ): ArtifactFinding {
   const extra = note === undefined ? {} : { note };
+  record(facts, inRepo, true);
+  record(facts, linked, inRepo.length === 0);
   if (inRepo.length > 0) return { presence: "in-repo", evidence: distinct(inRepo), ...extra };
   if (linked.length > 0) return { presence: "linked", evidence: distinct(linked), ...extra };
   if (facts.blindSpots.length > 0) {
@@ -38,6 +41,19 @@ export function decide(
     };
   }
   return { presence: "absent", evidence: [], ...extra };
+}
+
+/** What is linked stands back where the tree has the artifact itself. */
+function record({ onConsidered }: Facts, found: readonly Evidence[], taken: boolean): void {
+  if (onConsidered === undefined) return;
+  for (const evidence of found) {
+    const because = takenBecause(evidence.rule);
+    onConsidered({
+      evidence,
+      taken,
+      because: taken ? because : `${because.slice(0, -1)}, but what the repository holds itself comes first.`,
+    });
+  }
 }
 
 function distinct(evidence: readonly Evidence[]): Evidence[] {

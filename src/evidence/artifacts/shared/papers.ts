@@ -1,6 +1,7 @@
 import type { BibEntry, Document } from "../../documents/document.ts";
 import type { Facts } from "../../facts.ts";
 import type { Evidence } from "../artifact.ts";
+import { leave, othersWork } from "./considered.ts";
 import { atLink, inTree } from "./findings.ts";
 import { frontPages, isUnder, OTHERS_WORK, type PlacedLink, releaseDocuments, releaseLinks } from "./links.ts";
 import { namesModel } from "./names.ts";
@@ -35,8 +36,10 @@ export function ownPublications(facts: Facts): readonly Publication[] {
 
 function inTreePdfs(facts: Facts): Publication[] {
   return facts.media.flatMap((file) => {
-    if (file.kind !== "pdf" || file.area === "test" || file.area === "vendored" || NOT_A_PAPER.test(file.path))
+    if (file.kind !== "pdf" || file.area === "test" || file.area === "vendored" || NOT_A_PAPER.test(file.path)) {
+      leave(facts, file, "It lies under tests, or its name says that it is no paper.");
       return [];
+    }
     const report = PDF_REPORT.test(file.path);
     const atRoot = !file.path.includes("/") && namesModel(file.path, facts);
     const paper = PDF_PAPER.test(file.path) || report || atRoot;
@@ -72,6 +75,13 @@ function linked(facts: Facts): Publication[] {
  * words that give credit.
  */
 function isOwnPaper(placed: PlacedLink, facts: Facts): boolean {
+  if (speaksForRelease(placed, facts)) return true;
+  if (isUnder(placed, "evaluation", "training-data", "license"))
+    return leave(facts, placed, "It stands where evaluation, data or licenses are spoken of.");
+  return leave(facts, placed, othersWork(placed) ?? "Nothing around it says that the paper is about this model.");
+}
+
+function speaksForRelease(placed: PlacedLink, facts: Facts): boolean {
   const { link, document, headings } = placed;
   if (isUnder(placed, "acknowledgements", "related-work", "evaluation", "training-data", "license")) return false;
   // A bare address has no words of its own: those before it speak for it.

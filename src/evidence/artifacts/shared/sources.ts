@@ -2,6 +2,7 @@ import type { Facts } from "../../facts.ts";
 import { areaOf } from "../../files/area.ts";
 import type { RoleMark, SourceFile, SourceRole } from "../../source/source.ts";
 import type { Evidence } from "../artifact.ts";
+import { leave } from "./considered.ts";
 import { inTree } from "./findings.ts";
 
 /** Source files of the release itself (not vendored, not tests) with a strong mark of one of the roles. */
@@ -12,11 +13,20 @@ export function doing(
 ): { file: SourceFile; mark: RoleMark }[] {
   return facts.sources.flatMap((file) => {
     const area = areaOf(file.path);
-    if (area === "vendored" || area === "test") return [];
-    const mark = file.roles.find(
-      (role) => roles.includes(role.role) && (strength === "weak" || role.strength === "strong"),
-    );
-    return mark === undefined ? [] : [{ file, mark }];
+    const marks = file.roles.filter(({ role }) => roles.includes(role));
+    const mark = marks.find((one) => strength === "weak" || one.strength === "strong");
+    if (mark !== undefined && area !== "vendored" && area !== "test") return [{ file, mark }];
+    const [seen] = mark === undefined ? marks : [mark];
+    if (seen !== undefined) {
+      leave(
+        facts,
+        { path: file.path, sha: file.sha, lines: [seen.line, seen.line] },
+        mark === undefined
+          ? `It only helps or looks like it: ${seen.what}.`
+          : `It belongs to ${area === "test" ? "tests" : "vendored code"}: ${seen.what}.`,
+      );
+    }
+    return [];
   });
 }
 

@@ -5,6 +5,8 @@ const STEP =
 const INTERMEDIATE =
   /\b(intermediate|partial|training|history|historical)[- ](training )?(model )?(checkpoints?|ckpts?|weights|snapshots)\b|\bcheckpoints?\b[^.]{0,60}\b(throughout|during|over the course of|every|steps?)\b|中间\s?checkpoints?|历史\s?checkpoints?|中间检查点|途中チェックポイント|中間チェックポイント/i;
 
+const NOT_YET = /gradient checkpoint|coming soon|will be released|敬请期待|公開予定/i;
+
 /** Does a link lead to a checkpoint of an intermediate step, by its revision, its name or its heading? */
 export function isIntermediate(placed: PlacedLink): boolean {
   const { target } = placed.link;
@@ -18,7 +20,12 @@ export function isIntermediate(placed: PlacedLink): boolean {
 
 /** Words that say that intermediate checkpoints are released. */
 export function saysIntermediate(text: string): boolean {
-  return INTERMEDIATE.test(text) && !/gradient checkpoint|coming soon|will be released|敬请期待|公開予定/i.test(text);
+  return INTERMEDIATE.test(text) && !NOT_YET.test(text);
+}
+
+/** The words of a promise, or of another matter, that keep a text on intermediate checkpoints from saying that they are released. */
+export function promisesIntermediate(text: string): string | undefined {
+  return INTERMEDIATE.test(text) ? NOT_YET.exec(text)?.[0] : undefined;
 }
 
 /** A revision, branch or file name of an intermediate step. */
