@@ -43,6 +43,7 @@ function fileStatement(file: LicenseFile): LicenseStatement {
     lines: [1, last],
     how: "file",
     reachesRemote: file.reachesRemote,
+    reachesData: file.reachesData,
     folder: file.folder,
     words: "",
   };

@@ -15,8 +15,10 @@ export interface LicenseFile {
   readonly scopes: readonly Scope[];
   /** Folder that it covers; "" for the repository. */
   readonly folder: string;
-  /** A model license that says that it covers weights (and data) wherever they are. */
+  /** A model license that says that it covers weights wherever they are. */
   readonly reachesRemote: boolean;
+  /** One that covers data sets as well (RAIL licenses say that they do not). */
+  readonly reachesData: boolean;
 }
 
 const LICENSE_NAME =
@@ -60,6 +62,7 @@ function toLicenseFile(entry: Entry, name: string, policy: boolean, snapshot: Sn
   const named =
     NAME_SCOPES.find(([pattern]) => pattern.test(name.replace(/licen[cs]e/i, "")))?.[1] ??
     (/model[-_]?licenses$/i.test(parent) ? (["parameters"] as const) : undefined);
+  const model = identification !== undefined && isModelLicense(identification, text ?? "");
   return {
     path: entry.path,
     sha: entry.sha,
@@ -67,10 +70,11 @@ function toLicenseFile(entry: Entry, name: string, policy: boolean, snapshot: Sn
     identification,
     scopes: policy ? ["parameters"] : (named ?? ["all"]),
     folder: reuse ? parent.slice(0, Math.max(0, parent.lastIndexOf("/"))) : parent,
-    reachesRemote:
-      named?.includes("parameters") === true ||
-      named?.includes("data") === true ||
-      (identification !== undefined && isModelLicense(identification, text ?? "")),
+    reachesRemote: named?.includes("parameters") === true || named?.includes("data") === true || model,
+    reachesData:
+      model &&
+      /\bdata ?sets?\b|\b(use|using|access\w{0,5}|license)\b[^.]{0,60}\bthe data\b/i.test(text ?? "") &&
+      !/\bdata\W{0,3} is not licensed\b/i.test(text ?? ""),
   };
 }
 

@@ -4,6 +4,7 @@ import { isOpen } from "../catalogue.ts";
 import { normalizeLicenseName } from "../names.ts";
 import type { LicenseStatement, Scope } from "./statement.ts";
 
+const MODEL_KEYS = ["pipeline_tag", "library_name", "base_model", "model-index", "datasets", "license_name"];
 const DATASET_KEYS = [
   "dataset_info",
   "task_categories",
@@ -21,7 +22,11 @@ export function frontMatterStatements(document: Document): LicenseStatement[] {
   const stated = (Array.isArray(license) ? license : [license]).filter(
     (value): value is string => typeof value === "string",
   );
+  // A skill, a blog post or a documentation page has a license of its own in its front matter; only a card speaks for a model.
+  const isCard =
+    /(^|\/)[^/]{0,80}(readme|card)[^/]{0,40}$/i.test(document.path) || MODEL_KEYS.some((key) => key in front.data);
   const aboutData = DATASET_KEYS.some((key) => key in front.data) || /data(set)?/i.test(document.path);
+  if (!aboutData && !isCard) return [];
   const scopes: readonly Scope[] = aboutData ? ["data"] : ["parameters"];
   return stated.flatMap((value): LicenseStatement[] => {
     if (/^unknown$/i.test(value)) return [];

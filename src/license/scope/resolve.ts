@@ -64,11 +64,20 @@ function forLinked(
 ): Found | undefined {
   const scope = scopeOf(id);
   if (scope === "parameters" || scope === "data") {
-    const direct = statements.filter(
-      (statement) =>
-        statement.reachesRemote &&
-        (statement.scopes.includes(scope) || (statement.how === "file" && statement.scopes.includes("all"))),
-    );
+    const written = new Set(evidence.flatMap((item) => ("url" in item ? [item.writtenAt.path] : [])));
+    const direct = statements.filter((statement) => {
+      const covers = statement.scopes.includes(scope) || (statement.how === "file" && statement.scopes.includes("all"));
+      if (!statement.reachesRemote || !covers) return false;
+      if (scope === "data" && statement.how === "file" && !statement.scopes.includes("data"))
+        return statement.reachesData === true && id === "datasets";
+      // A sentence deep in the tree speaks of what stands beside it, not of the release.
+      return (
+        statement.how !== "sentence" ||
+        statement.folder === "" ||
+        written.has(statement.path) ||
+        isCardOf(scope, statement.path)
+      );
+    });
     const found = strictest(direct);
     return found === undefined ? undefined : { statement: found, scope: "component" };
   }
@@ -88,6 +97,12 @@ function forLinked(
     return found === undefined ? undefined : { statement: found, scope: "named" };
   }
   return undefined;
+}
+
+/** A card speaks for what it is named after, wherever it lies. */
+function isCardOf(scope: "parameters" | "data", path: string): boolean {
+  const name = path.slice(path.lastIndexOf("/") + 1);
+  return (scope === "data" ? /data(set)?|corpus/i : /model|card/i).test(name);
 }
 
 function forInRepo(

@@ -16,6 +16,8 @@ export interface LicenseStatement {
   readonly how: "file" | "sentence" | "front-matter" | "badge" | "package-metadata";
   /** The statement is about the artifact itself, so it holds where the artifact is hosted elsewhere. */
   readonly reachesRemote: boolean;
+  /** The license says that it covers data sets too, wherever they are. */
+  readonly reachesData?: boolean;
   /** Folder whose content it covers, without a trailing slash; "" for the whole repository. */
   readonly folder: string;
   /** The words around it, at most 400 characters. */
