@@ -1,11 +1,16 @@
 import { audit } from "../audit.ts";
+import { ARTIFACT_IDS } from "../evidence/artifacts/artifact.ts";
+import { explainArtifact } from "../evidence/explain.ts";
 import { selectReads } from "../evidence/files/select.ts";
+import { gatherFacts } from "../evidence/gather.ts";
 import { loadPolicy } from "../policy/load.ts";
+import type { LoadedPolicy } from "../policy/policy.ts";
+import { explanationFace } from "../report/explanation.ts";
 import { jsonFace } from "../report/json.ts";
 import { markdownFace } from "../report/markdown.ts";
 import type { Report } from "../report/schema.ts";
 import { textFace } from "../report/text.ts";
-import { type Content, takeSnapshot } from "../snapshot/snapshot.ts";
+import { type Content, type Snapshot, takeSnapshot } from "../snapshot/snapshot.ts";
 import { openSource } from "../snapshot/source.ts";
 import { readArguments } from "./arguments.ts";
 import { withProgress } from "./progress.ts";
@@ -21,6 +26,7 @@ export const auditCommand: Command = {
   name: "audit",
   summary: "audit a folder, a git repository or OWNER/REPO on GitHub",
   help: `Usage: openness audit SOURCE [--rev REV] [--format ${FORMATS.join("|")}] [--offline]
+                              [--explain ARTIFACT]
 
 SOURCE is a folder, a git work tree, a bare git directory (committed content, never the working files), or
 OWNER/REPO[@REF] on GitHub. GITHUB_TOKEN, if set, is used for GitHub; GHE_HOST names another GitHub.
@@ -29,30 +35,51 @@ Options
   --rev REV        the commit, branch or tag to audit (default: HEAD)
   --format FORMAT  ${FORMATS.join(", ")} (default: text)
   --offline        ask no other host; SOURCE must then be on this machine
+  --explain ARTIFACT
+                   instead of the report, print every file and link that was considered for one artifact, whether it
+                   counts, and why or why not. ARTIFACT is one of
+${artifactList()}
 
 Exit code: 0 when the policy of the repository (${POLICY_PATH}) is met, 1 when it is not, 2 on bad usage or when the
-source cannot be read.
+source cannot be read; with --explain 0 or 2.
 `,
   async run(args) {
     const { values, positionals } = readArguments("audit", args, {
       rev: { type: "string" },
       format: { type: "string", default: "text" },
       offline: { type: "boolean", default: false },
+      explain: { type: "string" },
     });
     const [source, ...more] = positionals;
     if (source === undefined || more.length > 0) throw new UsageError("Name exactly one source: openness audit SOURCE");
     const format = FORMATS.find((known) => known === values.format);
     if (format === undefined)
       throw new UsageError(`There is no format "${values.format}": choose ${FORMATS.join(", ")}.`);
-    const report = await withProgress(`Auditing ${source}`, () =>
+    const explain = ARTIFACT_IDS.find((id) => id === values.explain);
+    if (values.explain !== undefined && explain === undefined)
+      throw new UsageError(`There is no artifact "${values.explain}": choose ${ARTIFACT_IDS.join(", ")}.`);
+    if (explain !== undefined && format !== "text")
+      throw new UsageError("--explain prints text: leave --format out, or ask for the report without --explain.");
+    const { snapshot, loaded, report } = await withProgress(`Auditing ${source}`, () =>
       auditSource(source, values.rev, values.offline === true),
     );
+    if (explain !== undefined) {
+      const explanation = explainArtifact(gatherFacts(snapshot, loaded.policy.ignore), explain);
+      process.stdout.write(explanationFace(explain, explanation, report.components[explain]));
+      return 0;
+    }
     process.stdout.write(render(report, format));
     return report.policy.met ? 0 : 1;
   },
 };
 
-async function auditSource(source: string, rev: string | undefined, offline: boolean): Promise<Report> {
+interface Audited {
+  readonly snapshot: Snapshot;
+  readonly loaded: LoadedPolicy;
+  readonly report: Report;
+}
+
+async function auditSource(source: string, rev: string | undefined, offline: boolean): Promise<Audited> {
   const { port } = await openSource(source, {
     rev,
     // Sources on this machine need none of GitHub's client.
@@ -62,7 +89,19 @@ async function auditSource(source: string, rev: string | undefined, offline: boo
     ...selectReads(listing),
     ...listing.entries.filter(({ path }) => path === POLICY_PATH),
   ]);
-  return audit(snapshot, loadPolicy(textOf(snapshot.contents.get(POLICY_PATH)), POLICY_PATH));
+  const loaded = loadPolicy(textOf(snapshot.contents.get(POLICY_PATH)), POLICY_PATH);
+  return { snapshot, loaded, report: audit(snapshot, loaded) };
+}
+
+/** The artifacts' ids as lines of the help. */
+function artifactList(): string {
+  const lines: string[] = [];
+  for (const id of ARTIFACT_IDS) {
+    const last = lines.at(-1);
+    if (last === undefined || last.length + id.length > 80) lines.push(id);
+    else lines[lines.length - 1] = `${last}, ${id}`;
+  }
+  return lines.map((line) => `                   ${line}`).join("\n");
 }
 
 function textOf(content: Content | undefined): string | null {
