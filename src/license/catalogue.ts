@@ -40,6 +40,20 @@ const OPEN_FAMILY = /^LicenseRef-(?:GPL|LGPL|AGPL|BSD|GFDL|Apache|OpenMDW|CC-BY|
  * computational use only, and the lists disagree.
  */
 export function licenseFacts(id: string): LicenseFacts {
+  let facts = known.get(id);
+  if (facts === undefined) {
+    facts = gatherFacts(id);
+    if (known.size >= MOST_KNOWN) known.clear();
+    known.set(id, facts);
+  }
+  return facts;
+}
+
+/** Facts that were asked for before; a repository can invent identifiers, so not all are kept. */
+const known = new Map<string, LicenseFacts>();
+const MOST_KNOWN = 4000;
+
+function gatherFacts(id: string): LicenseFacts {
   const osi = OSI_APPROVED.has(id);
   const fsf = FSF_LIBRE.has(id);
   const openMdw = OPEN_MDW.test(id);

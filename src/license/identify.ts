@@ -56,7 +56,9 @@ export function identifyLicense(text: string): LicenseIdentification {
     if (!judged.some((j) => j.found.alignment === alignment)) explained.fill(0, alignment.from, alignment.to);
   }
   const tags = declaredOutside(declared, words, explained);
-  const share = explained.reduce((sum, one) => sum + one, 0) / Math.max(1, words.words.length);
+  let known = 0;
+  for (let i = 0; i < explained.length; i++) known += explained[i]!;
+  const share = known / Math.max(1, words.words.length);
   const isLicense =
     titled.length > 0 || share >= LICENSE_SHARE || (tags.frontMatterEnd === 0 && looksLikeLicense(words, plain.text));
   const sections = isLicense ? undefined : licenseLines(lines);
@@ -84,6 +86,7 @@ export function identifyLicense(text: string): LicenseIdentification {
 
 /** Tags that are part of a license's own text say how to use it, not what this file is under. */
 function declaredOutside(tags: Tags, words: Words, explained: Uint8Array): Tags {
+  if (tags.licenses.length === 0) return tags;
   const quoted = new Set<number>();
   for (let i = 0; i < explained.length; i++) if (explained[i] === 1) quoted.add(words.lineOf[i] ?? 0);
   if (!tags.licenses.some(({ lines }) => quoted.has(lines[0]))) return tags;

@@ -1,6 +1,6 @@
 import parse from "spdx-expression-parse";
 import { HUB_NAMES, HUB_NOTHING } from "./names/hub.ts";
-import { CC_NAME, NAME_PATTERNS } from "./names/patterns.ts";
+import { CC_NAME, CC_NEEDS, NAME_PATTERNS } from "./names/patterns.ts";
 import { fullNamesIn, idOfFullName, spdxId } from "./names/spdx.ts";
 import { licenseOfUrl } from "./names/urls.ts";
 
@@ -18,6 +18,8 @@ export interface NamedLicense {
 /** Characters of a sentence that are searched for names. */
 export const MAX_SENTENCE = 4000;
 
+const ADDRESS =
+  /(?:https?:\/\/|www\.|\b(?:creativecommons|opensource|apache|gnu|mozilla|opendatacommons|spdx|cdla|unlicense|choosealicense)\.(?:org|dev|com)\/)[^\s<>"'()[\]`|]{1,300}/gi;
 const ID_LIKE = /[A-Za-z0-9][A-Za-z0-9.+-]{1,50}/g;
 const MODIFIED_BEFORE =
   /(?:\bmodified|\badapted|\bcustom|\bvariant of(?: the)?|\bmodified version of(?: the)?|修改版?的?|改変版?)[\s-]{0,3}(?:the )?$/i;
@@ -49,20 +51,26 @@ export function findLicenseNames(sentence: string): NamedLicense[] {
   const add = (id: string | undefined, index: number, length: number, rank: number): void => {
     if (id !== undefined && length > 0) found.push({ id, index, length, rank });
   };
-  for (const match of text.matchAll(
-    /(?:https?:\/\/|www\.|\b(?:creativecommons|opensource|apache|gnu|mozilla|opendatacommons|spdx|cdla|unlicense|choosealicense)\.(?:org|dev|com)\/)[^\s<>"'()[\]`|]{1,300}/gi,
-  )) {
-    add(licenseOfUrl(match[0]), match.index, match[0].length, 3);
+  // The long s is the one letter that patterns take for another of the alphabet and lower-casing does not.
+  const lower = text.toLowerCase().replaceAll("ſ", "s");
+  const has = (word: string): boolean => lower.includes(word);
+  if (has("/") || has("www.")) {
+    for (const match of text.matchAll(ADDRESS)) add(licenseOfUrl(match[0]), match.index, match[0].length, 3);
   }
-  for (const { pattern, id } of NAME_PATTERNS) {
+  for (const { needs, pattern, id } of NAME_PATTERNS) {
+    if (!needs.some(has)) continue;
     for (const match of text.matchAll(pattern)) add(id(match), match.index, match[0].trimEnd().length, 2);
   }
-  for (const match of text.matchAll(CC_NAME))
-    add(creativeCommons(match[1] ?? "", match[2]), match.index, match[0].trimEnd().length, 2);
-  for (const match of text.matchAll(ID_LIKE)) {
-    const word = match[0].replace(/[.+-]{1,5}$/, (tail) => (tail === "+" ? "+" : ""));
-    if (!/\d/.test(word) || !/[A-Za-z]/.test(word) || !/[-.]/.test(word)) continue;
-    add(spdxId(word), match.index, word.length, 2);
+  if (CC_NEEDS.some(has)) {
+    for (const match of text.matchAll(CC_NAME))
+      add(creativeCommons(match[1] ?? "", match[2]), match.index, match[0].trimEnd().length, 2);
+  }
+  if (/\d/.test(text)) {
+    for (const match of text.matchAll(ID_LIKE)) {
+      const word = match[0].replace(/[.+-]{1,5}$/, (tail) => (tail === "+" ? "+" : ""));
+      if (!/\d/.test(word) || !/[A-Za-z]/.test(word) || !/[-.]/.test(word)) continue;
+      add(spdxId(word), match.index, word.length, 2);
+    }
   }
   for (const { id, index, length } of fullNamesIn(text)) add(id, index, length, 1);
   found.sort((a, b) => b.length - a.length || b.rank - a.rank || a.index - b.index);

@@ -26,7 +26,8 @@ export class Candidates {
   private readonly runs: Int32Array;
   private readonly effort: Effort;
   private readonly counted: Uint8Array;
-  private readonly times = new Map<number, number>();
+  /** How often each run is in what is not explained. */
+  private readonly times: Uint16Array;
   private readonly shared: Uint32Array;
   private readonly weight: Float64Array;
 
@@ -35,6 +36,7 @@ export class Candidates {
     this.effort = effort;
     this.counted = new Uint8Array(runs.length);
     const total = templates().all.length;
+    this.times = new Uint16Array(templates().index.starts.length);
     this.shared = new Uint32Array(total);
     this.weight = new Float64Array(total);
     this.recount(0, runs.length, new Uint8Array(0));
@@ -47,8 +49,8 @@ export class Candidates {
       const counts = explained[i] === 1 ? 0 : 1;
       if (run < 0 || this.counted[i] === counts) continue;
       this.counted[i] = counts;
-      const before = this.times.get(run) ?? 0;
-      this.times.set(run, counts === 1 ? before + 1 : before - 1);
+      const before = this.times[run]!;
+      this.times[run] = counts === 1 ? before + 1 : before - 1;
       if (counts === 1 ? before === 0 : before === 1) this.post(run, counts === 1 ? 1 : -1);
     }
   }
@@ -73,13 +75,15 @@ export class Candidates {
 
   private post(run: number, sign: 1 | -1): void {
     const { starts, holders, rarity } = templates().index;
+    const { shared, weight } = this;
     const from = starts[run]!;
     const to = starts[run + 1]!;
+    const tells = sign * rarity[run]!;
     this.effort.postings += to - from;
     for (let p = from; p < to; p++) {
       const number = holders[p]!;
-      this.shared[number]! += sign;
-      this.weight[number]! += sign * rarity[run]!;
+      shared[number]! += sign;
+      weight[number]! += tells;
     }
   }
 }

@@ -60,21 +60,38 @@ const firstWords: ReadonlySet<string> = new Set(
   [...byName.keys()].filter((key) => key.split(" ").length >= TELLING_WORDS).map((key) => key.split(" ")[0] ?? ""),
 );
 
+/** Keys of words that were seen; most texts use the same few thousand. */
+const keys = new Map<string, string>();
+const MOST_KEYS = 8000;
+
+function wordKey(word: string): string {
+  let key = keys.get(word);
+  if (key === undefined) {
+    key = nameKey(word);
+    if (keys.size >= MOST_KEYS) keys.clear();
+    keys.set(word, key);
+  }
+  return key;
+}
+
 /**
  * Full SPDX names in running text, by runs of words: where each begins, its length and its identifier. Words must be
  * capitalised as names are at their beginning, so that plain speech is not taken for a name.
  */
 export function fullNamesIn(text: string): { id: string; index: number; length: number }[] {
-  const words: { key: string; index: number; end: number; capital: boolean }[] = [];
+  const words: { key: string; index: number; end: number }[] = [];
+  const begins: number[] = [];
   for (const match of text.matchAll(/[A-Za-z0-9][A-Za-z0-9.+]{0,30}/g)) {
-    const word = match[0].replace(/\.$/, "");
-    const key = nameKey(word);
+    const word = match[0].endsWith(".") ? match[0].slice(0, -1) : match[0];
+    const key = wordKey(word);
     if (key === "" || key === "v") continue;
-    words.push({ key, index: match.index, end: match.index + word.length, capital: /^[A-Z0-9]/.test(word) });
+    if (/^[A-Z0-9]/.test(word) && firstWords.has(key)) begins.push(words.length);
+    words.push({ key, index: match.index, end: match.index + word.length });
   }
   const found: { id: string; index: number; length: number }[] = [];
-  for (const [i, first] of words.entries()) {
-    if (!first.capital || !firstWords.has(first.key)) continue;
+  for (const i of begins) {
+    const first = words[i];
+    if (first === undefined) continue;
     let key = first.key;
     for (let n = i + 1; n < Math.min(words.length, i + LONGEST_NAME); n++) {
       const last = words[n];

@@ -113,10 +113,15 @@ export function splitWords(text: string): Words {
     const sameLength = lower.length === original.length;
     const hasLowerCase = /[a-z]/.test(original);
     let end = 0;
-    for (const match of lower.matchAll(NON_ASCII.test(lower) ? WORD : ASCII_WORD)) {
+    const pattern = NON_ASCII.test(lower) ? WORD : ASCII_WORD;
+    pattern.lastIndex = 0;
+    for (let match = pattern.exec(lower); match !== null; match = pattern.exec(lower)) {
       const at = match.index;
-      const between = lower.slice(end, at);
+      // One space between two words is by far the commonest and ends nothing.
+      const isSpace = at === end + 1 && lower.charCodeAt(end) === 32;
+      const between = isSpace ? " " : lower.slice(end, at);
       if (
+        !isSpace &&
         end > 0 &&
         SENTENCE_BREAK.test(between) &&
         !(between.startsWith(". ") && ABBREVIATIONS.has(words.at(-1) ?? ""))
