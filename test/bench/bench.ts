@@ -7,6 +7,7 @@ import { auditBench } from "./audit.ts";
 import { growthBench } from "./growth.ts";
 import { licenseBench } from "./licenses.ts";
 import { requestBench } from "./requests.ts";
+import { webhookBench } from "./webhooks.ts";
 
 export interface Bench {
   readonly name: string;
@@ -16,19 +17,27 @@ export interface Bench {
   run(): Promise<readonly string[]>;
 }
 
-const BENCHES: readonly Bench[] = [auditBench, growthBench, licenseBench, requestBench];
+const BENCHES: readonly Bench[] = [auditBench, growthBench, licenseBench, webhookBench, requestBench];
 
-const { values } = parseArgs({ options: { only: { type: "string" }, help: { type: "boolean", short: "h" } } });
-if (values.help === true) {
-  console.log(
-    `Usage: npm run bench [-- --only NAME]\n\n${BENCHES.map(({ name, what }) => `  ${name.padEnd(10)} ${what}`).join("\n")}`,
-  );
-  process.exit(0);
+function chosenBenches(): readonly Bench[] {
+  const { values } = parseArgs({ options: { only: { type: "string" }, help: { type: "boolean", short: "h" } } });
+  if (values.help === true) {
+    console.log(
+      `Usage: npm run bench [-- --only NAME]\n\n${BENCHES.map(({ name, what }) => `  ${name.padEnd(10)} ${what}`).join("\n")}`,
+    );
+    return [];
+  }
+  const chosen = BENCHES.filter(({ name }) => values.only === undefined || name === values.only);
+  if (chosen.length > 0) return chosen;
+  throw new TypeError(`There is no bench "${values.only}": choose ${BENCHES.map(({ name }) => name).join(", ")}.`);
 }
-const chosen = BENCHES.filter(({ name }) => values.only === undefined || name === values.only);
-if (chosen.length === 0) {
-  console.error(`There is no bench "${values.only}": choose ${BENCHES.map(({ name }) => name).join(", ")}.`);
-  process.exit(2);
+
+let chosen: readonly Bench[] = [];
+try {
+  chosen = chosenBenches();
+} catch (error) {
+  console.error(`bench: ${error instanceof Error ? error.message : String(error)}`);
+  process.exitCode = 2;
 }
 for (const bench of chosen) {
   console.log(`${bench.name}: ${bench.what}`);

@@ -5,9 +5,14 @@ import { startGitHub } from "../github/server.ts";
 import type { Bench } from "./bench.ts";
 import { modelTree } from "./model-tree.ts";
 
-/** Requests of others for one run, counted in their sources (2026); the token request is left out for all. */
-const PEERS =
-  "dcoapp/app 3-4 on a pull request · dco2 2-3 · changesets/bot 4-5 · allstar about 100-250 a pass · scorecard up to 270 a repository";
+/** What other Apps and tools ask for one run, counted in their sources in November 2026; tokens left out as well. */
+const PEERS: readonly (readonly [name: string, requests: string, what: string])[] = [
+  ["dcoapp/app", "3-4", "a pull request opened: configuration, commits, check run"],
+  ["cncf/dco2", "2-3", "a pull request: comparison, configuration, check run"],
+  ["changesets/bot", "4-5", "a pull request: files, tree, comment; contents of files come on top"],
+  ["ossf/allstar", "100-250", "a pass over one repository, many of them answered from its cache"],
+  ["ossf/scorecard", "up to 270", "one repository, by its own design document of 2021"],
+];
 
 export const requestBench: Bench = {
   name: "requests",
@@ -42,7 +47,7 @@ export const requestBench: Bench = {
     try {
       const lines: string[] = [];
       const say = async (what: string, event: string, payload: object): Promise<void> => {
-        lines.push(`${String(await count(event, payload)).padStart(2)}  ${what}`);
+        lines.push(`${String(await count(event, payload)).padEnd(11)}${what}`);
       };
       await say("cold push to the default branch", "push", await github.payloads.push(repository));
       const sha = await git.commit(
@@ -76,7 +81,11 @@ export const requestBench: Bench = {
         "issue_comment",
         github.payloads.issueComment(command),
       );
-      return [...lines, `peers: ${PEERS}`];
+      return [
+        ...lines.map((line) => `Openness        ${line}`),
+        ...PEERS.map(([name, requests, what]) => `${name.padEnd(16)}${requests.padEnd(11)}${what}`),
+        "Peers are not measured here: their figures come from reading their sources.",
+      ];
     } finally {
       await app.close();
       await github.close();
