@@ -12,7 +12,7 @@ import { findData } from "./files/data.ts";
 import { findMedia } from "./files/media.ts";
 import { findResults } from "./files/results.ts";
 import { findWeights } from "./files/weights.ts";
-import { modelNames, ownOrganisations } from "./naming.ts";
+import { folderName, modelNames, ownOrganisations } from "./naming.ts";
 import { analyseSource } from "./source/analyse.ts";
 import type { SourceFile } from "./source/source.ts";
 
@@ -36,7 +36,7 @@ export function gatherFacts(snapshot: Snapshot, ignore: readonly string[] = [], 
   const hubIds = (frontPages.some(linksModel) ? frontPages : near)
     .flatMap((page) => page.links)
     .flatMap(({ target }) => (target.kind === "hf-model" || target.kind === "hf-collection" ? [target.id] : []));
-  const names = modelNames(snapshot.repository?.name, frontPages, hubIds);
+  const names = modelNames(snapshot.repository?.name ?? folderName(snapshot.source.location), frontPages, hubIds);
   return {
     snapshot,
     entries,

@@ -44,6 +44,22 @@ function titleOf(page: Document | undefined): string {
   return (page?.sections.find(({ level }) => level === 1) ?? opening)?.title ?? "";
 }
 
+/**
+ * The name that a checkout's folder gives the repository, for sources that do not tell it: `~/work/lumo`, `lumo.git`,
+ * `acme+lumo/repo`. A folder that only says that it is a checkout is skipped.
+ */
+export function folderName(location: string): string | undefined {
+  const parts = location.split("/").filter((part) => part !== "" && part !== "." && part !== "..");
+  const telling = parts.findLast(
+    (part) => !/^(repo|repository|checkout|src|source|code|\.?git|bare|clone)$/i.test(part),
+  );
+  // Owner and name in one: what stands last is the name.
+  return telling
+    ?.replace(/\.git$/, "")
+    .split(/\+|__|--/)
+    .at(-1);
+}
+
 /** Models of one organisation that a page links before their common names count as its own. */
 const MIN_FAMILY = 3;
 

@@ -7,7 +7,7 @@ const PREPARES =
   /\b(data|dataset|corpus)\b[^.]{0,40}\b(pre-?process\w{0,4}|preparation|prep|process(ing)?|filter(ing)?|de-?dup\w{0,10}|curation|cleaning|pipeline|toolkit)\b|\b(pre-?process\w{0,4}|prepar\w{1,6}|de-?dup\w{0,10}|curat\w{1,4}|clean\w{0,3})\b[^.]{0,60}\b(code|scripts?|toolkit|pipeline|data)\b|数据(预)?处理(代码|脚本|流程)|データ前処理/i;
 
 /** A list of training tools that names data processing among other things does not say which of them prepared the data. */
-const ABOUT_TRAINING = /\btraining\b(?! (data|corpus|corpora|sets?|mix))/i;
+const ABOUT_TRAINING = /^(?![\s\S]{0,400}\bpre-?process)[\s\S]{0,400}\btraining\b(?! (data|corpus|corpora|sets?|mix))/i;
 
 export const dataPreprocessingCode: ArtifactRule = {
   id: "data-preprocessing-code",

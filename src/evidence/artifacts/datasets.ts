@@ -46,6 +46,9 @@ export const datasets: ArtifactRule = {
   },
 };
 
+/** Folders whose data is there to try fine-tuning or calibration with, not what the released model learned from. */
+const FOR_USERS = /(^|\/)[^/]{0,40}(fine[-_]?tun(e|ing)|quanti[sz]\w{0,6}|calibration|sft|lora)[^/]{0,40}\//i;
+
 function isTrainingFile(file: DataFile, facts: Facts): boolean {
   const no = (because: string): false => leave(facts, { path: file.path, sha: file.sha }, because);
   if (file.role !== "training")
@@ -54,6 +57,7 @@ function isTrainingFile(file: DataFile, facts: Facts): boolean {
       : no(`By its name and place it holds ${file.role === "outputs" ? "outputs of the model" : "evaluation data"}.`);
   if (file.form === "placeholder") return no("It is empty.");
   if (file.area !== "own" && file.area !== "example") return no("It lies under tests or documentation.");
+  if (FOR_USERS.test(file.path)) return no("It lies beside code for users' own fine-tuning or quantisation.");
   return file.bytes >= 100_000 || no("It is too small to be more than a sample.");
 }
 

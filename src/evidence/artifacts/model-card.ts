@@ -51,9 +51,9 @@ export const modelCard: ArtifactRule = {
       )
       .map((placed) => atLink("model-card-linked", placed));
     const readmes = readmeCards(facts);
-    // A thin README beside a page that is called the model card is not the card.
-    const pages = called.length > 0 ? readmes.filter(({ parts }) => parts >= 3) : readmes;
-    return decide(facts, [...cards, ...pdfs, ...pages.map(({ evidence }) => evidence)], called);
+    // A README beside a page that is called the model card is not the card.
+    const pages = called.length > 0 ? [] : readmes;
+    return decide(facts, [...cards, ...pdfs, ...pages], called);
   },
 };
 
@@ -72,15 +72,15 @@ function isCard(document: Document, facts: Facts): boolean {
 }
 
 /** Front pages, and notices beside them, that do what a card does without being called one: only where a model is released. */
-function readmeCards(facts: Facts): { evidence: Evidence; parts: number }[] {
+function readmeCards(facts: Facts): Evidence[] {
   if (modelParametersFinal.find(quietly(facts)).presence === "absent") return [];
   const notices = releaseDocuments(facts).filter(
     (document) => !document.path.includes("/") && /^notice/i.test(document.path),
   );
   return [...frontPages(facts), ...notices]
     .filter((document) => speaksOfModel(document, facts))
-    .map((document) => ({ evidence: inTree("readme-as-card", document), parts: cardParts(document).size }))
-    .filter(({ parts }) => parts >= 2);
+    .filter((document) => cardParts(document).size >= 2)
+    .map((document) => inTree("readme-as-card", document));
 }
 
 function speaksOfModel(document: Document, facts: Facts): boolean {

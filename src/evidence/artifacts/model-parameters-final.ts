@@ -106,7 +106,7 @@ function weightsInCode(facts: Facts): Evidence[] {
     return file.references.flatMap((reference): Evidence[] => {
       const own =
         reference.kind === "hf-model"
-          ? isOwnHubId(reference.id, facts) && !namesBase(reference.id, facts)
+          ? isOwnHubId(reference.id, facts) && !namesBase(reference.id, facts) && !/repo$/i.test(reference.via)
           : reference.kind === "url" && WEIGHT_FILE.test(reference.id.split(/[?#]/)[0]!);
       if (!own) return [];
       return [

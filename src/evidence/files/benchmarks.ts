@@ -17,7 +17,7 @@ const METRIC_WORDS = new Set(
   `accuracy acc acc_norm bleu sacrebleu rouge rouge1 rouge2 rougel rougelsum meteor chrf bertscore comet wer cer mer f1
   f1_score precision recall auc auroc exact_match em perplexity ppl bits_per_byte byte_perplexity word_perplexity mrr
   ndcg map50 miou iou fid inception_score clip_score psnr ssim mcc pearson spearman pass_rate win_rate resolved score
-  mos`.split(/\s+/),
+  mos mase smape wql crps mae mse rmse mape lddt lddt_ca tm_score tmscore gdt gdt_ts`.split(/\s+/),
 );
 
 /** Names that are everyday words in code: they count in a table's header, not in a program's strings and names. */

@@ -1,4 +1,4 @@
-import type { BibEntry, Document } from "../../documents/document.ts";
+import type { BibEntry, Document, Link } from "../../documents/document.ts";
 import type { Facts } from "../../facts.ts";
 import type { Evidence } from "../artifact.ts";
 import { leave, othersWork } from "./considered.ts";
@@ -81,12 +81,26 @@ function isOwnPaper(placed: PlacedLink, facts: Facts): boolean {
   return leave(facts, placed, othersWork(placed) ?? "Nothing around it says that the paper is about this model.");
 }
 
+/** "Paper: [A decoder-only model …](…)": what a link is called just before it. */
+const CALLED_BEFORE = /\b(paper|report|preprint|technical report)\W{0,6}$|(论文|技术报告|論文)\W{0,4}$/i;
+/** "… results using [low-rank adaptation](…)": a method that was used. */
+const METHOD_BEFORE = /\b(using|via|uses?|adopt(s|ed)?|apply(ing)?|implements?|from)\W{0,4}$/i;
+
+/** The words that stand before a link in its sentence, at most 40 characters. */
+function wordsBefore({ context, text }: Link): string {
+  const at = text === "" ? -1 : context.indexOf(text);
+  return at < 0 ? "" : context.slice(Math.max(0, at - 40), at);
+}
+
 function speaksForRelease(placed: PlacedLink, facts: Facts): boolean {
   const { link, document, headings } = placed;
   if (isUnder(placed, "acknowledgements", "related-work", "evaluation", "training-data", "license")) return false;
   // A bare address has no words of its own: those before it speak for it.
   const text = /^(https?:|arxiv)/i.test(link.text) ? link.context : link.text;
-  const called = PAPER_WORDS.test(text) || REPORT_WORDS.test(text) || /model card/i.test(text);
+  const lead = wordsBefore(link);
+  if (METHOD_BEFORE.test(lead) && !PAPER_WORDS.test(text)) return false;
+  const called =
+    PAPER_WORDS.test(text) || CALLED_BEFORE.test(lead) || REPORT_WORDS.test(text) || /model card/i.test(text);
   const front = frontPages(facts).includes(document);
   const atHead =
     front &&
@@ -95,6 +109,7 @@ function speaksForRelease(placed: PlacedLink, facts: Facts): boolean {
   const badge = link.image || /img\.shields\.io/.test(link.context);
   if (atHead && (called || badge || namesModel(text, facts))) return !OTHERS_WORK.test(link.context) || called;
   if (OTHERS_WORK.test(link.context)) return false;
+  if (REPORT_WORDS.test(text) && /\b(we|our)\b|我们/i.test(link.context)) return true;
   if (called && (namesModel(text, facts) || /\b(our|this|the) (paper|report|preprint)\b|我们的/i.test(link.context)))
     return true;
   if (isUnder(placed, "paper") && (called || namesModel(link.context, facts))) return true;
