@@ -5,5 +5,7 @@ export default defineConfig({
     include: ["test/**/*.test.ts"],
     testTimeout: 30_000,
     hookTimeout: 30_000,
+    // One line for each file: tests that start processes are slow by nature, and not worth a line each.
+    slowTestThreshold: 10_000,
   },
 });
