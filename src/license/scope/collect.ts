@@ -1,8 +1,12 @@
 import { releaseDocuments } from "../../evidence/artifacts/shared/links.ts";
 import type { Facts } from "../../evidence/facts.ts";
 import type { FactsCache } from "../../evidence/facts-cache.ts";
+import { citationStatements } from "./citation.ts";
+import { descriptionStatements } from "./descriptions.ts";
 import { findLicenseFiles, type LicenseFile } from "./files.ts";
-import { frontMatterStatements, packageStatements } from "./metadata.ts";
+import { frontMatterStatements } from "./metadata.ts";
+import { type OwnFiles, ownFiles } from "./own-files.ts";
+import { packageStatements } from "./packages.ts";
 import { sentenceStatements } from "./sentences.ts";
 import type { LicenseStatement } from "./statement.ts";
 
@@ -10,10 +14,12 @@ import type { LicenseStatement } from "./statement.ts";
 export interface LicenseEvidence {
   readonly files: readonly LicenseFile[];
   readonly statements: readonly LicenseStatement[];
+  /** What is said of single files. */
+  readonly ownFiles: OwnFiles;
 }
 
 /**
- * Reads license files, sentences of the documents, front matter and package metadata.
+ * Reads license files, sentences of the documents, front matter, descriptions, package metadata and the tags of single files.
  * @param cache license files that were identified before; the outcome is the same without
  */
 export function collectLicenses(facts: Facts, cache?: FactsCache): LicenseEvidence {
@@ -25,8 +31,11 @@ export function collectLicenses(facts: Facts, cache?: FactsCache): LicenseEviden
       ...files.filter((file) => file.kind === "license").map(fileStatement),
       ...documents.flatMap((document) => sentenceStatements(document, files)),
       ...documents.flatMap(frontMatterStatements),
+      ...descriptionStatements(facts),
       ...packageStatements(facts),
+      ...citationStatements(facts),
     ],
+    ownFiles: ownFiles(facts.snapshot),
   };
 }
 

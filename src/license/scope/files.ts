@@ -36,7 +36,10 @@ const NAME_SCOPES: readonly (readonly [RegExp, readonly Scope[]])[] = [
 /** License and policy files of the release (vendored code's stay with the vendored code). */
 export function findLicenseFiles(snapshot: Snapshot, cache?: FactsCache): LicenseFile[] {
   const analyse = analyseThrough(cache);
+  const paths = new Set(snapshot.entries.map(({ path }) => path));
   return snapshot.entries.flatMap((entry) => {
+    // `weights.bin.license` is about the file beside it (REUSE specification 3.3).
+    if (entry.path.endsWith(".license") && paths.has(entry.path.slice(0, -".license".length))) return [];
     const name = entry.path.slice(entry.path.lastIndexOf("/") + 1);
     if (
       entry.kind === "submodule" ||

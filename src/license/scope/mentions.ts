@@ -79,7 +79,8 @@ function ofFile(file: LicenseFile): Pick<Mention, "id" | "open" | "file"> {
 
 function unnamed(sentence: string): Mention[] {
   const found = UNNAMED.exec(sentence);
-  return found === null
+  // A heading's words alone ("Model License") state nothing.
+  return found === null || sentence.trim().length < found[0].length + 8
     ? []
     : [{ id: null, open: null, file: undefined, index: found.index, end: found.index + found[0].length }];
 }

@@ -1,8 +1,6 @@
 import type { Document } from "../../evidence/documents/document.ts";
-import type { Facts } from "../../evidence/facts.ts";
-import { isOpen } from "../catalogue.ts";
 import { normalizeLicenseName } from "../names.ts";
-import type { LicenseStatement, Scope } from "./statement.ts";
+import { knownBy, type LicenseStatement, type Scope } from "./statement.ts";
 
 const MODEL_KEYS = ["pipeline_tag", "library_name", "base_model", "model-index", "datasets", "license_name"];
 const DATASET_KEYS = [
@@ -31,51 +29,18 @@ export function frontMatterStatements(document: Document): LicenseStatement[] {
   return stated.flatMap((value): LicenseStatement[] => {
     if (/^unknown$/i.test(value)) return [];
     const raw = /^other$/i.test(value) && typeof name === "string" ? name : value;
-    const id = normalizeLicenseName(raw)?.id ?? null;
+    const words = `license: ${raw}`.slice(0, 400);
     return [
       {
-        id,
-        open: id === null ? null : isOpen(id, "mof"),
-        restrictions: [],
+        ...knownBy(normalizeLicenseName(raw)?.id ?? null, words, front.lines),
         scopes,
         path: document.path,
         lines: front.lines,
         how: "front-matter",
         reachesRemote: true,
         folder: "",
-        words: `license: ${raw}`.slice(0, 400),
+        words,
       },
     ];
   });
-}
-
-/** The license field of package metadata at the root covers the code. */
-export function packageStatements(facts: Facts): LicenseStatement[] {
-  return ["pyproject.toml", "setup.py", "setup.cfg", "package.json", "Cargo.toml"].flatMap(
-    (path): LicenseStatement[] => {
-      const content = facts.snapshot.contents.get(path);
-      if (content?.kind !== "text") return [];
-      const lines = content.text.split("\n").slice(0, 400);
-      const index = lines.findIndex((line) => /^\s{0,12}"?license(-expression)?"?\s{0,4}[=:]/.test(line.slice(0, 200)));
-      if (index < 0) return [];
-      const value = /["']([^"']{2,80})["']\s*[,}\])]*\s*$/.exec(lines[index]!.slice(0, 200))?.[1];
-      const id =
-        value === undefined || /\.(txt|md)$|^licen[cs]e$/i.test(value) ? undefined : normalizeLicenseName(value)?.id;
-      if (id === undefined) return [];
-      return [
-        {
-          id,
-          open: isOpen(id, "mof"),
-          restrictions: [],
-          scopes: ["code"],
-          path,
-          lines: [index + 1, index + 1],
-          how: "package-metadata",
-          reachesRemote: false,
-          folder: "",
-          words: lines[index]!.trim().slice(0, 400),
-        },
-      ];
-    },
-  );
 }

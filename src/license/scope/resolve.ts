@@ -41,7 +41,7 @@ export function resolveLicense(
   const found =
     finding.presence === "linked"
       ? forLinked(id, finding.evidence, evidence.statements)
-      : forInRepo(id, finding.evidence, evidence.statements);
+      : forInRepo(id, finding.evidence, evidence);
   if (found === undefined) return null;
   const { statement, scope } = found;
   const restrictions = [...statement.restrictions, ...(PARAMETERS.includes(id) ? policyRestrictions(evidence) : [])];
@@ -68,6 +68,7 @@ function forLinked(
     const direct = statements.filter((statement) => {
       const covers = statement.scopes.includes(scope) || (statement.how === "file" && statement.scopes.includes("all"));
       if (!statement.reachesRemote || !covers) return false;
+      if (scope === "data" && statement.how === "description") return describes(statement, evidence);
       if (scope === "data" && statement.how === "file" && !statement.scopes.includes("data"))
         return statement.reachesData === true && id === "datasets";
       // A sentence deep in the tree speaks of what stands beside it, not of the release.
@@ -99,18 +100,43 @@ function forLinked(
   return undefined;
 }
 
+/** A data set's description holds the name that is in the address of the data set. */
+function describes({ words }: LicenseStatement, evidence: readonly Evidence[]): boolean {
+  return evidence.some((item) => {
+    const name = "url" in item ? squash(item.url.split(/[?#]/)[0]?.split("/").at(-1) ?? "") : "";
+    return name.length >= 3 && squash(words).includes(name);
+  });
+}
+
 /** A card speaks for what it is named after, wherever it lies. */
 function isCardOf(scope: "parameters" | "data", path: string): boolean {
   const name = path.slice(path.lastIndexOf("/") + 1);
   return (scope === "data" ? /data(set)?|corpus/i : /model|card/i).test(name);
 }
 
+/**
+ * What is said of the single files comes before what is said of their folder or of the repository. A file that says
+ * nothing of itself has the license around it, and of all files that show an artifact the strictest counts.
+ */
 function forInRepo(
   id: ArtifactId,
   evidence: readonly Evidence[],
-  statements: readonly LicenseStatement[],
+  { statements, ownFiles }: LicenseEvidence,
 ): Found | undefined {
-  const path = evidence.flatMap((item) => ("path" in item ? [item.path] : []))[0] ?? "";
+  const paths = [...new Set(evidence.flatMap((item) => ("path" in item ? [item.path] : [])))];
+  const around = forFile(id, paths[0] ?? "", statements);
+  const own = paths.flatMap((path) => ownFiles.of(path) ?? []);
+  const found = strictest(own);
+  if (found === undefined) return around;
+  const component = { statement: found, scope: "component" } as const;
+  if (found.open === false || own.length === paths.length) return component;
+  // Most files under a license and the rest under none: the artifact is under that license. The other way it is not.
+  if (around === undefined) return own.length * 2 > paths.length ? component : undefined;
+  const [first, second] = ownFiles.of(paths[0] ?? "") === undefined ? [around, component] : [component, around];
+  return stricter(first.statement, second.statement) === first.statement ? first : second;
+}
+
+function forFile(id: ArtifactId, path: string, statements: readonly LicenseStatement[]): Found | undefined {
   const scope = scopeOf(id);
   const inFolder = statements.filter(
     (statement) =>
@@ -127,7 +153,7 @@ function forInRepo(
   const typed =
     scope === undefined
       ? []
-      : rootStatements.filter((statement) => statement.scopes.includes(scope) && statement.how !== "package-metadata");
+      : rootStatements.filter((statement) => statement.scopes.includes(scope) && !isWeak(statement));
   const root = rootStatements.filter(
     (statement) => statement.how === "file" && statement.scopes.includes("all") && statement.folder === "",
   );
@@ -146,9 +172,15 @@ function forInRepo(
   if (said !== undefined) return { statement: said, scope: "distribution" };
   const packaged =
     scope === "code"
-      ? strictest(rootStatements.filter((statement) => statement.how === "package-metadata"))
+      ? (strictest(rootStatements.filter(({ how }) => how === "package-metadata")) ??
+        strictest(rootStatements.filter(({ how }) => how === "citation")))
       : undefined;
   return packaged === undefined ? undefined : { statement: packaged, scope: "type" };
+}
+
+/** Metadata filled in by habit speaks only where nothing else does. */
+function isWeak({ how }: LicenseStatement): boolean {
+  return how === "package-metadata" || how === "citation";
 }
 
 function strictest(statements: readonly LicenseStatement[]): LicenseStatement | undefined {

@@ -1,7 +1,7 @@
 import type { Document, Section } from "../../evidence/documents/document.ts";
 import type { LicenseFile } from "./files.ts";
 import { type Mention, mentionsIn } from "./mentions.ts";
-import type { LicenseStatement, Scope } from "./statement.ts";
+import { knownBy, type LicenseStatement, type Scope } from "./statement.ts";
 import { subjectsIn } from "./subjects.ts";
 
 /** Words that make a sentence a statement of license outside license sections. */
@@ -12,6 +12,8 @@ const OTHERS = /\b(third[- ]party|borrow(s|ed)?|adapted from|derived from|thanks
 const LEAD_IN = /^\W{0,6}[^:：]{0,60}\blicen[cs]e\W{0,6}[:：]/i;
 const PRESENTS_WEIGHTS =
   /\bopen[- ]?weights?\b|\b(weights|checkpoints)\b|\brelea(se|sing|sed)\b[^.]{0,60}\bmodels?\b|权重|重み/i;
+
+const PRONOUN = /^\W{0,6}(they|these|both|all of (them|these))\b|^(它们|这些|これら)/i;
 
 /** How far behind a license's name its subject may stand: "Apache-2.0 for the code". */
 const REACH = 30;
@@ -26,11 +28,21 @@ export function sentenceStatements(document: Document, files: readonly LicenseFi
     const puts = (text: string): boolean => inLicenseSection || PUTS_UNDER.test(text) || LEAD_IN.test(text);
     if (!puts(passage.text)) return [];
     let carried: readonly Scope[] | undefined;
+    let spokenOf: readonly Scope[] = [];
     return sentencesOf(passage.text).flatMap((sentence) => {
+      const before = spokenOf;
+      spokenOf = [...new Set(subjectsIn(sentence).flatMap(({ scopes }) => scopes))];
       if (OTHERS.test(sentence) || /[?？]\s*$/.test(sentence) || !puts(sentence)) return [];
-      const scopes = scopesBehind(sentence, heading, presentsWeights) ?? carried ?? ["all"];
+      // "We release the base and chat models. They are under the MIT license."
+      const meant = PRONOUN.test(sentence) && before.length > 0 ? before.filter((scope) => scope !== "all") : [];
+      const scopes =
+        meant.length > 0 ? meant : (scopesBehind(sentence, heading, presentsWeights) ?? carried ?? ["all"]);
       const found = statementsIn(sentence, mentionsIn(sentence, passage, document, files), scopes).map((statement) => ({
         ...statement,
+        restrictions:
+          statement.restrictions.length > 0
+            ? statement.restrictions
+            : knownBy(statement.id, statement.words, passage.lines).restrictions,
         path: document.path,
         lines: passage.lines,
         folder: folderOf(document.path),

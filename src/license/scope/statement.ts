@@ -1,4 +1,6 @@
 import type { Lines } from "../../evidence/artifacts/artifact.ts";
+import { isOpen, licenseFacts } from "../catalogue.ts";
+import { FREEDOMS } from "../clauses/rule.ts";
 import type { Restriction } from "../license.ts";
 
 /** What a statement of a license speaks about. `all`: everything in the repository. */
@@ -13,7 +15,17 @@ export interface LicenseStatement {
   readonly scopes: readonly Scope[];
   readonly path: string;
   readonly lines: Lines;
-  readonly how: "file" | "sentence" | "front-matter" | "badge" | "package-metadata";
+  readonly how:
+    | "file"
+    | "sentence"
+    | "front-matter"
+    | "badge"
+    | "package-metadata"
+    /** What the model's or a data set's own description says, as `config.json` or Croissant. */
+    | "description"
+    | "citation"
+    /** An SPDX tag in the file itself, or REUSE information about it: `folder` is then the file's path. */
+    | "own-file";
   /** The statement is about the artifact itself, so it holds where the artifact is hosted elsewhere. */
   readonly reachesRemote: boolean;
   /** The license says that it covers data sets too, wherever they are. */
@@ -29,4 +41,27 @@ export function stricter(a: LicenseStatement, b: LicenseStatement): LicenseState
   const rank = ({ open, id }: LicenseStatement): number =>
     open === false ? 0 : open === true ? 3 : id !== null ? 1 : 2;
   return rank(b) < rank(a) ? b : a;
+}
+
+/**
+ * What is known of a license by its identifier alone: whether it is open, and what its own text is known to take away,
+ * each with the words that name the license as what can be quoted.
+ */
+export function knownBy(
+  id: string | null,
+  words: string,
+  lines: Lines,
+): Pick<LicenseStatement, "id" | "open" | "restrictions"> {
+  if (id === null) return { id, open: null, restrictions: [] };
+  const quote = words.trim() === "" ? id : words.trim().slice(0, 200);
+  return {
+    id,
+    open: isOpen(id, "mof"),
+    restrictions: licenseFacts(id).limits.map((category) => ({
+      category,
+      freedoms: FREEDOMS[category],
+      quote,
+      lines,
+    })),
+  };
 }
