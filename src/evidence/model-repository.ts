@@ -21,6 +21,22 @@ const ENOUGH = 1;
 /** Points that a model card needs beside it where no weights are shown. */
 const ENOUGH_WITH_CARD = 4;
 
+/** A data set's home may link a classifier that filtered it; its title says what it is, and no model page is linked. */
+function isDataRelease(findings: Readonly<Record<ArtifactId, ArtifactFinding>>, facts: Facts): boolean {
+  const page = facts.documents[0];
+  const title = page !== undefined && /^readme/i.test(page.path) ? (page.sections[0]?.title ?? "") : "";
+  const weights = findings["model-parameters-final"];
+  const onModelPage = weights.evidence.some(
+    (evidence) => !("url" in evidence) || /huggingface\.co|hf\.co|modelscope/i.test(evidence.url),
+  );
+  return (
+    /\b(data ?sets?|data|corpus|corpora)\b/i.test(title) &&
+    !/\bmodels?\b/i.test(title) &&
+    weights.presence === "linked" &&
+    !onModelPage
+  );
+}
+
 /**
  * Does the repository release or document a specific trained model? A library, a tutorial or an application that loads
  * somebody's model is not one: its documents name no weights of their own and describe no model.
@@ -33,6 +49,12 @@ export function isModelRepository(
   const companions = COMPANIONS.filter(([id]) => there(id));
   const points = companions.reduce((sum, [, weight]) => sum + weight, 0);
   const listed = companions.map(([, , words]) => words);
+  if (isDataRelease(findings, facts)) {
+    return {
+      is: false,
+      because: "It releases data: the only weights it links belong to the tools that made the data.",
+    };
+  }
   if (there("model-parameters-final") && points >= ENOUGH) {
     return {
       is: true,

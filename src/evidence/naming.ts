@@ -29,9 +29,13 @@ export function modelNames(
   const name = title.split(/[:：—–|(（]| - /)[0] ?? "";
   const inBrackets = /[(（]([^()（）]{2,40})[)）]/.exec(title)?.[1] ?? "";
   const titled = [name, inBrackets].filter((part) => part.length <= MAX_NAME);
-  const names = new Set([...titled, ...(repository === undefined ? [] : [repository])].flatMap(tellingNames));
+  const names = new Set(titled.flatMap(tellingNames));
+  const add = (name: string): void => {
+    if (![...names].some((known) => known.includes(name))) names.add(name);
+  };
   // "llama" beside "openllama" would only make somebody else's model look like this one.
-  for (const family of families(hubIds)) if (![...names].some((name) => name.includes(family))) names.add(family);
+  if (repository !== undefined) for (const name of tellingNames(repository)) add(name);
+  for (const family of families(hubIds)) add(family);
   if (names.size === 0)
     for (const id of hubIds.slice(0, 3)) for (const name of tellingNames(nameOf(id))) names.add(name);
   return [...names];

@@ -1,11 +1,12 @@
 import type { Document } from "../documents/document.ts";
+import { topicsAround } from "../documents/sections.ts";
 import type { Facts } from "../facts.ts";
 import { areaOf } from "../files/area.ts";
 import type { DataFile } from "../files/files.ts";
 import type { ArtifactRule, Evidence } from "./artifact.ts";
 import { leave, othersWork, quietly } from "./shared/considered.ts";
 import { atLink, decide, inTree } from "./shared/findings.ts";
-import { isAboutEvaluation, isUnder, type PlacedLink, releaseLinks, wordsAround } from "./shared/links.ts";
+import { frontPages, isAboutEvaluation, isUnder, type PlacedLink, releaseLinks, wordsAround } from "./shared/links.ts";
 import { isOwnHubId, namesModel } from "./shared/names.ts";
 import { doing } from "./shared/sources.ts";
 
@@ -79,6 +80,15 @@ function isTrainingData(placed: PlacedLink, facts: Facts): boolean {
   return no("Nothing around it says that the model was trained on it.");
 }
 
+const SAYS_LEARNED = /\b(we|our)\b|\b(fine-?)?tuned on\b|\btrained on\b|我们(使用|采用)|を用いて学習/i;
+
+/** The front page says that the training data stays closed: then a list of data sets is about others. */
+function deniesData(facts: Facts): boolean {
+  return frontPages(facts).some(({ passages }) =>
+    passages.some(({ text }) => DENIED.test(text) && DATA_WORDS.test(text) && !/coming soon|敬请期待/i.test(text)),
+  );
+}
+
 function leadsToTrainingData(placed: PlacedLink, facts: Facts): boolean {
   const { link } = placed;
   const { target } = link;
@@ -89,7 +99,12 @@ function leadsToTrainingData(placed: PlacedLink, facts: Facts): boolean {
     DENIED.test(link.context)
   )
     return false;
-  const trained = TRAINED_ON.test(link.context) || isUnder(placed, "training-data", "training");
+  // In a guide to fine-tuning somebody else's data is an example, unless the release says that it learned from it.
+  const forTuning = topicsAround(placed.document, link.section).includes("fine-tuning");
+  if (forTuning && target.kind === "hf-dataset" && !isOwnHubId(target.id, facts) && !SAYS_LEARNED.test(link.context))
+    return false;
+  const placedForTraining = isUnder(placed, "training-data", "training") && !deniesData(facts);
+  const trained = TRAINED_ON.test(link.context) || placedForTraining;
   switch (target.kind) {
     case "hf-dataset":
     case "modelscope-dataset":
