@@ -113,6 +113,37 @@ export const en = {
       }.`,
   },
 
+  license: {
+    subject: { parameters: "the weights", code: "the code", data: "the data" },
+    stated: (id: string, path: string) => `${id} (${path})`,
+    contradiction: (subject: string, one: string, other: string) =>
+      `Two statements disagree about ${subject}: ${one} and ${other}. The stricter one counts.`,
+    notRead: "This license file could not be read as text, so what it permits is unknown. Add it as plain text.",
+    onlyPdf:
+      "This license is there only as a PDF, which is not read, so what it permits is unknown. Add the same text as a plain text file.",
+    linkBroken: (path: string) => `The link leads to ${path}, which is not in the repository.`,
+    toReview: "No known license explains these lines, and they may set terms. A person should read them.",
+    elsewhere: (repository: string) =>
+      `This says under which license ${repository} is, which is another repository. Point it to this repository's own license.`,
+    onlyAddress:
+      "This license file holds only an address. What stands there can change or vanish: put the license's text into the file.",
+    onlyName: "This license file holds only a name. Put the license's text into the file.",
+    textMissing: (id: string) =>
+      `${id} is named here, but its text is in no file of the repository. Add it as a LICENSE file.`,
+    sourcesDiffer: (stated: readonly string[]) =>
+      `Different licenses are named for the same release: ${list(stated)}. Say which one holds for what.`,
+    source: {
+      frontMatter: (id: string, path: string) => `${id} in the front matter of ${path}`,
+      file: (id: string, path: string) => `${id} in ${path}`,
+      prose: (id: string, path: string) => `${id} in the text of ${path}`,
+    },
+    policy: (limits: readonly string[]) => `This policy restricts what the model may be used for: ${list(limits)}.`,
+    family: (name: string) =>
+      `${name} is a family of licenses. Name the one that is meant, by its SPDX identifier with the version.`,
+    other:
+      "The license is given as \"other\". Give its name (license_name) and where its text is (license_link), or nobody can tell what it permits.",
+  },
+
   mot: {
     opensHere: (name: string, license: string) =>
       `${name}: the Model Openness Tool does not count ${license} as open; here it is open.`,
@@ -188,9 +219,17 @@ export const en = {
   rule: {
     "declared-not-found": "Declared artifact not found",
     "license-contradiction": "Licenses contradict each other",
+    "license-elsewhere": "License of another repository",
+    "license-file-empty": "License file without a license",
+    "license-family": "License without its version",
     "license-link-broken": "Broken link to a license",
     "license-not-read": "License file could not be read",
+    "license-other": "License called \"other\"",
+    "license-pdf": "License only as a PDF",
+    "license-policy": "Use policy that restricts",
+    "license-sources-differ": "License sources differ",
     "license-terms-to-review": "Terms that a person should read",
+    "license-text-missing": "License named, text not included",
     "mof-badge-class": "Badge above the evidence",
     "mof-claim-class": "MOF file above the evidence",
     "mof-claim-license": "MOF file names another license",
