@@ -22,6 +22,12 @@ export async function openSetup(settings: SetupSettings, log: Logger): Promise<{
   if (address !== undefined && process.env.WEBHOOK_PROXY_URL === undefined)
     process.env.WEBHOOK_PROXY_URL = `${address}${webhookPath}`;
   const server = await run(() => undefined, { env, SmeeClient, log } as Parameters<typeof run>[1]);
+  if (process.env.WEBHOOK_PROXY_URL === undefined) {
+    process.env.WEBHOOK_PROXY_URL = `http://${host}:${port}${webhookPath}`;
+    log.warn(
+      `No smee.io channel could be opened, so the App would be registered with webhooks to ${process.env.WEBHOOK_PROXY_URL}. Start again with PUBLIC_URL set to the address under which GitHub reaches this server.`,
+    );
+  }
   return {
     async close() {
       await (server as unknown as { stop(): Promise<Server> }).stop();
