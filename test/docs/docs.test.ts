@@ -6,6 +6,8 @@ import { audit } from "../../src/audit.ts";
 import { ARTIFACT_IDS } from "../../src/evidence/artifacts/artifact.ts";
 import { MAX_READ_BYTES, MAX_READS, selectReads } from "../../src/evidence/files/select.ts";
 import { SUBSCRIPTIONS } from "../../src/intake.ts";
+import { type ComponentType, isOpen, isTypeAppropriate } from "../../src/license/catalogue.ts";
+import { normalizeLicenseName } from "../../src/license/names.ts";
 import { loadPolicy } from "../../src/policy/load.ts";
 import { policySchema } from "../../src/policy/policy.ts";
 import { allRows } from "../../src/report/rows.ts";
@@ -16,6 +18,11 @@ import { openSource } from "../../src/snapshot/source.ts";
 import { bundledMaterial } from "../demo/material.ts";
 import { manifest } from "../e2e/stage.ts";
 
+/** Open to both; its kind fits the artifact here only. */
+const LENIENT = [
+  [true, false],
+  [true, true],
+];
 const ROOT = join(import.meta.dirname, "../..");
 const read = (path: string): string => readFileSync(join(ROOT, path), "utf8");
 const PAGES = [
@@ -115,6 +122,62 @@ describe("the documents", () => {
     expect(keys("key", "values").toSorted()).toEqual(Object.keys(component.shape).toSorted());
     const page = read("docs/artifacts.md");
     for (const id of ARTIFACT_IDS) expect(page, id).toContain(`\`${id}\``);
+  });
+
+  it("tell truly where the Model Openness Tool judges a license otherwise", () => {
+    const judged = (id: string, type: ComponentType) =>
+      (["mot", "mof"] as const).map((profile) => [isOpen(id, profile), isTypeAppropriate(id, type, profile)]);
+    const rows = new Map(
+      table("docs/licenses.md", "license", "Model Openness Tool").map(([name, ...rest]) => [name, rest]),
+    );
+    const outcomes: readonly [row: string, type: ComponentType, ids: readonly string[], outcome: unknown][] = [
+      [
+        "BSD, MPL, GPL",
+        "code",
+        ["BSD-2-Clause", "BSD-3-Clause", "MPL-2.0", "GPL-3.0-only", "GPL-3.0-or-later"],
+        LENIENT,
+      ],
+      ["CC-BY-4.0", "data", ["CC-BY-4.0", "CC-BY-SA-4.0", "CC0-1.0", "ODC-By-1.0", "ODbL-1.0"], LENIENT],
+      [
+        "PDDL-1.0",
+        "data",
+        ["PDDL-1.0"],
+        [
+          [false, expect.anything()],
+          [true, true],
+        ],
+      ],
+      [
+        "OpenMDW-1.1",
+        "code",
+        ["OpenMDW-1.1"],
+        [
+          [false, false],
+          [true, true],
+        ],
+      ],
+      [
+        "C-UDA-1.0",
+        "data",
+        ["C-UDA-1.0"],
+        [
+          [false, true],
+          [null, false],
+        ],
+      ],
+    ];
+    for (const [row, type, ids, outcome] of outcomes) {
+      expect(
+        [...rows.keys()].some((name) => name?.startsWith(row)),
+        row,
+      ).toBe(true);
+      for (const id of ids) expect(judged(id, type), id).toEqual(outcome);
+    }
+    for (const name of ["Apache 2.0", "BSD-3"]) {
+      expect(isOpen(name, "mot"), name).toBe(false);
+      expect(isOpen(normalizeLicenseName(name)?.id ?? "", "mof"), name).toBe(true);
+    }
+    expect(rows.size).toBe(outcomes.length + 1);
   });
 
   it("name scripts, files and settings that exist", () => {
