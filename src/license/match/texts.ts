@@ -89,6 +89,8 @@ function bestText(
     const alignment = align(numbers, runs, template, explained, effort);
     if (alignment === undefined) continue;
     const whole = asWhole(alignment);
+    // The text is this license to the letter and nothing else: no other can fit better.
+    if (whole !== undefined && alignment.edits.length === 0 && alignment.matched === numbers.length) return whole;
     const found = whole ?? asStart(alignment);
     if (found === undefined) continue;
     const score = whole

@@ -10,7 +10,7 @@ const QUOTED = /["']([^"']{2,80})["']\s{0,4}[,}\])]{0,4}\s{0,4}$/;
 const BARE = /[=:]\s{0,4}([A-Za-z0-9][\w .+-]{1,60})$/;
 const POINTS_TO_FILE = /\.(txt|md|rst)$|^licen[cs]e$|^copying$|^see /i;
 /** The Python package index's classifiers (PyPI, list of trove classifiers): `License :: OSI Approved :: …`. */
-const CLASSIFIER = /License :: (?:OSI Approved :: )?([^"'\r\n]{2,100}?)\s{0,4}["',]{0,3}\s{0,4}$/;
+const CLASSIFIER = /License :: (?:OSI Approved :: )?([^"'\r\n]{2,100}?)\s{0,4}["',\])]{0,4}\s{0,4}$/;
 const MOST_LINES = 400;
 const MOST_PACKAGES = 20;
 /** Folders below which a package is no longer the release's own. */

@@ -68,7 +68,7 @@ describe("the repository's license file", () => {
   it("that is a PDF is present and not read", () => {
     const report = auditOf({ "LICENSE.pdf": { bytes: 90_000 }, "model.py": NETWORK, "README.md": "# Lumo\n" });
     expect(report.components["model-architecture"].openness).toBe("unknown");
-    expect(report.findings.map(({ rule }) => rule)).toContain("license-not-read");
+    expect(report.findings.map(({ rule }) => rule)).toContain("license-pdf");
   });
 });
 
