@@ -141,7 +141,7 @@ export const en = {
     family: (name: string) =>
       `${name} is a family of licenses. Name the one that is meant, by its SPDX identifier with the version.`,
     other:
-      "The license is given as \"other\". Give its name (license_name) and where its text is (license_link), or nobody can tell what it permits.",
+      'The license is given as "other". Give its name (license_name) and where its text is (license_link), or nobody can tell what it permits.',
   },
 
   mot: {
@@ -224,7 +224,7 @@ export const en = {
     "license-family": "License without its version",
     "license-link-broken": "Broken link to a license",
     "license-not-read": "License file could not be read",
-    "license-other": "License called \"other\"",
+    "license-other": 'License called "other"',
     "license-pdf": "License only as a PDF",
     "license-policy": "Use policy that restricts",
     "license-sources-differ": "License sources differ",
