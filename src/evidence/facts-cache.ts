@@ -18,11 +18,10 @@ export interface FactsKey {
 /** Keeps facts between audits. What it gives back is what was put in; it may forget anything at any time. */
 export interface FactsCache {
   get(key: FactsKey): Kept | undefined;
-  /** @param characters length of the text that was analysed, as a measure of what the facts may weigh */
-  set(key: FactsKey, kept: Kept, characters: number): void;
+  set(key: FactsKey, kept: Kept): void;
 }
 
-/** Facts in a wrapping, so that "nothing was found" is told from "not known". They are shared: nobody may change them. */
+/** Facts in a wrapping, so that "nothing was found" is told from "not known". They are plain data and shared: nobody may change them. */
 export interface Kept {
   readonly facts: unknown;
 }
@@ -49,7 +48,7 @@ export function analyseThrough(cache: FactsCache | undefined): Analyse {
     // The same analyser under the same version made it: it has the type that `work` gives.
     if (known !== undefined) return known.facts as T;
     const facts = work(file);
-    cache.set(key, { facts }, file.text.length);
+    cache.set(key, { facts });
     return facts;
   };
 }

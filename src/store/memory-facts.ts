@@ -1,14 +1,15 @@
 /** Facts of blobs for as long as the process lives, within bounds. */
+import { deserialize, serialize } from "node:v8";
 import type { FactsCache, FactsKey, Kept } from "../evidence/facts-cache.ts";
 import { Lru } from "./lru.ts";
 
-/** Facts that are kept at most, each of a text of at most so many characters; those of a longer text count as several. */
-const ENTRIES = 20_000;
-const CHARACTERS_PER_ENTRY = 4_096;
+/** Facts that are kept at most; those that take more bytes than one entry count as several. */
+const ENTRIES = 16_000;
+const BYTES_PER_ENTRY = 4_096;
 
 /**
- * A cache of facts in memory: the longest unused go first. Facts take about as much room as the text they were made of
- * to some ten times that (documents), so the bound is some 80 million characters of text at the very most.
+ * A cache of facts in memory: the longest unused go first. Full, it holds 64 MB as Node writes values out. What is kept
+ * is a copy, because a piece cut from a text holds on to the whole text.
  */
 export class MemoryFacts {
   readonly #facts: Lru<Kept>;
@@ -20,11 +21,12 @@ export class MemoryFacts {
 
   /** The facts of one scope. Nothing that is put into one scope is found in another. */
   scope(scope: string): FactsCache {
-    const facts = this.#facts;
     return {
-      get: (key) => facts.get(nameOf(scope, key)),
-      set: (key, kept, characters) =>
-        facts.set(nameOf(scope, key), kept, 1 + Math.floor(characters / CHARACTERS_PER_ENTRY)),
+      get: (key) => this.#facts.get(nameOf(scope, key)),
+      set: (key, kept) => {
+        const bytes = serialize(kept);
+        this.#facts.set(nameOf(scope, key), deserialize(bytes) as Kept, 1 + Math.floor(bytes.length / BYTES_PER_ENTRY));
+      },
     };
   }
 

@@ -12,7 +12,7 @@ const COMMITS = 20_000;
 const REPORTS = 500;
 const BLOB_BYTES = 64 * 1024 * 1024;
 
-/** Source of the bounds: about 250 MB at the very most, in a process that idles at 100 MB. */
+/** Source of the bounds: about 400 MB at the very most, in a process that idles at 100 MB. */
 export class MemoryStore implements Store {
   readonly #audits = new Lru<Report>(REPORTS);
   readonly #published = new Lru<Published>(COMMITS);

@@ -29,9 +29,9 @@ function watched(cache: FactsCache): FactsCache & { made: FactsKey[] } {
   return {
     made,
     get: (key) => cache.get(key),
-    set(key, kept, characters) {
+    set(key, kept) {
       made.push(key);
-      cache.set(key, kept, characters);
+      cache.set(key, kept);
     },
   };
 }
@@ -103,7 +103,7 @@ describe("facts in memory", () => {
 
   it("are found under every part of their key and no other", () => {
     const cache = new MemoryFacts().scope("public");
-    cache.set(key, { facts: undefined }, 10);
+    cache.set(key, { facts: undefined });
     expect(cache.get(key)).toEqual({ facts: undefined });
     for (const other of [
       { ...key, analyser: "source" },
@@ -116,19 +116,19 @@ describe("facts in memory", () => {
 
   it("of a private repository are not found by another installation, and go when it goes", () => {
     const facts = new MemoryFacts();
-    facts.scope("installation 1").set(key, { facts: "secret" }, 10);
+    facts.scope("installation 1").set(key, { facts: "secret" });
     expect(facts.scope("installation 2").get(key)).toBeUndefined();
     expect(facts.scope("public").get(key)).toBeUndefined();
     facts.forgetScope("installation 1");
     expect(facts.scope("installation 1").get(key)).toBeUndefined();
   });
 
-  it("are bounded, long texts counting for more, and the longest unused go first", () => {
+  it("are bounded, large ones counting for more, and the longest unused go first", () => {
     const facts = new MemoryFacts(8);
     const cache = facts.scope("public");
-    for (let n = 0; n < 8; n++) cache.set({ ...key, path: `${n}.md` }, { facts: n }, 10);
+    for (let n = 0; n < 8; n++) cache.set({ ...key, path: `${n}.md` }, { facts: n });
     cache.get({ ...key, path: "0.md" });
-    cache.set({ ...key, path: "long.md" }, { facts: "long" }, 5_000);
+    cache.set({ ...key, path: "long.md" }, { facts: "long".repeat(1_500) });
     expect(facts.size).toBe(7);
     expect(cache.get({ ...key, path: "0.md" })).toEqual({ facts: 0 });
     expect(cache.get({ ...key, path: "1.md" })).toBeUndefined();
