@@ -18,11 +18,7 @@ import { openSource } from "../../src/snapshot/source.ts";
 import { bundledMaterial } from "../demo/material.ts";
 import { manifest } from "../e2e/stage.ts";
 
-/** Open to both; its kind fits the artifact here only. */
-const LENIENT = [
-  [true, false],
-  [true, true],
-];
+const ANY = expect.anything();
 const ROOT = join(import.meta.dirname, "../..");
 const read = (path: string): string => readFileSync(join(ROOT, path), "utf8");
 const PAGES = [
@@ -126,45 +122,23 @@ describe("the documents", () => {
 
   it("tell truly where the Model Openness Tool judges a license otherwise", () => {
     const judged = (id: string, type: ComponentType) =>
-      (["mot", "mof"] as const).map((profile) => [isOpen(id, profile), isTypeAppropriate(id, type, profile)]);
+      (["mot", "mof"] as const).flatMap((profile) => [isOpen(id, profile), isTypeAppropriate(id, type, profile)]);
     const rows = new Map(
       table("docs/licenses.md", "license", "Model Openness Tool").map(([name, ...rest]) => [name, rest]),
     );
-    const outcomes: readonly [row: string, type: ComponentType, ids: readonly string[], outcome: unknown][] = [
-      [
-        "BSD, MPL, GPL",
-        "code",
-        ["BSD-2-Clause", "BSD-3-Clause", "MPL-2.0", "GPL-3.0-only", "GPL-3.0-or-later"],
-        LENIENT,
-      ],
-      ["CC-BY-4.0", "data", ["CC-BY-4.0", "CC-BY-SA-4.0", "CC0-1.0", "ODC-By-1.0", "ODbL-1.0"], LENIENT],
-      [
-        "PDDL-1.0",
-        "data",
-        ["PDDL-1.0"],
-        [
-          [false, expect.anything()],
-          [true, true],
-        ],
-      ],
-      [
-        "OpenMDW-1.1",
-        "code",
-        ["OpenMDW-1.1"],
-        [
-          [false, false],
-          [true, true],
-        ],
-      ],
-      [
-        "C-UDA-1.0",
-        "data",
-        ["C-UDA-1.0"],
-        [
-          [false, true],
-          [null, false],
-        ],
-      ],
+    // Row, type, identifiers; then open and type-appropriate, by the tool and here.
+    const outcomes: readonly [string, ComponentType, readonly string[], readonly unknown[]][] = [
+      ["BSD, MPL, GPL", "code", ["BSD-2-Clause", "BSD-3-Clause", "MPL-2.0", "GPL-3.0-only"], [true, false, true, true]],
+      ["CC-BY-4.0, CC-BY-SA", "data", ["CC-BY-4.0", "CC-BY-SA-4.0", "CC0-1.0"], [true, false, true, true]],
+      ["CC-BY-4.0, CC-BY-SA", "data", ["ODC-By-1.0", "ODbL-1.0"], [true, false, true, true]],
+      ["PDDL-1.0", "data", ["PDDL-1.0"], [false, ANY, true, true]],
+      ["OpenMDW-1.1", "code", ["OpenMDW-1.1"], [false, false, true, true]],
+      ["C-UDA-1.0", "data", ["C-UDA-1.0"], [false, true, null, false]],
+      ["O-UDA-1.0", "data", ["O-UDA-1.0", "etalab-2.0"], [false, ANY, true, true]],
+      ["MulanPSL-1.0", "code", ["MulanPSL-1.0"], [false, true, true, ANY]],
+      ["MulanPSL-1.0", "document", ["CC-PDDC"], [false, true, true, ANY]],
+      ["CC-BY-4.0 on code", "code", ["CC-BY-4.0"], [true, false, true, false]],
+      ["Apache-2.0 or MIT", "data", ["Apache-2.0", "MIT"], [true, false, true, false]],
     ];
     for (const [row, type, ids, outcome] of outcomes) {
       expect(
@@ -177,7 +151,13 @@ describe("the documents", () => {
       expect(isOpen(name, "mot"), name).toBe(false);
       expect(isOpen(normalizeLicenseName(name)?.id ?? "", "mof"), name).toBe(true);
     }
-    expect(rows.size).toBe(outcomes.length + 1);
+    // What is not about one identifier is tested where it is decided.
+    const known = [...outcomes.map(([row]) => row), "names such as", "arXiv", "several licenses"];
+    for (const name of rows.keys())
+      expect(
+        known.some((row) => name?.startsWith(row)),
+        name,
+      ).toBe(true);
   });
 
   it("name scripts, files and settings that exist", () => {
