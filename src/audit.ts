@@ -3,6 +3,7 @@
  */
 import type { ArtifactFinding, ArtifactId } from "./evidence/artifacts/artifact.ts";
 import { ARTIFACTS } from "./evidence/artifacts/index.ts";
+import { takenBecause } from "./evidence/artifacts/shared/reasons.ts";
 import type { Facts } from "./evidence/facts.ts";
 import type { FactsCache } from "./evidence/facts-cache.ts";
 import { gatherFacts } from "./evidence/gather.ts";
@@ -14,6 +15,7 @@ import type { Restriction } from "./license/license.ts";
 import { collectLicenses, type LicenseEvidence } from "./license/scope/collect.ts";
 import { licenseFindings } from "./license/scope/findings.ts";
 import { resolveLicense } from "./license/scope/resolve.ts";
+import { en } from "./messages/en.ts";
 import { conclude } from "./policy/conclude.ts";
 import { applyDeclared } from "./policy/declared.ts";
 import type { LoadedPolicy } from "./policy/policy.ts";
@@ -130,6 +132,7 @@ function componentsOf(
                   rule: evidence.rule,
                 },
           ),
+          because: becauseOf(finding),
           ...(finding.note === undefined ? {} : { note: finding.note }),
           license:
             license === null
@@ -155,6 +158,12 @@ function componentsOf(
       ];
     }),
   ) as Record<ArtifactId, ComponentReport>;
+}
+
+/** The reason of the evidence that decided, or why there is none. */
+function becauseOf({ presence, evidence, note }: ArtifactFinding): string {
+  if (presence === "undetermined") return note ?? en.because.undetermined;
+  return evidence[0] === undefined ? en.because.absent : takenBecause(evidence[0].rule);
 }
 
 function toRestriction({ category, freedoms, quote, lines }: Restriction): RestrictionReport {

@@ -55,6 +55,12 @@ const titleWord = {
 };
 
 export const en = {
+  /** Why an artifact has no evidence. */
+  because: {
+    absent: "Neither the tree nor the documents show it.",
+    undetermined: "Not everything could be seen.",
+  },
+
   list,
   className,
   classTitle,

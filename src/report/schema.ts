@@ -42,6 +42,7 @@ const license = z.object({
 export const component = z.object({
   presence: z.enum(["in-repo", "linked", "absent", "undetermined"]),
   evidence: z.array(evidence),
+  because: z.string().describe("Why it is there, or not, in one sentence"),
   note: z.string().optional(),
   license: license.nullable(),
   openness: z.enum(["open", "restricted", "unlicensed", "unknown"]),

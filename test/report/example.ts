@@ -11,6 +11,7 @@ const README_SHA = "1b2c3d4e5f60718293a4b5c6d7e8f90123456789";
 
 export const ABSENT: ComponentReport = {
   presence: "absent",
+  because: "The code defines a network.",
   evidence: [],
   license: null,
   openness: "unlicensed",
@@ -21,6 +22,7 @@ export const ABSENT: ComponentReport = {
 export function open(path: string, id = "Apache-2.0", typeAppropriate = true): ComponentReport {
   return {
     presence: "in-repo",
+    because: "The code defines a network.",
     evidence: [{ path, lines: [1, 40], sha: README_SHA, rule: "source-network" }],
     license: { id, open: true, restrictions: [], source: { path: "LICENSE" }, scope: "root", typeAppropriate },
     openness: "open",
@@ -30,6 +32,7 @@ export function open(path: string, id = "Apache-2.0", typeAppropriate = true): C
 
 export const RESTRICTED_WEIGHTS: ComponentReport = {
   presence: "linked",
+  because: "The code defines a network.",
   evidence: [
     {
       url: "https://huggingface.co/heron-lab/heron-7b",

@@ -38,6 +38,7 @@ export const HOSTILE_URLS: readonly string[] = [
 export function hostileReport(attack: string, url: string): Report {
   const component: ComponentReport = {
     presence: "in-repo",
+    because: "The code defines a network.",
     evidence: [
       { path: attack, lines: [1, 2], rule: attack },
       { path: `../${attack}/..`, rule: attack },

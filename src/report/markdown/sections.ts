@@ -125,7 +125,7 @@ export function evidenceList(report: Report, place: Place | undefined, max: numb
 }
 
 function evidenceOf({ kind, state, word, component }: Row, place: Place | undefined, max: number): Lines {
-  const { evidence, license, note } = component;
+  const { evidence, license, note, because } = component;
   const pieces = evidence.slice(0, max).map((piece) => {
     const written =
       piece.writtenAt === undefined
@@ -142,7 +142,7 @@ function evidenceOf({ kind, state, word, component }: Row, place: Place | undefi
           ...license.restrictions.slice(0, 3).map(quoteLine),
         ];
   return [
-    `- ${SYMBOLS[state]} **${kind.name}**: ${word}${note === undefined ? "" : `. ${text(note)}`}`,
+    `- ${SYMBOLS[state]} **${kind.name}**: ${word}. ${text(because)}${note === undefined || note === because ? "" : ` ${text(note)}`}`,
     ...pieces,
     ...rest,
     ...licenseLine,
