@@ -1,4 +1,5 @@
-// Prints the outcome of a test run from vitest's JSON report: what failed, what was skipped, and the counts as the last line.
+// Prints the outcome of a test run: what failed, what was skipped, and the counts as the last line.
+// Arguments: vitest's JSON report and its exit code.
 import { readFileSync } from "node:fs";
 
 let report;
@@ -21,6 +22,11 @@ for (const { fullName } of named("failed")) console.log(`failed: ${fullName}`);
 for (const { name } of broken) console.log(`failed: ${name} could not be run`);
 for (const { fullName, status } of tests)
   if (status !== "passed" && status !== "failed") console.log(`skipped: ${fullName}`);
-const failed = named("failed").length + broken.length;
+let failed = named("failed").length + broken.length;
+// Errors outside of tests, and files whose process died, are not in the report.
+if (failed === 0 && process.argv[3] !== "0") {
+  console.log("failed: the test runner itself, see its errors above");
+  failed = 1;
+}
 console.log(`Tests: ${named("passed").length} passed, ${failed} failed, ${skipped} skipped`);
 process.exit(failed === 0 ? 0 : 1);
