@@ -1,6 +1,7 @@
 import type { Facts } from "../facts.ts";
 import { areaOf } from "../files/area.ts";
 import type { WeightFile } from "../files/files.ts";
+import { incompleteShards } from "../files/shards.ts";
 import type { ArtifactRule, Evidence } from "./artifact.ts";
 import { leave, othersWork } from "./shared/considered.ts";
 import { atLink, decide, inTree } from "./shared/findings.ts";
@@ -23,14 +24,15 @@ export const modelParametersFinal: ArtifactRule = {
   asks: "Are the final weights released?",
   why: "The weights are the model: without them nobody can run, test or build on it.",
   decides:
-    "A weight file or a pointer to one of plausible size is in the tree (empty placeholders, test fixtures and adapters' base models do not count), or the documents or the package's own download code say where the release's own weights are. A link to another model, such as the base model, does not count.",
+    "A weight file or a pointer to one of plausible size is in the tree (empty placeholders, incomplete sets of shards, test fixtures and adapters' base models do not count), or the documents or the package's own download code say where the release's own weights are. A link to another model, such as the base model, does not count.",
   remedy:
     "Upload the weights to a model hub without a gate and link the model page in the README, or commit them through Git LFS.",
   effort: "hours",
   references: ["Model Openness Framework, component Model parameters (Final) (Class III, data)"],
   find(facts) {
+    const incomplete = incompleteShards(facts.weights);
     const inRepo = facts.weights
-      .filter((file) => isWeights(file, facts))
+      .filter((file) => isWeights(file, incomplete, facts))
       .map((file) => inTree("weights-in-tree", file));
     const links = releaseLinks(facts).filter((placed) => isOwnWeights(placed, facts));
     const strong = links.filter(({ link }) => link.target.kind !== "hf-organisation");
@@ -39,11 +41,12 @@ export const modelParametersFinal: ArtifactRule = {
   },
 };
 
-function isWeights(file: WeightFile, facts: Facts): boolean {
+function isWeights(file: WeightFile, incomplete: ReadonlySet<string>, facts: Facts): boolean {
   const no = (because: string): false => leave(facts, { path: file.path, sha: file.sha }, because);
   if (file.form === "placeholder") return no("It is empty, or far too small to hold the model.");
   if (file.form === "fixture")
     return no("It lies under tests, examples or documentation, or beside an experiment's script.");
+  if (incomplete.has(file.path)) return no("Other shards of its set are missing, so it cannot be loaded.");
   return file.step === undefined || no("It is a checkpoint of an intermediate step.");
 }
 

@@ -46,6 +46,13 @@ describe("final parameters", () => {
     expect(presence("model-parameters-final", { "README.md": readme })).toBe("linked");
   });
 
+  it("need every shard of a set", () => {
+    const shards = (numbers: number[]) =>
+      Object.fromEntries(numbers.map((n) => [`model-0000${n}-of-00003.safetensors`, { lfs: 4_000_000_000 }]));
+    expect(presence("model-parameters-final", shards([1, 2, 3]))).toBe("in-repo");
+    expect(presence("model-parameters-final", shards([1, 3]))).toBe("absent");
+  });
+
   it("are not empty placeholders, test fixtures, or the base model of another house", () => {
     const readme = "# Lumo\n\nLumo starts from [Llama 2](https://huggingface.co/meta-llama/Llama-2-7b).\n";
     const files = { "README.md": readme, "model.safetensors": "", "tests/fixtures/tiny.pt": { bytes: 3_000_000 } };
