@@ -5,7 +5,7 @@ import { modelParametersFinal } from "./model-parameters-final.ts";
 import { cardParts } from "./shared/cards.ts";
 import { leave, quietly } from "./shared/considered.ts";
 import { atLink, decide, inTree } from "./shared/findings.ts";
-import { frontPages, releaseDocuments, releaseLinks, wordsAround } from "./shared/links.ts";
+import { frontPages, type PlacedLink, releaseDocuments, releaseLinks, wordsAround } from "./shared/links.ts";
 import { isOwnHubId, namesModel } from "./shared/names.ts";
 
 const CARD_NAME =
@@ -42,7 +42,7 @@ export const modelCard: ArtifactRule = {
       .filter(
         (placed) =>
           CARD_WORDS.test(placed.link.text) ||
-          (CARD_WORDS.test(wordsAround(placed)) &&
+          ((CARD_WORDS.test(wordsAround(placed)) || speaksOfCardsBelow(placed)) &&
             placed.link.target.kind === "hf-model" &&
             isOwnHubId(placed.link.target.id, facts)),
       )
@@ -56,6 +56,19 @@ export const modelCard: ArtifactRule = {
     return decide(facts, [...cards, ...pdfs, ...pages], called);
   },
 };
+
+/** Lines between a list of model pages and the sentence that calls them model cards. */
+const NEAR = 8;
+
+/** A list of the models' pages, and right below it "Model cards outline how to use the model". */
+function speaksOfCardsBelow({ document, link }: PlacedLink): boolean {
+  return document.passages.some(
+    ({ text, lines }) =>
+      lines[0] > link.line &&
+      lines[0] <= link.line + NEAR &&
+      /^\W{0,6}(the |these |see the |please refer to )?model cards?\b/i.test(text),
+  );
+}
 
 function isCard(document: Document, facts: Facts): boolean {
   const { path, sha } = document;
