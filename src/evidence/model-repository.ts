@@ -29,12 +29,11 @@ function isDataRelease(findings: Readonly<Record<ArtifactId, ArtifactFinding>>, 
   const onModelPage = weights.evidence.some(
     (evidence) => !("url" in evidence) || /huggingface\.co|hf\.co|modelscope/i.test(evidence.url),
   );
-  return (
-    /\b(data ?sets?|data|corpus|corpora)\b/i.test(title) &&
-    !/\bmodels?\b/i.test(title) &&
-    weights.presence === "linked" &&
-    !onModelPage
-  );
+  const data = title.search(/\b(data ?sets?|data|corpus|corpora)\b/i);
+  const model = title.search(/\bmodels?\b/i);
+  // "… an open dataset for training language models" is a data set; "… a model trained on open data" is not.
+  const isTitledData = data >= 0 && (model < 0 || data < model);
+  return isTitledData && weights.presence === "linked" && !onModelPage;
 }
 
 /**

@@ -136,3 +136,30 @@ it("reads the repository's MOF file as a claim, and tells what the evidence cont
     expect.objectContaining({ rule: "mof-claim-not-found", path: "mof.yml", lines: [11, 11] }),
   );
 });
+
+describe("is it a model repository", () => {
+  const WEIGHTS = "Download the [filter model](https://example.org/files/quality.model.bin).";
+
+  it("not where a data set links the classifier that filtered it", () => {
+    const readme = `# Lumo Corpus: an open dataset for training language models\n\n## Dataset\n\nFiltered web text. ${WEIGHTS}\n`;
+    const network =
+      "import torch.nn as nn\n\nclass Filter(nn.Module):\n    def __init__(self):\n        super().__init__()\n        self.l = nn.Linear(1, 1)\n\n    def forward(self, x):\n        return self.l(x)\n";
+    expect(auditOf({ "README.md": readme, "filter/model.py": network }).isModelRepository).toBe(false);
+  });
+
+  it("not where a library only loads other people's models", () => {
+    const readme = "# fastserve\n\nServes models such as [Llama](https://huggingface.co/meta-llama/Llama-3-8B).\n";
+    expect(auditOf({ "README.md": readme }, { name: "fastserve", owner: "acme" }).isModelRepository).toBe(false);
+  });
+
+  it("yes where a model's own weights are linked and its network is there", () => {
+    const readme = "# Lumo\n\nDownload the weights of Lumo from [the hub](https://huggingface.co/acme-ai/lumo-7b).\n";
+    expect(
+      auditOf({
+        "README.md": readme,
+        "generate.py":
+          "from transformers import pipeline\n\npipe = pipeline('text-generation', 'acme-ai/lumo-7b')\nprint(pipe('Hello'))\n",
+      }).isModelRepository,
+    ).toBe(true);
+  });
+});
