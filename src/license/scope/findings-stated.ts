@@ -46,13 +46,14 @@ function sourcesThatDiffer({ statements }: LicenseEvidence): LicenseFinding[] {
   const prose = [...of("sentence", "all"), ...of("sentence", "parameters")];
   const agrees = (one: LicenseStatement, others: readonly LicenseStatement[]): boolean =>
     others.length === 0 || others.some(({ id }) => mayBeOne(one.id ?? "", id ?? ""));
-  const differing = front.find(
-    (one) => !agrees(one, files) && !of("sentence", "parameters").some((said) => said.id === one.id),
-  );
+  const said = of("sentence", "all");
+  // "This code repository is under …" agrees with a file that is named for the code.
+  const around = [...files, ...of("file", "code"), ...front];
   const lone =
     front.find((one) => !agrees(one, prose)) ??
-    differing ??
-    of("sentence", "all").find((one) => !agrees(one, [...files, ...front]));
+    front.find((one) => !agrees(one, files) && !of("sentence", "parameters").some(({ id }) => id === one.id)) ??
+    // A text that names the file's license too says more than the file does, and not something else.
+    (said.some((one) => agrees(one, around)) ? undefined : said[0]);
   if (lone === undefined) return [];
   const stated = [
     ...front.slice(0, 2).map(({ id, path }) => en.license.source.frontMatter(id ?? "", path)),
@@ -71,6 +72,8 @@ function sourcesThatDiffer({ statements }: LicenseEvidence): LicenseFinding[] {
 
 /** Licenses that need no text with them: Creative Commons asks for the address only, and a waiver grants nothing that ends. */
 const TEXT_NOT_NEEDED = /^(?:LicenseRef-)?CC(?:0|-)|^(?:Unlicense|WTFPL|PDDL-1\.0)$/;
+/** Names for terms that nobody named. */
+const NO_NAME = /^LicenseRef-(?:custom|noncommercial|research-only)$/;
 const MOST_MISSING = 5;
 
 /** A license counts as released with the work only when its text is there (MOF, license files in the distribution). */
@@ -83,7 +86,9 @@ function textsMissing(facts: Facts, { files, statements }: LicenseEvidence): Lic
   const found = new Map<string, LicenseFinding>();
   for (const statement of statements) {
     const { id } = statement;
-    if (id === null || statement.how === "file" || TEXT_NOT_NEEDED.test(id)) continue;
+    if (id === null || statement.how === "file" || TEXT_NOT_NEEDED.test(id) || NO_NAME.test(id)) continue;
+    // A package deeper in the tree is often a tool of the project's, not the release.
+    if (statement.how === "package-metadata" && statement.folder !== "") continue;
     if (inReuseFolder(facts, id)) continue;
     if (held.some((text) => mayBeOne(text, id)) || [...found.keys()].some((known) => mayBeOne(known, id))) continue;
     if (found.size >= MOST_MISSING) break;

@@ -139,6 +139,20 @@ describe("front matter, license file and README", () => {
   });
 });
 
+it("a sentence about the code agrees with the file that is named for the code", () => {
+  const readme = card(
+    "license: openmdw-1.0",
+    "\n## License\n\nThis repository is licensed under [the MIT License](LICENSE-CODE). The model weights are released under OpenMDW-1.0.\n",
+  );
+  const files = { "LICENSE-CODE": MIT, "LICENSE-MODEL": spdxText("OpenMDW-1.0"), "README.md": readme };
+  expect(rules(files)).not.toContain("license-sources-differ");
+});
+
+it("a tool's package deeper in the tree does not ask for a license text", () => {
+  const files = { LICENSE: APACHE, "README.md": "# Lumo\n", "web/package.json": '{\n  "license": "ISC"\n}\n' };
+  expect(rules(files)).not.toContain("license-text-missing");
+});
+
 it("a use policy that restricts is told with what it limits", () => {
   const policy = "ACCEPTABLE USE POLICY\n\nYou may not use the Model in the European Union.\n";
   const found = only({ LICENSE: MIT, "USE_POLICY.md": policy, "README.md": "# Lumo\n" }, "license-policy");
