@@ -49,7 +49,7 @@ const LICENSE_NAME =
 const CARD_NAME =
   /(?:model|data|dataset|system)[-_ ]?cards?|datasheet|data[-_ ]?statement|nutrition[-_ ]?label|responsible[-_ ]?(?:ai|use)/i;
 const OPENNESS_NAME =
-  /^(?:\.?mof\.(?:ya?ml|json)|[\w.-]{1,80}\.mo[ft]\.ya?ml|\.?mot\.ya?ml|croissant[\w.-]{0,60}\.json|[\w.-]{1,60}[-_.]croissant\.json)$/;
+  /^(?:\.?mof\.(?:ya?ml|json)|[\w.-]{1,80}\.mo[ft]\.ya?ml|\.?mot\.ya?ml|croissant[\w.-]{0,60}\.json|datapackage\.json|[\w.-]{1,60}[-_.]croissant\.json)$/;
 const DOCUMENT_EXTENSION = /^(?:md|mdx|markdown|rst|html?)$/;
 const CONFIG_FOLDER =
   /^(?:configs?|conf|confs|cfg|cfgs|hparams|hyperparameters|recipes?|params|settings|gin|models?|slurm|experiments?|train(?:ing)?|pretrain(?:ing)?|finetun(?:e|ing)|sft|dpo|experiment_configs)/;
@@ -149,6 +149,8 @@ function nearness(parts: PathParts, area: Area): number {
 }
 
 function isLicense(parts: PathParts): boolean {
+  // REUSE's own lists of which file is under which license (REUSE specification 3.3).
+  if (parts.lower === "reuse.toml" || (parts.lower === "dep5" && parts.folders.includes(".reuse"))) return true;
   if (
     /^(?:py|json|jsonl|ya?ml|sh|png|svg|jpe?g|gif|js|ts|tsx|css|c|cc|cpp|h|ipynb|toml|xml|csv|parquet)$/.test(
       parts.extension,

@@ -24,6 +24,8 @@ describe("which blobs are read", () => {
       "Big Model LICENSE AGREEMENT",
       "USE_POLICY.md",
       "LICENSES/MIT.txt",
+      "REUSE.toml",
+      ".reuse/dep5",
       "模型社区许可协议.txt",
     ];
     const unwanted = ["assets/license.svg", "tests/license_check.py"];
