@@ -49,7 +49,7 @@ function titleOf(page: Document | undefined): string {
 }
 
 /**
- * The name that a checkout's folder gives the repository, for sources that do not tell it: `~/work/lumo`, `lumo.git`,
+ * The name that a checkout's folder gives the repository, for sources that do not tell it: `~/models/lumo`, `lumo.git`,
  * `acme+lumo/repo`. A folder that only says that it is a checkout is skipped.
  */
 export function folderName(location: string): string | undefined {
