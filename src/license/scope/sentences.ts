@@ -1,4 +1,5 @@
 import type { Document, Section } from "../../evidence/documents/document.ts";
+import { licensesModel, namesOfModels } from "./defined.ts";
 import type { LicenseFile } from "./files.ts";
 import { type Mention, mentionsIn } from "./mentions.ts";
 import { knownBy, type LicenseStatement, type Scope } from "./statement.ts";
@@ -13,6 +14,8 @@ const LEAD_IN = /^\W{0,6}[^:：]{0,60}\blicen[cs]e\W{0,6}[:：]/i;
 const PRESENTS_WEIGHTS =
   /\bopen[- ]?weights?\b|\b(weights|checkpoints)\b|\brelea(se|sing|sed)\b[^.]{0,60}\bmodels?\b|权重|重み/i;
 
+/** A sentence that licenses the model by name speaks of what is in its repository too. */
+const MODEL_AND_ALL: readonly Scope[] = ["parameters", "all"];
 const PRONOUN = /^\W{0,6}(they|these|both|all of (them|these))\b|^(它们|这些|これら)/i;
 
 /** How far behind a license's name its subject may stand: "Apache-2.0 for the code". */
@@ -21,6 +24,7 @@ const REACH = 30;
 /** Statements of license in running text: each named or linked license with what the sentence says it covers. */
 export function sentenceStatements(document: Document, files: readonly LicenseFile[]): LicenseStatement[] {
   const presentsWeights = document.passages.slice(0, 12).some(({ text }) => PRESENTS_WEIGHTS.test(text));
+  const models = namesOfModels(document);
   return document.passages.flatMap((passage) => {
     const heading = passage.section === undefined ? undefined : document.sections[passage.section];
     if (heading?.topics.some((topic) => topic === "acknowledgements" || topic === "related-work") === true) return [];
@@ -35,8 +39,8 @@ export function sentenceStatements(document: Document, files: readonly LicenseFi
       if (OTHERS.test(sentence) || /[?？]\s*$/.test(sentence) || !puts(sentence)) return [];
       // "We release the base and chat models. They are under the MIT license."
       const meant = PRONOUN.test(sentence) && before.length > 0 ? before.filter((scope) => scope !== "all") : [];
-      const scopes =
-        meant.length > 0 ? meant : (scopesBehind(sentence, heading, presentsWeights) ?? carried ?? ["all"]);
+      const otherwise = scopesBehind(sentence, heading, presentsWeights) ?? carried ?? ["all"];
+      const scopes = meant.length > 0 ? meant : licensesModel(sentence, models) ? MODEL_AND_ALL : otherwise;
       const found = statementsIn(sentence, mentionsIn(sentence, passage, document, files), scopes).map((statement) => ({
         ...statement,
         restrictions:

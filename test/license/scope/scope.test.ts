@@ -127,6 +127,27 @@ describe("a sentence of the README", () => {
   });
 });
 
+describe("a sentence that licenses a name", () => {
+  const found = (opening: string) =>
+    licenseOf(
+      auditOf({
+        LICENSE: MIT,
+        "README.md": `# Lumo\n\n${opening}${WEIGHTS}\n## License\n\nLumo is licensed under the MIT License.\n`,
+      }),
+      "model-parameters-final",
+    );
+
+  it("reaches the weights where the page says that the name is a model", () => {
+    expect(found("Lumo is a transformer-based text-to-audio model.")).toMatchObject({ id: "MIT", open: true });
+  });
+
+  it("does not where the name is a library, an architecture, or is not defined", () => {
+    expect(found("Lumo is a library for training language models quickly.")).toBeNull();
+    expect(found("Lumo is a new state space model architecture.")).toBeNull();
+    expect(found("Welcome to Lumo.")).toBeNull();
+  });
+});
+
 describe("front matter", () => {
   it("of a model card covers the model, not the card", () => {
     const card =
