@@ -3,7 +3,7 @@ import { ARTIFACT_IDS } from "../evidence/artifacts/artifact.ts";
 import { explainArtifact } from "../evidence/explain.ts";
 import { selectReads } from "../evidence/files/select.ts";
 import { gatherFacts } from "../evidence/gather.ts";
-import { loadPolicy } from "../policy/load.ts";
+import { loadPolicy, unreadablePolicy } from "../policy/load.ts";
 import type { LoadedPolicy } from "../policy/policy.ts";
 import { explanationFace } from "../report/explanation.ts";
 import { jsonFace } from "../report/json.ts";
@@ -89,7 +89,7 @@ async function auditSource(source: string, rev: string | undefined, offline: boo
     ...selectReads(listing),
     ...listing.entries.filter(({ path }) => path === POLICY_PATH),
   ]);
-  const loaded = loadPolicy(textOf(snapshot.contents.get(POLICY_PATH)), POLICY_PATH);
+  const loaded = policyOf(snapshot.contents.get(POLICY_PATH));
   return { snapshot, loaded, report: audit(snapshot, loaded) };
 }
 
@@ -104,8 +104,12 @@ function artifactList(): string {
   return lines.map((line) => `                   ${line}`).join("\n");
 }
 
-function textOf(content: Content | undefined): string | null {
-  return content?.kind === "text" ? content.text : null;
+/** A policy file that is not text is told and demands nothing silently. */
+function policyOf(content: Content | undefined): LoadedPolicy {
+  if (content === undefined) return loadPolicy(null, POLICY_PATH);
+  return content.kind === "text"
+    ? loadPolicy(content.text, POLICY_PATH)
+    : unreadablePolicy(POLICY_PATH, "it is not text");
 }
 
 function render(report: Report, format: Format): string {

@@ -54,7 +54,7 @@ export function gatherFacts(snapshot: Snapshot, ignore: readonly string[] = [], 
       frontPages.some(linksModel) ? frontPages : near,
       names,
     ),
-    blindSpots: blindSpots(snapshot),
+    blindSpots: [...blindSpots(snapshot), ...unreadPages(entries, snapshot.contents, documents)],
   };
 }
 
@@ -100,6 +100,24 @@ function analyseSources(
     if (text === undefined || (extname(entry.path) === "" && !text.startsWith("#!"))) return [];
     return [analyse("source", { ...entry, text }, (file) => analyseSource(file.path, file.sha, file.text))];
   });
+}
+
+/** Front pages that were not read, or only in part, because of their size: nothing may be called absent without them. */
+function unreadPages(
+  entries: readonly Entry[],
+  contents: ReadonlyMap<string, Content>,
+  documents: readonly Document[],
+): string[] {
+  const large = entries.filter(({ path, kind, size }) => {
+    const content = contents.get(path);
+    const isText = content === undefined ? (size ?? 0) > 0 : content.kind === "too-large";
+    return kind === "file" && /^readme[^/]{0,40}\.(md|markdown|rst|txt)$/i.test(path) && isText;
+  });
+  const cut = documents.filter(({ path, truncated }) => truncated === true && /^readme/i.test(path));
+  return [
+    ...large.map(({ path }) => `${path} is too large to be read`),
+    ...cut.map(({ path }) => `${path} was read only in part`),
+  ];
 }
 
 /** What was wanted and could not be seen. A file over the size cap that is data or weights is not a blind spot. */

@@ -1,5 +1,5 @@
 import type { ArtifactRule } from "./artifact.ts";
-import { atLink, decide } from "./shared/findings.ts";
+import { atLink, decideCode } from "./shared/findings.ts";
 import { codeLinks } from "./shared/linked-code.ts";
 import { doing, sourceEvidence } from "./shared/sources.ts";
 
@@ -24,7 +24,7 @@ export const dataPreprocessingCode: ArtifactRule = {
   effort: "days",
   references: ["Model Openness Framework, component Data preprocessing code (Class I, code)"],
   find(facts) {
-    return decide(
+    return decideCode(
       facts,
       sourceEvidence("preprocessing-in-source", doing(facts, ["prepares-data"])),
       codeLinks(facts, PREPARES, { unless: ABOUT_TRAINING }).map((placed) => atLink("preprocessing-linked", placed)),

@@ -1,6 +1,6 @@
 import type { Document } from "../documents/document.ts";
 import type { ArtifactRule, Evidence } from "./artifact.ts";
-import { atLink, decide, inTree } from "./shared/findings.ts";
+import { atLink, decideCode, inTree } from "./shared/findings.ts";
 import { codeLinks } from "./shared/linked-code.ts";
 import { isUnder, releaseDocuments, releaseLinks } from "./shared/links.ts";
 import { doing, sourceEvidence } from "./shared/sources.ts";
@@ -45,7 +45,7 @@ export const evaluationCode: ArtifactRule = {
           /\bevaluation (code|scripts?|tools?)\b/i.test(placed.link.context),
       )
       .map((placed) => atLink("evaluation-linked", placed));
-    return decide(
+    return decideCode(
       facts,
       [
         ...sourceEvidence("evaluation-in-source", doing(facts, ["evaluates"])),

@@ -1,6 +1,6 @@
 import type { CodeBlock, Document } from "../documents/document.ts";
 import type { ArtifactRule, Evidence } from "./artifact.ts";
-import { atLink, decide, inTree } from "./shared/findings.ts";
+import { atLink, decideCode, inTree } from "./shared/findings.ts";
 import { codeLinks } from "./shared/linked-code.ts";
 import { releaseDocuments } from "./shared/links.ts";
 import { doing, sourceEvidence } from "./shared/sources.ts";
@@ -33,7 +33,7 @@ export const inferenceCode: ArtifactRule = {
     const linked = codeLinks(facts, RUNS).map((placed) => atLink("inference-linked", placed));
     const note =
       found.length === 0 && snippets.length > 0 ? "Only a snippet in the documents was found, no script." : undefined;
-    return decide(facts, found.length > 0 ? sourceEvidence("inference-in-source", found) : snippets, linked, note);
+    return decideCode(facts, found.length > 0 ? sourceEvidence("inference-in-source", found) : snippets, linked, note);
   },
 };
 

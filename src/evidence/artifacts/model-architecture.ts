@@ -1,7 +1,7 @@
 import type { Facts } from "../facts.ts";
 import type { ArtifactRule } from "./artifact.ts";
 import { leave, othersWork } from "./shared/considered.ts";
-import { atLink, decide } from "./shared/findings.ts";
+import { atLink, decideCode } from "./shared/findings.ts";
 import { frontPages, isUnder, OTHERS_WORK, type PlacedLink, releaseLinks, wordsAround } from "./shared/links.ts";
 import { isOwnHubId } from "./shared/names.ts";
 import { doing, sourceEvidence } from "./shared/sources.ts";
@@ -30,7 +30,7 @@ export const modelArchitecture: ArtifactRule = {
   references: ["Model Openness Framework, component Model architecture (Class III, code)"],
   find(facts) {
     const linked = releaseLinks(facts).filter((placed) => isImplementation(placed, facts));
-    return decide(
+    return decideCode(
       facts,
       sourceEvidence("network-in-source", doing(facts, ["defines-network"])),
       linked.map((placed) => atLink("network-linked", placed)),

@@ -1,5 +1,5 @@
 import type { ArtifactRule } from "./artifact.ts";
-import { atLink, decide } from "./shared/findings.ts";
+import { atLink, decideCode } from "./shared/findings.ts";
 import { codeLinks } from "./shared/linked-code.ts";
 import { doing, sourceEvidence } from "./shared/sources.ts";
 
@@ -30,7 +30,7 @@ export const trainingCode: ArtifactRule = {
       trains.length === 0 && tunes.length > 0
         ? "Only fine-tuning code was found; the framework asks for the code that trained the released model."
         : undefined;
-    return decide(
+    return decideCode(
       facts,
       sourceEvidence("training-in-source", trains.length > 0 ? trains : tunes),
       linked.map((placed) => atLink("training-linked", placed)),

@@ -1,5 +1,5 @@
 import type { Entry, Listing } from "../../snapshot/snapshot.ts";
-import { type Reason, type Want, wantOf } from "./wants.ts";
+import { CODE_REASONS, type Reason, type Want, wantOf } from "./wants.ts";
 
 /** At most this many files are read of one snapshot: three GraphQL requests of 80 blobs. */
 export const MAX_READS = 240;
@@ -73,6 +73,8 @@ export function selectReads(listing: Listing): Entry[] {
   const basket = new Basket();
   for (const share of SHARES) basket.take(byReason.get(share.reason) ?? [], share);
   for (const reason of SPARE) basket.take(byReason.get(reason) ?? [], { files: 40, perGroup: 6, kilobytes: 800 });
+  // While there is room, every source file is read: what was not looked at cannot be called absent.
+  for (const reason of CODE_REASONS) basket.take(byReason.get(reason) ?? [], { files: MAX_READS, perGroup: MAX_READS });
   return basket.entries;
 }
 

@@ -30,6 +30,16 @@ export type Reason =
   | "preparation"
   | "source";
 
+/** Reasons to look into a source file for what it does, in order of worth. */
+export const CODE_REASONS: readonly Reason[] = [
+  "network",
+  "training",
+  "evaluation",
+  "preparation",
+  "inference",
+  "source",
+];
+
 export interface Want {
   readonly entry: Entry;
   readonly reason: Reason;

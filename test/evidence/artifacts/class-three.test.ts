@@ -1,4 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { artifact } from "../../../src/evidence/artifacts/index.ts";
+import { gatherFacts } from "../../../src/evidence/gather.ts";
+import { snapshotOf } from "../../snapshot-of.ts";
 import { look, presence } from "./looking.ts";
 
 const NETWORK = `import torch.nn as nn
@@ -174,6 +177,23 @@ describe("sample model outputs", () => {
       '# Lumo\n\n```python\nprompt = "Which mountain is second highest?"\nprint(model.generate(prompt))\n```\n';
     expect(presence("sample-model-outputs", { "README.md": readme })).toBe("absent");
   });
+});
+
+it("says of code undetermined, never absent, when source files were left unread", () => {
+  const snapshot = snapshotOf({ "README.md": "# Lumo\n", "train.py": "print()\n", "model.py": "x = 1\n" });
+  const contents = new Map([...snapshot.contents].filter(([path]) => path !== "train.py"));
+  const facts = gatherFacts({ ...snapshot, contents });
+  expect(artifact("training-code").find(facts)).toMatchObject({
+    presence: "undetermined",
+    note: expect.stringContaining("1 source file was not read"),
+  });
+  expect(artifact("data-card").find(facts).presence).toBe("absent");
+});
+
+it("says undetermined when the front page was too large to be read", () => {
+  const snapshot = snapshotOf({ "README.md": "# Lumo\n" });
+  const contents = new Map(snapshot.contents).set("README.md", { kind: "too-large", size: 9_000_000, cap: 2_000_000 });
+  expect(artifact("model-card").find(gatherFacts({ ...snapshot, contents })).presence).toBe("undetermined");
 });
 
 it("says undetermined, never absent, when something could not be seen", () => {

@@ -1,4 +1,6 @@
 import type { Facts } from "../../facts.ts";
+import { areaOf } from "../../files/area.ts";
+import { CODE_REASONS, wantOf } from "../../files/wants.ts";
 import type { ArtifactFinding, Evidence, Lines } from "../artifact.ts";
 import type { PlacedLink } from "./links.ts";
 import { takenBecause } from "./reasons.ts";
@@ -66,4 +68,29 @@ function distinct(evidence: readonly Evidence[]): Evidence[] {
       return true;
     })
     .slice(0, MAX_EVIDENCE);
+}
+
+const unreadByFacts = new WeakMap<Facts, number>();
+
+/** Source files of the release that were not read, because a large tree has more of them than one audit reads. */
+function unreadSources(facts: Facts): number {
+  const known = unreadByFacts.get(facts);
+  if (known !== undefined) return known;
+  const unread = facts.entries.filter((entry) => {
+    if (facts.snapshot.contents.has(entry.path)) return false;
+    const area = areaOf(entry.path);
+    const want = area === "own" || area === "example" ? wantOf(entry) : undefined;
+    return want !== undefined && CODE_REASONS.includes(want.reason);
+  }).length;
+  unreadByFacts.set(facts, unread);
+  return unread;
+}
+
+/** As `decide`, for code: what none of the files that were read shows may stand in one that was not. */
+export function decideCode(...[facts, inRepo, linked, note]: Parameters<typeof decide>): ArtifactFinding {
+  const finding = decide(facts, inRepo, linked, note);
+  const unread = finding.presence === "absent" ? unreadSources(facts) : 0;
+  if (unread === 0) return finding;
+  const files = unread === 1 ? "1 source file was" : `${unread} source files were`;
+  return { presence: "undetermined", evidence: [], note: `Not found in what was read, but ${files} not read.` };
 }
