@@ -1,12 +1,12 @@
 /** The Probot application: which event asks for which audit. Handlers only promise the work, and GitHub is answered at once. */
 import type { Probot } from "probot";
 import { type Intake, SUBSCRIPTIONS } from "./intake.ts";
-import type { Queue } from "./queue/queue.ts";
+import type { Owed } from "./queue/queue.ts";
 import type { Store } from "./store/store.ts";
 import { type Job, jobKey } from "./worker/job.ts";
 
 export interface AppParts {
-  readonly queue: Pick<Queue<Job>, "add">;
+  readonly queue: { add(work: Owed<Job>): Promise<void> };
   readonly store: Store;
 }
 

@@ -1,5 +1,5 @@
 /** A queue that lives as long as the process. */
-import { GiveUp, type Owed, type Queue, QueueClosed, RetryLater } from "./queue.ts";
+import { GiveUp, type Owed, QueueClosed, RetryLater } from "./queue.ts";
 
 export interface MemoryQueueOptions<T> {
   /** Makes one of two pieces of work that wait under the same key; `later` was added last. */
@@ -25,7 +25,7 @@ const defaultBackoff = (attempt: number) => 1000 * 4 ** (attempt - 2) * (0.9 + M
 /** Pauses by rate limits are not counted as attempts, but no work is paused for ever. */
 const PAUSE_WEIGHT = 0.1;
 
-export class MemoryQueue<T> implements Queue<T> {
+export class MemoryQueue<T> {
   readonly #options: Required<MemoryQueueOptions<T>>;
   readonly #waiting = new Map<string, Item<T>>();
   readonly #lanes = new Set<string>();
