@@ -81,6 +81,7 @@ export const SUBSCRIPTIONS: readonly Subscription[] = [
                 tree: commit?.id === after ? commit.tree_id : undefined,
                 branch,
                 before: NO_COMMIT.test(before) ? [] : [before],
+                at: timeOf(repository.pushed_at),
                 wantsCheck: true,
               }),
             ],
@@ -107,6 +108,7 @@ export const SUBSCRIPTIONS: readonly Subscription[] = [
           job(installation.id, nameOf(repository), delivery, {
             head: pull.head.sha,
             before: "before" in payload && typeof payload.before === "string" ? [payload.before] : [],
+            at: timeOf(pull.updated_at),
             // Pushes to a fork are never sent; pushes to this repository may have been lost or come before the installation.
             wantsCheck: true,
             pullRequests: [wish],
@@ -203,8 +205,16 @@ function job(installation: number, repository: JobRepository, delivery: string, 
     pullRequests: [],
     commands: [],
     deliveries: [delivery],
+    at: 0,
+    superseded: [],
     ...asked,
   };
+}
+
+/** GitHub writes times in seconds since 1970, or as text. @returns milliseconds since 1970; 0 where there is none */
+function timeOf(time: number | string | null | undefined): number {
+  const milliseconds = typeof time === "number" ? time * 1000 : Date.parse(time ?? "");
+  return Number.isFinite(milliseconds) ? milliseconds : 0;
 }
 
 interface NamedRepository {

@@ -44,8 +44,12 @@ export interface Job {
   readonly isCheckDemanded: boolean;
   readonly pullRequests: readonly PullRequestWish[];
   readonly commands: readonly Command[];
-  /** Delivery ids of the events, for the log. */
+  /** Delivery ids of the events. */
   readonly deliveries: readonly string[];
+  /** When the branch or pull request came to point to `head`, by GitHub's clock, in milliseconds since 1970. */
+  readonly at: number;
+  /** Commits that the same branch or pull request pointed to when earlier events asked, and that nobody waits for any more. */
+  readonly superseded: readonly string[];
 }
 
 /** The repository as GitHub's APIs take it. */
@@ -53,30 +57,55 @@ export function nameOf({ repository: { owner, name } }: Job): { owner: string; n
   return { owner, name };
 }
 
-/** Work on one commit is merged; without a commit, work on one pull request or the default branch is. */
-export function jobKey({ repository, head, commands }: Job): string {
-  return `${repository.id}/${head ?? (commands[0] === undefined ? "default" : `#${commands[0].pullRequest}`)}`;
+/** The branch (`refs/heads/…`) or pull request (`#7`) whose newest commit is meant; undefined where one commit is. */
+export function jobRef({ branch, pullRequests, commands }: Job): string | undefined {
+  if (branch !== undefined) return `refs/heads/${branch}`;
+  const number = pullRequests[0]?.number ?? commands[0]?.pullRequest;
+  return number === undefined ? undefined : `#${number}`;
 }
 
-/** Makes one job of two for the same commit. */
+/** Work on one branch or pull request is merged, whatever the commit; so is work on one commit, or on the default branch. */
+export function jobKey(job: Job): string {
+  return `${job.repository.id}/${jobRef(job) ?? job.head ?? "default"}`;
+}
+
+/** Makes one job of two for the same key: all that both ask for, on the newer commit. */
 export function mergeJobs(earlier: Job, later: Job): Job {
+  const [older, newer] = isNewer(earlier, later) ? [later, earlier] : [earlier, later];
   const pullRequests = new Map<number, PullRequestWish>();
-  for (const wish of [...earlier.pullRequests, ...later.pullRequests]) {
+  for (const wish of [...older.pullRequests, ...newer.pullRequests]) {
     const known = pullRequests.get(wish.number);
     // Opened and then marked ready: still new, no longer a draft.
     pullRequests.set(wish.number, known === undefined ? wish : { ...wish, isNew: known.isNew || wish.isNew });
   }
-  const commands = new Map([...earlier.commands, ...later.commands].map((command) => [command.commentId, command]));
+  const commands = new Map([...older.commands, ...newer.commands].map((command) => [command.commentId, command]));
+  const head = newer.head ?? older.head;
+  const left = older.head === undefined || older.head === head ? [] : [older.head];
   return {
-    ...later,
-    head: later.head ?? earlier.head,
-    tree: later.tree ?? earlier.tree,
-    branch: later.branch ?? earlier.branch,
-    before: [...new Set([...earlier.before, ...later.before])].slice(-20),
-    wantsCheck: earlier.wantsCheck || later.wantsCheck,
-    isCheckDemanded: earlier.isCheckDemanded || later.isCheckDemanded,
+    ...newer,
+    head,
+    at: newer.head === undefined ? older.at : newer.at,
+    tree: newer.tree ?? (left.length === 0 ? older.tree : undefined),
+    branch: newer.branch ?? older.branch,
+    before: lastOf([...older.before, ...left, ...newer.before]).filter((commit) => commit !== head),
+    wantsCheck: older.wantsCheck || newer.wantsCheck,
+    isCheckDemanded: older.isCheckDemanded || newer.isCheckDemanded,
     pullRequests: [...pullRequests.values()],
     commands: [...commands.values()],
-    deliveries: [...new Set([...earlier.deliveries, ...later.deliveries])].slice(-20),
+    deliveries: lastOf([...older.deliveries, ...newer.deliveries]),
+    superseded: lastOf([...older.superseded, ...left, ...newer.superseded]).filter((commit) => commit !== head),
   };
 }
+
+/**
+ * True when `one` is about a newer commit than `other`, which came after it: deliveries may arrive in any order. GitHub
+ * tells time in whole seconds; within one of them, the commit that another one names as its predecessor is the older.
+ */
+export function isNewer(one: Job, other: Job): boolean {
+  if (one.head === undefined || other.head === undefined || one.head === other.head) return false;
+  if (one.at !== other.at) return one.at > other.at;
+  return one.before.includes(other.head) && !other.before.includes(one.head);
+}
+
+/** Each once, and of many the last: what is merged again and again may not grow without end. */
+const lastOf = (values: readonly string[]): string[] => [...new Set(values)].slice(-20);

@@ -58,7 +58,7 @@ describe("every event that GitHub documents", () => {
       for (const job of owed) {
         expect(job.installation, name).toBe(payload.installation?.id);
         expect(job.repository.owner && job.repository.name, name).toBeTruthy();
-        expect(jobKey(job), name).toMatch(/^\d+\/(?:[0-9a-f]{40}|default|#\d+)$/);
+        expect(jobKey(job), name).toMatch(/^\d+\/(?:[0-9a-f]{40}|default|#\d+|refs\/heads\/.+)$/s);
       }
     }
     expect(requests).toEqual([]);
