@@ -47,6 +47,17 @@ describe("evaluating", () => {
     ["a metric of a library", "import jiwer\nprint(jiwer.wer(a, b))\n", "x.py"],
     ["right answers on a benchmark", "preds = run()\ndata = load('cais/mmlu')\ncorrect = 0\n", "x.py"],
     ["metric functions in evaluation code", "def exact_match_score(a, b):\n  return a == b\n", "evaluation/metrics.py"],
+    [
+      "a judge's verdicts on answers",
+      "def play_match(q, a, b):\n  return ask(q, a, b)\ndef make_judge_single(model):\n  return model\n",
+      "lumo/llm_judge/run.py",
+    ],
+    ["errors of forecasts in evaluation code", "def _smape(y, t):\n  return abs(y - t)\n", "benchmarks/run_eval.py"],
+    [
+      "scores kept on a test split",
+      "from datasets import load_dataset\nd = load_dataset('acme/sums', split='test')\ndef evaluate(a):\n  scores = []\n",
+      "agent/run.py",
+    ],
     ["seqio tasks with metrics", "import seqio\nseqio.TaskRegistry.add('x', metric_fns=[m])\n", "tasks.py"],
   ])("is seen by %s", (_, text, path) => {
     expect(has(path, text, "evaluates strong")).toBe(true);
@@ -65,6 +76,15 @@ describe("evaluating", () => {
       "from rouge_score import rouge_scorer\ns = rouge_scorer.RougeScorer(['rougeL'])\njson.dump(kept, f)\n";
     expect(has("generate_instruction.py", filter, "evaluates strong")).toBe(false);
     expect(has("agent/run.py", "def evaluate(x): pass\nevaluate(1)\n", "evaluates strong")).toBe(false);
+  });
+
+  it("is not an error that a training minimises, nor an evaluation of expressions over a split to learn from", () => {
+    const loss = "import torch\ndef mse(a, b):\n  return (a - b) ** 2\nmse(p, y).backward()\noptimizer.step()\n";
+    expect(has("evaluation/fit.py", loss, "evaluates strong")).toBe(false);
+    expect(has("model/losses.py", "def _mse(a, b):\n  return (a - b) ** 2\n", "evaluates strong")).toBe(false);
+    const filter =
+      "from datasets import load_dataset\nd = load_dataset('acme/sums', split='train')\ndef evaluate(x):\n  scores = []\n";
+    expect(has("agent/run.py", filter, "evaluates strong")).toBe(false);
   });
 
   it("is part of a script that trains and then evaluates on a named benchmark", () => {
