@@ -9,6 +9,8 @@ export interface Owed<T> {
   /** Groups take turns, so that a busy one cannot starve the others. */
   readonly group: string;
   readonly value: T;
+  /** Work of a higher priority is handed out first; 0 where left out. Merged work has the highest of its parts. */
+  readonly priority?: number;
 }
 
 /** What a handler may ask while it works. */
