@@ -1,8 +1,13 @@
 import { benchmarkNames } from "../documents/benchmarks.ts";
-import type { ArtifactRule } from "./artifact.ts";
-import { leave } from "./shared/considered.ts";
+import type { Facts } from "../facts.ts";
+import { areaOf } from "../files/area.ts";
+import { weightFormat } from "../files/weights.ts";
+import type { ArtifactRule, Evidence } from "./artifact.ts";
+import { leave, quietly } from "./shared/considered.ts";
+import { fetchedByReaders } from "./shared/fetched.ts";
 import { atLink, decide, inTree } from "./shared/findings.ts";
-import { isAboutEvaluation, isUnder, type PlacedLink, releaseLinks } from "./shared/links.ts";
+import { isAboutEvaluation, isUnder, type PlacedLink, releaseDocuments, releaseLinks } from "./shared/links.ts";
+import { doing } from "./shared/sources.ts";
 
 const HARNESS_REPOSITORY = /harness|lighteval|opencompass|simple-evals|evalplus|lmms-eval|evals?$/i;
 
@@ -15,7 +20,7 @@ export const evaluationData: ArtifactRule = {
   asks: "Is the data that the model was evaluated on released or linked?",
   why: "Results mean little without the very questions that were asked.",
   decides:
-    "Evaluation data files are in the tree, or the documents link the benchmarks' data or pages from the evaluation. A benchmark that is only named does not count; test data of the code does not either.",
+    "Evaluation data files are in the tree, or the documents link the benchmarks' data or pages from the evaluation or give the command that downloads them, or the evaluation's own code or settings name the data sets of a hub that they load. A benchmark that is only named does not count; test data of the code does not either.",
   remedy: "Link each benchmark's data set (name, version, split) beside its result, or commit the evaluation set.",
   effort: "minutes",
   references: ["Model Openness Framework, component Evaluation data (Class II, data)"],
@@ -28,17 +33,17 @@ export const evaluationData: ArtifactRule = {
         return file.area !== "test" || leave(facts, { path, sha }, "It belongs to tests.");
       })
       .map((file) => inTree("evaluation-data-in-tree", file));
-    return decide(
-      facts,
-      files,
-      releaseLinks(facts)
-        .filter(
-          (placed) =>
-            isBenchmarkLink(placed) ||
-            (isDataset(placed) && leave(facts, placed, "It does not stand where evaluation is spoken of.")),
-        )
-        .map((placed) => atLink("evaluation-data-linked", placed)),
-    );
+    const linked = releaseLinks(facts)
+      .filter(
+        (placed) =>
+          isBenchmarkLink(placed) ||
+          (isDataset(placed) && leave(facts, placed, "It does not stand where evaluation is spoken of.")),
+      )
+      .map((placed) => atLink("evaluation-data-linked", placed));
+    const fetched = fetchedByReaders(releaseDocuments(facts))
+      .filter((placed) => isFetchedForEvaluation(placed))
+      .map((placed) => atLink("evaluation-data-fetched", placed));
+    return decide(facts, files, [...linked, ...fetched, ...inSettings(facts), ...inCode(facts)]);
   },
 };
 
@@ -64,4 +69,49 @@ function isBenchmarkLink(placed: PlacedLink): boolean {
   const named = benchmarkNames(link.text).length > 0;
   if (target.kind === "github") return named && target.page !== "issue" && !HARNESS_REPOSITORY.test(target.repo);
   return named && (target.kind === "web" || target.kind === "download" || target.kind === "zenodo");
+}
+
+/** "… a dataset called X, to evaluate the model's …": what data is for, said of the data. */
+const DATA_TO_EVALUATE =
+  /\b(data ?sets?|benchmarks?|test sets?|suites?)\b[^.]{0,120}\bto (evaluate|test|measure|assess|benchmark)\b|评测(集|数据)|評価(用)?データ/i;
+
+/** What a command downloads is evaluation data where its section says so; weights to be evaluated are not. */
+function isFetchedForEvaluation(placed: PlacedLink): boolean {
+  const { document, link } = placed;
+  if (weightFormat(link.url.split(/[?#]/)[0] ?? "") !== undefined) return false;
+  if (isBenchmarkLink(placed)) return true;
+  const data = link.target.kind === "hf-dataset" || link.target.kind === "download";
+  const said = document.passages.some(
+    ({ text, section, lines }) => section === link.section && lines[1] < link.line && DATA_TO_EVALUATE.test(text),
+  );
+  return data && said && !isUnder(placed, "training-data", "training", "fine-tuning");
+}
+
+/** Data sets of a hub that the settings of an evaluation name. */
+function inSettings(facts: Facts): Evidence[] {
+  return facts.configs
+    .filter(({ area }) => area === "own" || area === "example")
+    .flatMap(({ path, evaluationData }) =>
+      (evaluationData ?? []).map(({ id, line }) => ofHub(id, path, line, "evaluation-data-in-settings")),
+    );
+}
+
+/**
+ * Data sets of a hub that the release's own evaluation code loads. Where the same file trains or prepares data, what it
+ * loads may be for that.
+ */
+function inCode(facts: Facts): Evidence[] {
+  return doing(quietly(facts), ["evaluates"]).flatMap(({ file }) => {
+    const other = file.roles.some(
+      ({ role, strength }) => strength === "strong" && /^(trains|fine-tunes|prepares-data)$/.test(role),
+    );
+    if (other || areaOf(file.path) !== "own") return [];
+    return file.references
+      .filter(({ kind }) => kind === "hf-dataset")
+      .map(({ id, line }) => ofHub(id, file.path, line, "evaluation-data-in-code"));
+  });
+}
+
+function ofHub(id: string, path: string, line: number, rule: string): Evidence {
+  return { url: `https://huggingface.co/datasets/${id}`, writtenAt: { path, lines: [line, line] }, rule };
 }

@@ -3,6 +3,7 @@ import { type Analyse, analyseAnew } from "../facts-cache.ts";
 import { areaOf } from "./area.ts";
 import { type Contents, firstLines, textOf } from "./content.ts";
 import { isDependencyName, linesOfDependencies } from "./dependencies.ts";
+import { evaluationDataIn, liesWithEvaluation } from "./evaluation-settings.ts";
 import type { ConfigFile } from "./files.ts";
 import { isObject, parseJson } from "./json.ts";
 import { partsOf } from "./path.ts";
@@ -62,7 +63,7 @@ export function findConfigs(
   return found;
 }
 
-type Seen = Pick<ConfigFile, "kind" | "line">;
+type Seen = Pick<ConfigFile, "kind" | "line" | "evaluationData">;
 
 function isConfigLike(lower: string, extension: string): boolean {
   return (
@@ -87,13 +88,21 @@ function kindByText(path: string, text: string): Seen | undefined {
   if (extension === "json") return jsonKind(path, lower, text);
   if (extension === "yaml" || extension === "yml") {
     const task = evaluationLine(text);
-    if (task !== undefined) return { kind: "evaluation", line: task };
+    if (task !== undefined) return { kind: "evaluation", line: task, evaluationData: evaluationDataIn(text) };
   }
   const evaluation = firstLines(text, 400).findIndex((line) => EVALUATES_ONLY.test(line)) + 1;
   if (evaluation > 0 && !SHELL.has(extension) && (extension !== "py" || isPlainAssignments(text)))
     return { kind: "evaluation", line: evaluation };
   const training = trainingLine(text, extension);
-  return training === undefined ? undefined : { kind: "training", line: training };
+  if (training !== undefined) return { kind: "training", line: training };
+  return extension === "yaml" || extension === "yml" ? loadedForEvaluation(path, text) : undefined;
+}
+
+/** Settings that lie with the evaluation and name the data sets that it loads. */
+function loadedForEvaluation(path: string, text: string): Seen | undefined {
+  const evaluationData = liesWithEvaluation(path) ? evaluationDataIn(text) : [];
+  const [first] = evaluationData;
+  return first === undefined ? undefined : { kind: "evaluation", line: first.line, evaluationData };
 }
 
 function jsonKind(path: string, lower: string, text: string): Seen | undefined {
@@ -123,7 +132,7 @@ function jsonKind(path: string, lower: string, text: string): Seen | undefined {
       ("dim" in value && "n_heads" in value))
   )
     return { kind: "model", line: 1 };
-  return undefined;
+  return loadedForEvaluation(path, text);
 }
 
 /**

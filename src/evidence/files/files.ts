@@ -1,3 +1,5 @@
+import type { WeightMetadata } from "./weight-metadata.ts";
+
 /**
  * What a path is to the release. `vendored`: third-party code carried along. `test`: tests and their data.
  * `documentation`: docs sites. `example`: examples and demos. `own`: the rest.
@@ -16,6 +18,8 @@ export interface WeightFile {
   readonly step: string | undefined;
   /** An adapter's weights, which need a base model. */
   readonly adapter: boolean;
+  /** What the file's own header says, or that of the shard of its set that says something; absent where none was read. */
+  readonly metadata?: WeightMetadata;
 }
 
 /** A file of evaluation results, recognised by its structure. */
@@ -51,6 +55,8 @@ export interface ConfigFile {
   readonly area: Area;
   /** Line that shows it, 1 where the whole file does. */
   readonly line: number;
+  /** Hub ids of the data sets that an evaluation's settings name, with their lines. */
+  readonly evaluationData?: readonly { readonly id: string; readonly line: number }[];
 }
 
 /** A PDF, image, audio or video file, told from its name and place. */
