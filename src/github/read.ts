@@ -1,5 +1,6 @@
 /** Everything that an audit reads besides the list of files: blobs, policies, pull requests with our comments. */
 import type { GitHubBlob } from "../snapshot/github.ts";
+import { hasWantedHead } from "../snapshot/heads.ts";
 import { type Entry, MAX_FILE_BYTES } from "../snapshot/snapshot.ts";
 import { type BlobAnswer, readLarge, toBlob } from "./blobs.ts";
 import type { Answer, GitHubClient } from "./client.ts";
@@ -111,7 +112,7 @@ interface ReadAnswer {
 
 /**
  * Reads all that is asked in one GraphQL request; more only for more than a few hundred blobs, and one REST request for
- * each blob that GraphQL cut.
+ * each blob that GraphQL cut and for each binary file that is looked into.
  * @throws {NotReadable} when the repository is not there for this installation
  */
 export async function readFacts(client: GitHubClient, repository: RepositoryName, question: Question): Promise<Facts> {
@@ -131,9 +132,13 @@ async function readInBatches(
   blobsPerRequest: number,
 ): Promise<Facts> {
   const wanted = (question.blobs ?? []).filter(({ size }) => size === undefined || size <= MAX_FILE_BYTES);
-  const large = wanted.filter(({ size }) => size !== undefined && size >= GRAPHQL_TEXT_BYTES);
+  // GraphQL gives no bytes of a binary file.
+  const binaries = wanted.filter(hasWantedHead);
+  const large = wanted.filter(
+    (entry) => entry.size !== undefined && entry.size >= GRAPHQL_TEXT_BYTES && !binaries.includes(entry),
+  );
   const [first = [], ...rest] = batches(
-    wanted.filter((entry) => !large.includes(entry)),
+    wanted.filter((entry) => !large.includes(entry) && !binaries.includes(entry)),
     blobsPerRequest,
   );
   const numbers = question.pullRequests ?? [];
@@ -172,7 +177,8 @@ async function readInBatches(
     if (more.data?.repository) collect(batch, more.data.repository);
     else for (const { sha } of batch) blobs.set(sha, { kind: "unavailable", reason: "GitHub did not return the file" });
   }
-  for (const [sha, blob] of await readLarge(client, repository, retry)) blobs.set(sha, blob);
+  // Texts come first: there is a limit to what is read one by one.
+  for (const [sha, blob] of await readLarge(client, repository, [...retry, ...binaries])) blobs.set(sha, blob);
 
   const byNumber = numbers.map((number) => found[`p${number}`] as PullRequestAnswer | null | undefined);
   const pulls = [...(found.pullRequests?.nodes ?? []), ...byNumber].filter(

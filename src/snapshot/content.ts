@@ -3,6 +3,7 @@
  */
 import { analyse } from "chardet";
 import iconv from "iconv-lite";
+import { headBytes } from "./heads.ts";
 import { type Content, type Entry, type GitLfsPointer, MAX_FILE_BYTES } from "./snapshot.ts";
 
 /** Git LFS specification, "The Pointer": pointer files must be less than 1024 bytes. */
@@ -18,15 +19,33 @@ const utf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
  * Tells what an entry's bytes are. Never throws: whatever cannot be read as text says what it is instead.
  * Text comes back without its byte order mark and with `\n` line ends, so that line numbers agree with every viewer.
  */
-export function decodeContent(bytes: Uint8Array, entry: Pick<Entry, "kind" | "sha">): Content {
+export function decodeContent(bytes: Uint8Array, entry: Pick<Entry, "path" | "kind" | "sha">): Content {
   if (entry.kind === "submodule") return { kind: "submodule", commit: entry.sha };
   if (entry.kind === "symlink") return { kind: "symlink", target: Buffer.from(bytes).toString("utf8") };
   if (bytes.length > MAX_FILE_BYTES) return { kind: "too-large", size: bytes.length, cap: MAX_FILE_BYTES };
   const decoded = decodeText(bytes);
-  if (decoded === undefined) return { kind: "binary", size: bytes.length };
+  if (decoded === undefined) return binary(bytes, entry.path, bytes.length);
   const pointer = bytes.length <= MAX_POINTER_BYTES ? parseLfsPointer(decoded.text) : undefined;
   if (pointer !== undefined) return { kind: "pointer", pointer };
   return { kind: "text", text: unixLines(decoded.text), encoding: decoded.encoding };
+}
+
+/**
+ * Tells what a file is of which only the first bytes were read: binary with its head where they are not text, else
+ * what it is without reading it.
+ */
+export function decodePrefix(bytes: Uint8Array, entry: Entry): Content {
+  const size = entry.size ?? bytes.length;
+  if (bytes.subarray(0, BINARY_SAMPLE_BYTES).includes(0)) return binary(bytes, entry.path, size);
+  return contentWithoutReading(entry) ?? { kind: "binary", size };
+}
+
+/** The head is a copy, so that it does not hold on to all that was read with it. */
+function binary(bytes: Uint8Array, path: string, size: number): Content {
+  const most = headBytes(path);
+  return most === undefined
+    ? { kind: "binary", size }
+    : { kind: "binary", size, head: new Uint8Array(bytes.subarray(0, most)) };
 }
 
 /** What an entry is without reading it, where that is already known: submodules, and files over the cap. */

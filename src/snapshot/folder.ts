@@ -5,7 +5,8 @@
 import { createHash } from "node:crypto";
 import { constants, type Dirent } from "node:fs";
 import { type FileHandle, lstat, open, readdir, readlink } from "node:fs/promises";
-import { contentWithoutReading, decodeContent } from "./content.ts";
+import { contentWithoutReading, decodeContent, decodePrefix } from "./content.ts";
+import { prefixBytes } from "./heads.ts";
 import { type Content, type Entry, type Listing, SnapshotError, type SnapshotPort } from "./snapshot.ts";
 
 /** As many entries as GitHub lists of one tree; a folder with more is listed in part and says so. */
@@ -51,9 +52,10 @@ export function folderSnapshot(path: string, cap = MAX_FOLDER_ENTRIES): Snapshot
       const contents = new Map<string, Content>();
       for (const entry of entries) {
         const place = places.get(entry.path);
+        const known = prefixBytes(entry) === undefined ? contentWithoutReading(entry) : undefined;
         contents.set(
           entry.path,
-          contentWithoutReading(entry) ??
+          known ??
             (place === undefined
               ? { kind: "unavailable", reason: "not in the folder's list" }
               : await readEntry(place, entry)),
@@ -138,12 +140,17 @@ async function linkEntry(place: Buffer, path: string): Promise<Entry> {
   }
 }
 
+const CHANGED: Content = { kind: "unavailable", reason: "the file changed while it was being read" };
+
 async function readEntry(place: Buffer, entry: Entry): Promise<Content> {
   try {
+    const prefix = prefixBytes(entry);
+    if (prefix !== undefined) {
+      const head = await readPrefix(place, prefix, entry.size);
+      return head === undefined ? CHANGED : decodePrefix(head, entry);
+    }
     const bytes = entry.kind === "symlink" ? await readlink(place, { encoding: "buffer" }) : await readBytes(place);
-    return objectId("blob", bytes).toString("hex") === entry.sha
-      ? decodeContent(bytes, entry)
-      : { kind: "unavailable", reason: "the file changed while it was being read" };
+    return objectId("blob", bytes).toString("hex") === entry.sha ? decodeContent(bytes, entry) : CHANGED;
   } catch (error) {
     const code = error instanceof Error && "code" in error ? String(error.code) : "unknown error";
     return {
@@ -157,6 +164,24 @@ async function readBytes(place: Buffer): Promise<Buffer> {
   const handle = await open(place, OPEN_FLAGS);
   try {
     return await handle.readFile();
+  } finally {
+    await handle.close();
+  }
+}
+
+/** The first bytes of a file, or undefined when it has not the size any more that it had when it was listed. */
+async function readPrefix(place: Buffer, most: number, size: number | undefined): Promise<Buffer | undefined> {
+  const handle = await open(place, OPEN_FLAGS);
+  try {
+    if ((await handle.stat()).size !== size) return undefined;
+    const bytes = Buffer.alloc(most);
+    let read = 0;
+    while (read < most) {
+      const { bytesRead } = await handle.read(bytes, read, most - read, read);
+      if (bytesRead === 0) return undefined;
+      read += bytesRead;
+    }
+    return bytes;
   } finally {
     await handle.close();
   }

@@ -15,8 +15,16 @@ export interface GitResult {
 /** Settings that win over the repository's own, for every command. */
 const GUARDS = ["-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null", "-c", "core.pager=cat", "--no-pager"];
 
-/** Runs one git command and collects what it prints. Never rejects. */
-export function git(directory: string, args: readonly string[], input?: string): Promise<GitResult> {
+/**
+ * Runs one git command and collects what it prints. Never rejects.
+ * @param most bytes of output after which the command is ended, as if that were all
+ */
+export function git(
+  directory: string,
+  args: readonly string[],
+  input = "",
+  most = Number.POSITIVE_INFINITY,
+): Promise<GitResult> {
   return new Promise((done) => {
     const child = spawn("git", [...GUARDS, ...args], {
       cwd: directory,
@@ -24,8 +32,14 @@ export function git(directory: string, args: readonly string[], input?: string):
       stdio: ["pipe", "pipe", "pipe"],
     });
     const output: Buffer[] = [];
+    let length = 0;
     let error = "";
-    child.stdout.on("data", (chunk: Buffer) => output.push(chunk));
+    child.stdout.on("data", (chunk: Buffer) => {
+      if (length >= most) return;
+      output.push(chunk);
+      length += chunk.length;
+      if (length >= most) child.kill("SIGKILL");
+    });
     child.stderr.on("data", (chunk: Buffer) => {
       if (error.length < 2_000) error += chunk.toString("utf8");
     });
@@ -36,10 +50,16 @@ export function git(directory: string, args: readonly string[], input?: string):
         error: `git could not be started (${reason.message}). Install git.`,
       }),
     );
-    child.on("close", (code) => done({ code: code ?? 1, output: Buffer.concat(output), error: oneLine(error) }));
+    child.on("close", (code) =>
+      done({
+        code: length >= most ? 0 : (code ?? 1),
+        output: Buffer.concat(output).subarray(0, most),
+        error: oneLine(error),
+      }),
+    );
     // A git that stops early closes its input: its exit code says so, the broken pipe adds nothing.
     child.stdin.on("error", () => undefined);
-    child.stdin.end(input ?? "");
+    child.stdin.end(input);
   });
 }
 
@@ -63,6 +83,12 @@ export async function catFiles(directory: string, ids: readonly string[]): Promi
     at += length + 1;
   }
   return objects;
+}
+
+/** The first bytes of a blob, or all of it where it is shorter; undefined when this copy does not have it. */
+export async function blobPrefix(directory: string, id: string, most: number): Promise<Buffer | undefined> {
+  const { code, output } = await git(directory, ["cat-file", "blob", id], "", most);
+  return code === 0 ? output : undefined;
 }
 
 /** Sizes in bytes of objects, by id; ids that are not here, or not files, are left out. */

@@ -4,8 +4,9 @@
  */
 import { readFile, stat } from "node:fs/promises";
 import { isAbsolute, join, resolve } from "node:path";
-import { contentWithoutReading, decodeContent } from "./content.ts";
-import { catFiles, git, objectSizes } from "./git-command.ts";
+import { contentWithoutReading, decodeContent, decodePrefix } from "./content.ts";
+import { blobPrefix, catFiles, git, objectSizes } from "./git-command.ts";
+import { prefixBytes } from "./heads.ts";
 import { type Content, type Entry, type Listing, SnapshotError, type SnapshotPort } from "./snapshot.ts";
 
 /**
@@ -46,6 +47,12 @@ export function gitSnapshot(location: string, rev = "HEAD"): SnapshotPort {
       const contents = new Map<string, Content>();
       const wanted: Entry[] = [];
       for (const entry of entries) {
+        const prefix = prefixBytes(entry);
+        if (prefix !== undefined) {
+          const bytes = await blobPrefix(await gitDirectory(), entry.sha, prefix);
+          contents.set(entry.path, bytes === undefined ? notHere(entry) : decodePrefix(bytes, entry));
+          continue;
+        }
         const known = contentWithoutReading(entry);
         if (known === undefined && !missing.has(entry.sha)) wanted.push(entry);
         else if (known === undefined) contents.set(entry.path, notHere(entry));

@@ -25,7 +25,8 @@ export interface GitLfsPointer {
 export type Content =
   | { readonly kind: "text"; readonly text: string; readonly encoding: string }
   | { readonly kind: "pointer"; readonly pointer: GitLfsPointer }
-  | { readonly kind: "binary"; readonly size: number }
+  /** `head`: the first bytes, or all of them, of a file that a rule looks into (see `heads.ts`), where they were read. */
+  | { readonly kind: "binary"; readonly size: number; readonly head?: Uint8Array }
   | { readonly kind: "symlink"; readonly target: string }
   | { readonly kind: "submodule"; readonly commit: string }
   | { readonly kind: "too-large"; readonly size: number; readonly cap: number }
