@@ -3,6 +3,7 @@ import { type Analyse, analyseAnew } from "../facts-cache.ts";
 import { areaOf } from "./area.ts";
 import { type Contents, textOf } from "./content.ts";
 import type { ResultFile } from "./files.ts";
+import { readInspectHeader } from "./inspect-archive.ts";
 import { isObject, parseJson } from "./json.ts";
 import { folderOf, partsOf, shapeOf } from "./path.ts";
 import { recogniseResults } from "./result-formats.ts";
@@ -34,12 +35,13 @@ export function findResults(
     if (entry.kind !== "file" || !isResultExtension(entry.path)) continue;
     const area = areaOf(entry.path);
     if (area === "test" || area === "vendored") continue;
-    const text = textOf(contents, entry.path);
-    if (text === undefined) {
+    const result = /\.eval$/i.test(entry.path)
+      ? recogniseArchive(entry, contents, analyse)
+      : recogniseText(entry, contents, analyse);
+    if (result === "not-read") {
       if (!contents.has(entry.path) && SERIES.test(entry.path)) unread.push(entry);
       continue;
     }
-    const result = analyse("result", { ...entry, text }, (file) => recognise(file.path, file.text));
     if (!SERIES.test(entry.path)) {
       if (result) found.set(entry.path, { path: entry.path, sha: entry.sha, ...result, area });
       continue;
@@ -60,7 +62,7 @@ export function findResults(
 }
 
 /** Formats that harnesses write in series; notebooks and texts are each of their own kind. */
-const SERIES = /\.(?:json|csv|tsv)$/i;
+const SERIES = /\.(?:json|csv|tsv|eval)$/i;
 
 /** What alike files share: the path without numbers, the folder without numbers, and the same folder name beside it. */
 function seriesKeys(path: string): string[] {
@@ -73,7 +75,21 @@ function seriesKeys(path: string): string[] {
 }
 
 function isResultExtension(path: string): boolean {
-  return /\.(?:json|csv|tsv|ya?ml|txt|log|out|ipynb)$/i.test(path);
+  return /\.(?:json|csv|tsv|ya?ml|txt|log|out|ipynb|eval)$/i.test(path);
+}
+
+function recogniseText(entry: Entry, contents: Contents, analyse: Analyse): Recognised | "not-read" | undefined {
+  const text = textOf(contents, entry.path);
+  if (text === undefined) return "not-read";
+  return analyse("result", { ...entry, text }, (file) => recognise(file.path, file.text));
+}
+
+/** An Inspect log in an archive counts as the same log in JSON does. */
+function recogniseArchive(entry: Entry, contents: Contents, analyse: Analyse): Recognised | "not-read" | undefined {
+  const content = contents.get(entry.path);
+  if (content?.kind !== "binary" || content.head === undefined) return "not-read";
+  const { head } = content;
+  return analyse("archive", { ...entry, text: "" }, (file) => recogniseResults(readInspectHeader(head), file.path));
 }
 
 function recognise(path: string, text: string): Recognised | undefined {

@@ -1,3 +1,4 @@
+import { hasWantedHead } from "../../snapshot/heads.ts";
 import type { Entry } from "../../snapshot/snapshot.ts";
 import { areaOf } from "./area.ts";
 import { isCitationName } from "./citations.ts";
@@ -6,8 +7,9 @@ import { isDependencyName } from "./dependencies.ts";
 import type { Area } from "./files.ts";
 import { type PathParts, partsOf, shapeOf, wordsOf } from "./path.ts";
 import { speaksOfResults } from "./result-formats.ts";
+import { shardSet } from "./shards.ts";
 import { sourceWant } from "./source-names.ts";
-import { weightFormat } from "./weights.ts";
+import { SMALLEST_FILE, weightFormat } from "./weights.ts";
 
 /** Why a file is wanted; each reason has its own share of the budget. */
 export type Reason =
@@ -22,6 +24,8 @@ export type Reason =
   | "document"
   | "config"
   | "result"
+  | "archive"
+  | "weights"
   | "data"
   | "network"
   | "training"
@@ -85,6 +89,7 @@ export function wantOf(entry: Entry): Want | undefined {
   if (area === "vendored") return undefined;
   if (parts.extension === "dvc" || parts.lower === "dvc.yaml" || parts.lower === "dvc.lock")
     return size <= TEXT_CAP ? want("pointer", near + 5) : undefined;
+  if (hasWantedHead(entry)) return binaryWant(entry, area, near, want);
   if (
     size > 0 &&
     size < POINTER_CAP &&
@@ -95,6 +100,20 @@ export function wantOf(entry: Entry): Want | undefined {
     return want("pointer", near, `${parts.folders.join("/")}/*.${parts.extension}`);
   if (size > JSON_CAP || size === 0) return undefined;
   return textWant(entry, parts, area, near, size, want);
+}
+
+/** Binary files that are looked into: logs of evaluations, and weights that are large enough to be some. */
+function binaryWant(
+  { path, size = 0 }: Entry,
+  area: Area,
+  near: number,
+  want: (reason: Reason, worth: number, group?: string) => Want,
+): Want | undefined {
+  if (/\.eval$/i.test(path))
+    return area === "test" ? undefined : want("archive", near - size / 100_000, groupOf(partsOf(path)));
+  return area === "own" && size >= SMALLEST_FILE && weightFormat(path) !== undefined
+    ? want("weights", near, shardSet(path))
+    : undefined;
 }
 
 function textWant(

@@ -3,6 +3,8 @@ import { areaOf } from "./area.ts";
 import { type Contents, type Pointer, pointerOf, sizeOf } from "./content.ts";
 import type { Area, WeightFile } from "./files.ts";
 import { partsOf, wordsOf } from "./path.ts";
+import { shardSet } from "./shards.ts";
+import { readWeightMetadata, type WeightMetadata } from "./weight-metadata.ts";
 
 /** Extensions that are weights wherever they stand, with the name of the format. */
 const WEIGHT_EXTENSIONS: Readonly<Record<string, string>> = {
@@ -63,7 +65,7 @@ const OPTIMIZER_STATE =
 /** Pointers tell the true size; below this even an adapter or a front end cannot be held. */
 const SMALLEST_OBJECT = 10_000;
 /** Committed files below this are toys of an experiment, headers or stubs (survey: every in-tree hit below it was false). */
-const SMALLEST_FILE = 1_000_000;
+export const SMALLEST_FILE = 1_000_000;
 /** Formats for phones and microcontrollers hold whole networks in far less. */
 const SMALLEST_EMBEDDED = 20_000;
 const EMBEDDED = new Set(["tflite", "onnx", "coreml", "mnn", "torchscript", "executorch", "scikit-learn", "keras"]);
@@ -77,7 +79,7 @@ const STEP =
 /**
  * The weight files of a tree: by container format, with pointers resolved to the size of their object. Files under
  * tests and examples are fixtures, and so are the small ones of an experiment beside its script; empty and tiny ones
- * are placeholders, which prove nothing.
+ * are placeholders, which prove nothing. Where the head of a file was read, what it says of the model comes with it.
  */
 export function findWeights(entries: readonly Entry[], contents: Contents): WeightFile[] {
   const adapters = adapterFolders(entries);
@@ -92,6 +94,7 @@ export function findWeights(entries: readonly Entry[], contents: Contents): Weig
     const pointer = pointerOf(entry, contents);
     if (entry.kind === "symlink" && pointer === undefined) continue;
     const bytes = pointer ? (pointer.bytes ?? 0) : sizeOf(entry);
+    const metadata = area === "own" ? metadataOf(entry.path, format, contents) : undefined;
     const file = {
       path: entry.path,
       sha: entry.sha,
@@ -100,11 +103,33 @@ export function findWeights(entries: readonly Entry[], contents: Contents): Weig
       step: stepOf(entry.path),
       adapter:
         /(?:^|\/)(?:adapter_model|[\w.-]{0,60}lora[\w.-]{0,60})\.\w{1,12}$/i.test(entry.path) ||
-        adapters.has(folder(entry.path)),
+        adapters.has(folder(entry.path)) ||
+        metadata?.isAdapter === true,
+      ...(metadata === undefined ? {} : { metadata }),
     };
     found.push({ ...file, form: formOf(file, pointer, area, scripts.has(kinship(entry.path))) });
   }
-  return found;
+  return shared(found);
+}
+
+function metadataOf(path: string, format: string, contents: Contents): WeightMetadata | undefined {
+  const content = contents.get(path);
+  return content?.kind === "binary" && content.head !== undefined
+    ? readWeightMetadata(format, content.head, content.size)
+    : undefined;
+}
+
+/** A set of shards is one model: where one shard describes it, as the first of a split GGUF does, it does so for all. */
+function shared(weights: readonly WeightFile[]): WeightFile[] {
+  const sets = new Map<string, WeightMetadata>();
+  for (const { path, metadata } of weights) {
+    const set = shardSet(path);
+    if (set !== undefined && metadata !== undefined && sets.get(set)?.license === undefined) sets.set(set, metadata);
+  }
+  return weights.map((file) => {
+    const metadata = file.metadata ?? sets.get(shardSet(file.path) ?? "");
+    return metadata === undefined ? file : { ...file, metadata };
+  });
 }
 
 /** The container format that a path has by its name, or undefined when it is not weights. */

@@ -19,7 +19,8 @@ export interface LicenseEvidence {
 }
 
 /**
- * Reads license files, sentences of the documents, front matter, descriptions, package metadata and the tags of single files.
+ * Reads license files, sentences of the documents, front matter, descriptions, package metadata, the tags of single
+ * files and the headers of weights.
  * @param cache license files that were identified before; the outcome is the same without
  */
 export function collectLicenses(facts: Facts, cache?: FactsCache): LicenseEvidence {
@@ -35,7 +36,7 @@ export function collectLicenses(facts: Facts, cache?: FactsCache): LicenseEviden
       ...packageStatements(facts),
       ...citationStatements(facts),
     ],
-    ownFiles: ownFiles(facts.snapshot),
+    ownFiles: ownFiles(facts.snapshot, facts.weights),
   };
 }
 

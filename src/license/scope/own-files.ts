@@ -1,9 +1,11 @@
 import type { Lines } from "../../evidence/artifacts/artifact.ts";
+import type { WeightFile } from "../../evidence/files/files.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";
 import { normalizeLicenseName, parseLicenseExpression } from "../names.ts";
 import { folderOf } from "./places.ts";
 import { matchesPattern, type ReuseAnnotation, readDep5, readReuseToml } from "./reuse.ts";
 import { knownBy, type LicenseStatement, stricter } from "./statement.ts";
+import { weightHeaderStatements } from "./weight-headers.ts";
 
 /** What single files say of themselves, or is said of them by name. */
 export interface OwnFiles {
@@ -20,15 +22,19 @@ const MOST_REUSE_FILES = 10;
 
 /**
  * Licenses of single files: the SPDX tag in a source file's first lines (SPDX 2.3, annex E), a file of the same name
- * that ends in `.license`, and the statements of `REUSE.toml` and `.reuse/dep5` (REUSE specification 3.3). Only what
- * was read can speak.
+ * that ends in `.license`, the statements of `REUSE.toml` and `.reuse/dep5` (REUSE specification 3.3), and the headers
+ * of weight files, which never make laxer what the others say. Only what was read can speak.
  */
-export function ownFiles(snapshot: Snapshot): OwnFiles {
+export function ownFiles(snapshot: Snapshot, weights: readonly WeightFile[] = []): OwnFiles {
   const annotations = readAnnotations(snapshot);
+  const headers = weightHeaderStatements(weights);
   const known = new Map<string, LicenseStatement | undefined>();
   return {
     of: (path) => {
-      if (!known.has(path)) known.set(path, statementOf(path, snapshot, annotations));
+      if (!known.has(path)) {
+        const said = [statementOf(path, snapshot, annotations), headers.get(path)].filter((one) => one !== undefined);
+        known.set(path, said.length === 0 ? undefined : said.reduce(stricter));
+      }
       return known.get(path);
     },
   };

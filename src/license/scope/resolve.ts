@@ -128,6 +128,8 @@ function forInRepo(
   const own = paths.flatMap((path) => ownFiles.of(path) ?? []);
   const found = strictest(own);
   if (found === undefined) return around;
+  // A weight file's header was filled in by whoever converted it, and never lifts what the repository restricts.
+  if (found.how === "weight-header" && around?.statement.open === false) return around;
   const component = { statement: found, scope: "component" } as const;
   if (found.open === false || own.length === paths.length) return component;
   // Most files under a license and the rest under none: the artifact is under that license. The other way it is not.

@@ -25,7 +25,9 @@ export interface LicenseStatement {
     | "description"
     | "citation"
     /** An SPDX tag in the file itself, or REUSE information about it: `folder` is then the file's path. */
-    | "own-file";
+    | "own-file"
+    /** The header of a weight file, about that file: `folder` is the file's path. */
+    | "weight-header";
   /** The statement is about the artifact itself, so it holds where the artifact is hosted elsewhere. */
   readonly reachesRemote: boolean;
   /** The license says that it covers data sets too, wherever they are. */
