@@ -80,6 +80,12 @@ function isTrainingData(placed: PlacedLink, facts: Facts): boolean {
   return no("Nothing around it says that the model was trained on it.");
 }
 
+/** Data to show how it is done, by its own words: "the sample data was drawn from …". */
+const SAMPLE =
+  /\b(sample|example|demo(nstration)?|toy|dummy) (data(set)?|file)s?\b|(样例|示例|样本|演示)数据|サンプルデータ/i;
+/** "You can find data for fine-tuning on hubs, with sets like …": advice to the reader. */
+const ADVISES =
+  /\byou can (find|use|try|choose)\b[^.]{0,120}\b(like|such as|e\.g\.|for example)\b|可以[^。]{0,60}例如/i;
 const SAYS_LEARNED = /\b(we|our)\b|\b(fine-?)?tuned on\b|\btrained on\b|我们(使用|采用)|を用いて学習/i;
 
 /** The front page says that the training data stays closed: then a list of data sets is about others. */
@@ -100,9 +106,11 @@ function leadsToTrainingData(placed: PlacedLink, facts: Facts): boolean {
   )
     return false;
   // In a guide to fine-tuning somebody else's data is an example, unless the release says that it learned from it.
-  const forTuning = topicsAround(placed.document, link.section).includes("fine-tuning");
-  if (forTuning && target.kind === "hf-dataset" && !isOwnHubId(target.id, facts) && !SAYS_LEARNED.test(link.context))
-    return false;
+  const forTuning =
+    topicsAround(placed.document, link.section).includes("fine-tuning") ||
+    (isUnder(placed, "fine-tuning") && SAMPLE.test(link.context));
+  const offered = (forTuning && !SAYS_LEARNED.test(link.context)) || ADVISES.test(link.context);
+  if (offered && target.kind === "hf-dataset" && !isOwnHubId(target.id, facts)) return false;
   const placedForTraining = isUnder(placed, "training-data", "training") && !deniesData(facts);
   const trained = TRAINED_ON.test(link.context) || placedForTraining;
   switch (target.kind) {
@@ -130,7 +138,9 @@ function leadsToTrainingData(placed: PlacedLink, facts: Facts): boolean {
         target.page === "repository" &&
         (trained || isUnder(placed, "data-processing")) &&
         DATA_WORDS.test(`${link.text} ${target.repo.replace(/[-_]/g, " ")}`) &&
-        !/\b(code|process\w{0,6}|pipeline|tool(kit)?)\b/i.test(link.text)
+        !/\b(code|process\w{0,6}|pipeline|tool(kit)?)\b/i.test(link.text) &&
+        // A program that makes data is not the data.
+        !/(builder|generator|crawler|scraper|toolkit)$/i.test(target.repo)
       );
     default:
       return false;

@@ -2,7 +2,7 @@ import { boldLabel } from "./bold-label.ts";
 import type { CodeBlock, Passage, Table } from "./document.ts";
 import { Flow, type RawLink } from "./flow.ts";
 import type { MarkupSink } from "./html.ts";
-import { contextOf, MAX_CONTEXT, sentenceEnds } from "./passages.ts";
+import { announcement, contextOf, MAX_CONTEXT, sentenceEnds } from "./passages.ts";
 import { TableBuilder } from "./table-builder.ts";
 
 export interface Heading {
@@ -54,6 +54,8 @@ export class DocumentBuilder implements MarkupSink {
   #cell: { head: boolean; columns: number; rows: number } | undefined;
   #row: { text: string[]; links: RawLink[]; line: number } | undefined;
   #line = 1;
+  /** The paragraph that was read last, where nothing but it stands before. */
+  #before: Block | undefined;
 
   get inTable(): boolean {
     return this.#table !== undefined;
@@ -259,17 +261,24 @@ export class DocumentBuilder implements MarkupSink {
   #emit(kind: Block["kind"], flow: Flow, from: number): void {
     const text = flow.text.slice(from).trim();
     const lines = [flow.firstLine, Math.max(flow.firstLine, flow.lastLine)] as const;
-    if (text !== "") this.blocks.push({ kind, text, lines, section: this.#section });
-    if (flow.links.length === 0) return;
+    const block = { kind, text, lines, section: this.#section };
+    if (text !== "") this.blocks.push(block);
+    this.#place(flow.links, this.#contexts(kind, flow, from));
+    this.#before = kind === "paragraph" && text !== "" ? block : undefined;
+  }
+
+  #contexts(kind: Block["kind"], flow: Flow, from: number): (link: RawLink) => string {
     const ends = sentenceEnds(flow.text);
     const whole = kind !== "paragraph";
     const badges = flow.links.length >= MANY_BADGES;
+    const announced = from === 0 && this.#before?.section === this.#section ? announcement(this.#before, flow) : "";
     const fallback = flow.alternatives.join(" ").slice(0, MAX_CONTEXT);
-    this.#place(flow.links, (link) => {
+    return (link) => {
       // In a row of badges the words of the line say nothing about one of them.
       if (badges && link.start === link.end && link.text !== "") return link.text.slice(0, MAX_CONTEXT);
-      return contextOf(flow.text, link.start, link.end, whole, ends) || link.text || fallback;
-    });
+      const words = contextOf(flow.text, link.start, link.end, whole, ends) || link.text || fallback;
+      return announced === "" ? words : `${announced} ${words}`.slice(0, MAX_CONTEXT);
+    };
   }
 
   #place(links: readonly RawLink[], context: (link: RawLink) => string): void {

@@ -1,3 +1,6 @@
+import type { Passage } from "./document.ts";
+import type { Flow } from "./flow.ts";
+
 /** Longest context of a link, in characters. */
 export const MAX_CONTEXT = 400;
 /** A sentence shorter than this says too little about a link: the one before it is added. */
@@ -20,6 +23,21 @@ export function contextOf(text: string, start: number, end: number, whole: boole
     to = Math.min(to, from + MAX_CONTEXT);
   }
   return text.slice(from, to).trim();
+}
+
+/** Lines from the end of an announcement to the link that it announces: itself and an empty one. */
+const NEXT = 2;
+
+/**
+ * "The code can be found here:" and then a paragraph that is nothing but the address: the words of the paragraph before
+ * are the address's own. Empty where the paragraph says more, holds several links, or was not announced by a colon.
+ */
+export function announcement(before: Passage | undefined, { links, text, firstLine }: Flow): string {
+  const [link, second] = links;
+  if (before === undefined || link === undefined || second !== undefined || link.image) return "";
+  const alone = text.length - (link.end - link.start) <= 2;
+  const next = firstLine - before.lines[1] <= NEXT;
+  return alone && next && /[:：]$/.test(before.text) ? before.text.slice(-MAX_CONTEXT / 2) : "";
 }
 
 /** Offsets after each sentence's closing sign, Latin or full-width. */

@@ -126,6 +126,20 @@ describe("datasets", () => {
     expect(presence("datasets", { "README.md": readme })).toBe("linked");
   });
 
+  it("are not what the sample of a guide to fine-tuning was drawn from, which the release did not learn from", () => {
+    const guide = (words: string) =>
+      `# Lumo\n\n## Fine-tuning\n\nTune it.\n\n### Single-node training\n\nTraining data: ${words} [chats](https://huggingface.co/datasets/others/chats).\n`;
+    expect(presence("datasets", { "README.md": guide("`a.json`, sample data drawn from") })).toBe("absent");
+    expect(presence("datasets", { "README.md": guide("we trained on") })).toBe("linked");
+    const advice =
+      "# Lumo\n\n## Training\n\nYou can find fine-tuning datasets on hubs, with sets like [chats](https://huggingface.co/datasets/others/chats).\n";
+    expect(presence("datasets", { "README.md": advice })).toBe("absent");
+    const repository = (name: string) =>
+      `# Lumo\n\n## Training data\n\n- [Training dataset](https://github.com/others/${name})\n`;
+    expect(presence("datasets", { "README.md": repository("qa_databuilder") })).toBe("absent");
+    expect(presence("datasets", { "README.md": repository("qa_data") })).toBe("linked");
+  });
+
   it("are not data that the text denies, promises, or uses for evaluation only", () => {
     const readme =
       "# Lumo\n\nThe training data will not be released: see [our note](https://huggingface.co/datasets/acme-ai/lumo-note).\n\n## Evaluation\n\nWe test on [GSM8K](https://huggingface.co/datasets/openai/gsm8k).\n";
@@ -134,6 +148,13 @@ describe("datasets", () => {
 });
 
 describe("data preprocessing code", () => {
+  it("is linked by an address that the paragraph before announces", () => {
+    const page = (colon: string) =>
+      `# Lumo\n\n## Training\n\nThe library for data pre-processing of Lumo can be found here${colon}\n\nhttps://github.com/acme-ai/lumoformer\n`;
+    expect(presence("data-preprocessing-code", { "README.md": page(":") })).toBe("linked");
+    expect(presence("data-preprocessing-code", { "README.md": page(" soon.") })).toBe("absent");
+  });
+
   it("is in the repository as a script that tokenises and packs a corpus", () => {
     const script =
       'import numpy as np\nfrom datasets import load_dataset\nimport tiktoken\n\nenc = tiktoken.get_encoding("gpt2")\ndataset = load_dataset("openwebtext")\ntokenized = dataset.map(lambda row: {"ids": enc.encode_ordinary(row["text"])})\narr = np.memmap("train.bin", dtype=np.uint16, mode="w+", shape=(10,))\narr[:] = tokenized["train"]["ids"]\narr.flush()\n';
