@@ -42,8 +42,23 @@ describe("which blobs are read", () => {
   });
 
   it("reads small files with a weight's or a table's name, which may be pointers, and no large ones", () => {
-    const got = chosen({ "a/model.safetensors": 135, "b/model.safetensors": 5_000_000, "data/train.parquet": 131 });
+    const got = chosen({ "a/model.safetensors": 135, "b/model.onnx": 5_000_000, "data/train.parquet": 131 });
     expect(got.sort()).toEqual(["a/model.safetensors", "data/train.parquet"]);
+  });
+
+  it("reads the heads of weights, one of each set of shards and few in all, and logs of evaluations", () => {
+    const files: Record<string, number> = { "tests/tiny.gguf": 5_000_000, "toy.gguf": 90_000, "logs/run.eval": 40_000 };
+    files["logs/huge.eval"] = 3_000_000;
+    for (let n = 1; n <= 9; n += 1) files[`model-0000${n}-of-00009.safetensors`] = 4_000_000_000;
+    expect(chosen(files).sort()).toEqual(["logs/run.eval", "model-00001-of-00009.safetensors"]);
+    const many = Object.fromEntries(Array.from({ length: 60 }, (_, n) => [`quant-${n}.gguf`, 4_000_000_000]));
+    expect(chosen(many).length).toBeLessThanOrEqual(12);
+  });
+
+  it("reads no weights on GitHub that could only be read whole and are large", () => {
+    const tree = listing({ "small.gguf": 1_500_000, "large.gguf": 4_000_000_000 });
+    const got = selectReads({ ...tree, source: { kind: "github", location: "lab/tiny" } });
+    expect(got.map(({ path }) => path)).toEqual(["small.gguf"]);
   });
 
   it("leaves vendored code and the sources of tests alone", () => {
