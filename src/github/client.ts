@@ -6,6 +6,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { type Probot, ProbotOctokit } from "probot";
 import { classify, NoAnswer } from "./errors.ts";
+import { limitOf, nextPage, type RateLimit } from "./limit.ts";
 
 /** Requests made so far, by the limit that they count against. */
 export interface Budget {
@@ -25,11 +26,21 @@ export interface GraphQLError {
   readonly path?: readonly (string | number)[];
 }
 
+/** One page of a REST list. */
+export interface Page<T> {
+  readonly data: T;
+  /** Parameters that ask for the next page; undefined after the last. */
+  readonly next: Readonly<Record<string, string>> | undefined;
+  readonly limit: RateLimit | undefined;
+}
+
 export interface GitHubClient {
   readonly installation: number;
   readonly budget: Readonly<Budget>;
   /** A REST read. @throws {NotReadable} {@link NoAnswer} {@link Refused} or a pause */
   get<T>(route: `GET ${string}`, parameters: Readonly<Record<string, unknown>>): Promise<T>;
+  /** A REST read of a list that comes in pages. Throws what {@link get} throws. */
+  page<T>(route: `GET ${string}`, parameters: Readonly<Record<string, unknown>>): Promise<Page<T>>;
   /** A REST write, sent once. @throws {NoAnswer} when it is unknown whether it was carried out */
   post(route: `POST ${string}`, parameters: Readonly<Record<string, unknown>>): Promise<void>;
   /** A GraphQL read. */
@@ -131,16 +142,19 @@ export function clientOf(
         return partialAnswer<T>(error);
       }
     });
+  const page = <T>(route: string, parameters: Readonly<Record<string, unknown>>) =>
+    repeat(() =>
+      send(route, "rest", async (signal): Promise<Page<T>> => {
+        const { data, headers } = await octokit.request(route, { ...parameters, request: { signal } });
+        return { data: data as T, next: nextPage(headers.link), limit: limitOf(headers) };
+      }),
+    );
   return {
     installation,
     budget,
-    get: <T>(route: string, parameters: Readonly<Record<string, unknown>>) =>
-      repeat(() =>
-        send(route, "rest", async (signal) => {
-          const { data } = await octokit.request(route, { ...parameters, request: { signal } });
-          return data as T;
-        }),
-      ),
+    get: async <T>(route: string, parameters: Readonly<Record<string, unknown>>) =>
+      (await page<T>(route, parameters)).data,
+    page,
     post: async (route, parameters) => {
       await pace();
       await send(route, "rest", (signal) => octokit.request(route, { ...parameters, request: { signal } }));
