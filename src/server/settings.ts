@@ -1,12 +1,16 @@
-/** The server's settings: environment variables, each explained in `.env.example`. */
-import { readFileSync } from "node:fs";
+/** The server's settings: environment variables, each explained in `.env.example`, by what the process is to do. */
+import { type AppCredentials, readCredentials, readSecret } from "./credentials.ts";
+import { address, choice, type Environment, given, number, SettingsError } from "./environment.ts";
+
+export { SettingsError } from "./environment.ts";
 
 export const WEBHOOK_PATH = "/api/github/webhooks";
 
-/** Something about the environment that the server will not start with. */
-export class SettingsError extends Error {
-  override readonly name = "SettingsError";
-}
+/**
+ * What the process does: `web` takes webhooks and knows no key of the App, `worker` carries out what is owed and knows no
+ * webhook secret, `serve` does both.
+ */
+export type Role = "serve" | "web" | "worker";
 
 export interface NetworkSettings {
   readonly host: string;
@@ -17,21 +21,65 @@ export interface NetworkSettings {
   readonly logFormat: "json" | "pretty";
 }
 
-export interface AppSettings extends NetworkSettings {
-  readonly kind: "app";
-  readonly appId: number;
-  readonly privateKey: string;
-  readonly secret: string;
+/** What every process that serves needs to know. */
+export interface ProcessSettings extends NetworkSettings {
+  readonly role: Role;
+  readonly metrics: MetricsSettings;
+  /** Milliseconds that work may take to finish after a request to stop. */
+  readonly drainTimeout: number;
+  /** Texts that must appear nowhere: see `createLog`. */
+  readonly secrets: readonly string[];
+}
+
+export interface MetricsSettings {
+  /** A port of their own; 0: any free one; undefined: the same as everything else. */
+  readonly port: number | undefined;
+  /** Bearer token that they are given out for. */
+  readonly token: string | undefined;
+}
+
+export interface DatabaseSettings {
+  /** Address of a PostgreSQL server; undefined: the embedded database. */
+  readonly url: string | undefined;
+  /** Folder of the embedded database. */
+  readonly dataDir: string;
+}
+
+/** What it takes to carry out audits. */
+export interface WorkSettings extends AppCredentials {
   /** Where REST is: `https://api.github.com`, or `/api/v3` on another GitHub. */
   readonly baseUrl: string;
   /** What links start with. */
   readonly serverUrl: string;
-  /** Smee channel that forwards webhooks to this machine. */
-  readonly webhookProxy: string | undefined;
   /** Milliseconds until a request to GitHub counts as unanswered. */
   readonly requestTimeout: number;
-  /** Milliseconds that work may take to finish after a request to stop. */
-  readonly drainTimeout: number;
+  /** Audits at once in this process. */
+  readonly concurrency: number;
+  /** Audits at once of one installation, in all processes. */
+  readonly groupConcurrency: number;
+}
+
+/** What it takes to take webhooks. */
+export interface IntakeSettings {
+  /** Webhook secret. */
+  readonly secret: string;
+  /** Smee channel that forwards webhooks to this machine. */
+  readonly webhookProxy: string | undefined;
+}
+
+export interface AppSettings extends ProcessSettings, WorkSettings, IntakeSettings {
+  readonly kind: "app";
+  readonly database: DatabaseSettings;
+}
+
+export interface WebSettings extends ProcessSettings, IntakeSettings {
+  readonly kind: "web";
+  readonly database: DatabaseSettings & { readonly url: string };
+}
+
+export interface WorkerSettings extends ProcessSettings, WorkSettings {
+  readonly kind: "worker";
+  readonly database: DatabaseSettings & { readonly url: string };
 }
 
 /** Without an App there is nothing to serve but the wizard that registers one. */
@@ -43,64 +91,125 @@ export interface SetupSettings extends NetworkSettings {
 
 export type Settings = AppSettings | SetupSettings;
 
-type Environment = Readonly<Record<string, string | undefined>>;
-
-const LOG_LEVELS = ["trace", "debug", "info", "warn", "error", "fatal", "silent"];
-/** Probot's own default, which anyone can look up. */
-const KNOWN_SECRETS = ["development"];
+const LOG_LEVELS = ["trace", "debug", "info", "warn", "error", "fatal", "silent"] as const;
 
 /** Reads the settings. @throws {SettingsError} with what is wrong and what to do */
-export function readSettings(env: Environment): Settings {
-  const network: NetworkSettings = {
-    host: given(env.HOST) ?? "localhost",
-    port: number(env, "PORT", 3000, 65_535),
-    webhookPath: given(env.WEBHOOK_PATH) ?? WEBHOOK_PATH,
-    logLevel: logLevel(env),
-    logFormat:
-      (given(env.LOG_FORMAT) ?? (env.NODE_ENV === "production" ? "json" : "pretty")) === "json" ? "json" : "pretty",
-  };
-  if (!network.webhookPath.startsWith("/")) throw new SettingsError("WEBHOOK_PATH has to start with a slash.");
-  const appId = given(env.APP_ID);
-  const privateKey = readPrivateKey(env);
-  if (appId === undefined && privateKey === undefined) {
+export function readSettings(env: Environment, role?: "serve"): Settings;
+export function readSettings(env: Environment, role: "web"): WebSettings;
+export function readSettings(env: Environment, role: "worker"): WorkerSettings;
+export function readSettings(env: Environment, role: Role = "serve"): Settings | WebSettings | WorkerSettings {
+  const network = readNetwork(env);
+  const database = readDatabase(env);
+  if (role !== "serve") {
+    const { url } = database;
+    if (url === undefined)
+      throw new SettingsError(
+        `"openness ${role}" needs DATABASE_URL, the address of a PostgreSQL server: the embedded database belongs to one process alone. Set it, or run "openness serve", which does without.`,
+      );
+    const shared = { ...database, url };
+    if (role === "web") {
+      const process = readProcess(env, role, network, database);
+      return { kind: "web", ...process, ...readIntake(env), database: shared };
+    }
+    const credentials = readCredentials(env);
+    if (credentials === undefined)
+      throw new SettingsError(
+        'APP_ID and PRIVATE_KEY (or PRIVATE_KEY_PATH) are not set. "openness worker" asks GitHub as the App and cannot do without.',
+      );
+    return {
+      kind: "worker",
+      ...readProcess(env, role, network, database),
+      ...readWork(env, credentials),
+      database: shared,
+    };
+  }
+  const credentials = readCredentials(env);
+  if (credentials === undefined) {
     if (env.NODE_ENV === "production")
       throw new SettingsError(
         "APP_ID and PRIVATE_KEY are not set. The wizard that registers an App does not run in production: run `npm start` on your own machine first.",
       );
     return { kind: "setup", ...network, publicUrl: address(env, "PUBLIC_URL") };
   }
-  if (appId === undefined || privateKey === undefined)
-    throw new SettingsError(
-      appId === undefined
-        ? "PRIVATE_KEY is set but APP_ID is not. Set both, or neither to register an App."
-        : "APP_ID is set but PRIVATE_KEY (or PRIVATE_KEY_PATH) is not. Set both, or neither to register an App.",
-    );
-  if (!/^[1-9]\d{0,14}$/.test(appId)) throw new SettingsError("APP_ID has to be the App's number.");
+  const process = readProcess(env, role, network, database);
+  return { kind: "app", ...process, ...readWork(env, credentials), ...readIntake(env), database };
+}
+
+function readNetwork(env: Environment): NetworkSettings {
+  const webhookPath = given(env.WEBHOOK_PATH) ?? WEBHOOK_PATH;
+  if (!webhookPath.startsWith("/")) throw new SettingsError("WEBHOOK_PATH has to start with a slash.");
   return {
-    kind: "app",
-    ...network,
-    appId: Number(appId),
-    privateKey,
-    secret: readSecret(env),
-    ...hosts(env),
-    webhookProxy: address(env, "WEBHOOK_PROXY_URL"),
-    requestTimeout: number(env, "REQUEST_TIMEOUT_SECONDS", 20, 600) * 1000,
-    drainTimeout: number(env, "DRAIN_SECONDS", 25, 3600) * 1000,
+    host: given(env.HOST) ?? "localhost",
+    port: number(env, "PORT", 3000, 65_535),
+    webhookPath,
+    logLevel: choice(env, "LOG_LEVEL", LOG_LEVELS, "info"),
+    logFormat: choice(env, "LOG_FORMAT", ["json", "pretty"], env.NODE_ENV === "production" ? "json" : "pretty"),
   };
 }
 
-/** Without a secret anyone could have the App do things; with Probot's default, anyone who reads its source. */
-function readSecret(env: Environment): string {
-  const secret = given(env.WEBHOOK_SECRET);
-  if (secret === undefined)
+function readProcess(
+  env: Environment,
+  role: Role,
+  network: NetworkSettings,
+  database: DatabaseSettings,
+): ProcessSettings {
+  const ownPort = given(env.METRICS_PORT) === undefined ? undefined : number(env, "METRICS_PORT", 0, 65_535);
+  if (ownPort !== undefined && ownPort !== 0 && ownPort === network.port)
+    throw new SettingsError("METRICS_PORT is the same as PORT. Choose another one, or leave it empty.");
+  const token = given(env.METRICS_TOKEN);
+  return {
+    ...network,
+    role,
+    metrics: { port: ownPort, token },
+    drainTimeout: number(env, "DRAIN_SECONDS", 25, 3600) * 1000,
+    secrets: [
+      given(env.PRIVATE_KEY),
+      given(env.WEBHOOK_SECRET),
+      token,
+      given(env.GITHUB_TOKEN),
+      ...passwordsOf(database.url),
+    ].filter((secret) => secret !== undefined),
+  };
+}
+
+function readIntake(env: Environment): IntakeSettings {
+  return { secret: readSecret(env), webhookProxy: address(env, "WEBHOOK_PROXY_URL") };
+}
+
+function readWork(env: Environment, credentials: AppCredentials): WorkSettings {
+  return {
+    ...credentials,
+    ...hosts(env),
+    requestTimeout: number(env, "REQUEST_TIMEOUT_SECONDS", 20, 600) * 1000,
+    concurrency: number(env, "CONCURRENCY", 8, 100, 1),
+    groupConcurrency: number(env, "GROUP_CONCURRENCY", 3, 100, 1),
+  };
+}
+
+/** The address is refused without being shown: it may hold a password. */
+function readDatabase(env: Environment): DatabaseSettings {
+  const url = given(env.DATABASE_URL);
+  if (url !== undefined && !(URL.canParse(url) && /^postgres(?:ql)?:$/.test(new URL(url).protocol)))
     throw new SettingsError(
-      "WEBHOOK_SECRET is not set. Set it to the webhook secret of the App: without it nobody can tell GitHub's events from forged ones.",
+      "DATABASE_URL has to be an address like postgres://user:password@host:5432/database, with special characters of the password percent-encoded.",
     );
-  if (KNOWN_SECRETS.includes(secret))
-    throw new SettingsError(
-      `WEBHOOK_SECRET is "${secret}", which is no secret. Choose a long random one, here and in the App's settings.`,
-    );
-  return secret;
+  return { url, dataDir: given(env.DATA_DIR) ?? "./data" };
+}
+
+/** The password as it stands in the address and as it is meant, where the address has one. */
+function passwordsOf(url: string | undefined): string[] {
+  if (url === undefined) return [];
+  const { password, searchParams } = new URL(url);
+  const written = [password, searchParams.get("password") ?? ""].filter((text) => text !== "");
+  return written.flatMap((text) => [text, decoded(text)]);
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }
 
 /**
@@ -110,58 +219,8 @@ function readSecret(env: Environment): string {
 export function hosts(env: Environment): { baseUrl: string; serverUrl: string } {
   const host = given(env.GHE_HOST);
   if (host === undefined) return { baseUrl: "https://api.github.com", serverUrl: "https://github.com" };
-  const protocol = given(env.GHE_PROTOCOL) ?? "https";
-  if (protocol !== "https" && protocol !== "http") throw new SettingsError("GHE_PROTOCOL has to be https or http.");
+  const protocol = choice(env, "GHE_PROTOCOL", ["https", "http"], "https");
   if (!/^[A-Za-z0-9.-]+(?::\d{1,5})?$/.test(host) && !/^\[[0-9a-f:]+\](?::\d{1,5})?$/i.test(host))
     throw new SettingsError("GHE_HOST has to be a host name with an optional port, without protocol and path.");
   return { baseUrl: `${protocol}://${host}/api/v3`, serverUrl: `${protocol}://${host}` };
-}
-
-/** A PEM text, with line ends or with `\n` in their place, or the same in Base64; or a file that holds it. */
-function readPrivateKey(env: Environment): string | undefined {
-  const path = given(env.PRIVATE_KEY_PATH);
-  const key = given(env.PRIVATE_KEY) ?? (path === undefined ? undefined : readKeyFile(path));
-  if (key === undefined) return undefined;
-  const text = key.includes("-----BEGIN") ? key.replaceAll("\\n", "\n") : Buffer.from(key, "base64").toString("utf8");
-  if (!/-----BEGIN [A-Z ]{0,20}PRIVATE KEY-----/.test(text))
-    throw new SettingsError(
-      "PRIVATE_KEY is not a private key in PEM. Copy the whole of the .pem file that GitHub gave you.",
-    );
-  return text.trim();
-}
-
-function readKeyFile(path: string): string {
-  try {
-    return readFileSync(path, "utf8");
-  } catch (error) {
-    const code = error instanceof Error && "code" in error ? String(error.code) : "unknown error";
-    throw new SettingsError(`The file that PRIVATE_KEY_PATH names could not be read (${code}).`);
-  }
-}
-
-function address(env: Environment, name: string): string | undefined {
-  const url = given(env[name]);
-  if (url === undefined) return undefined;
-  if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol))
-    throw new SettingsError(`${name} has to be an http or https address.`);
-  return url.replace(/\/$/, "");
-}
-
-function logLevel(env: Environment): string {
-  const level = given(env.LOG_LEVEL) ?? "info";
-  if (!LOG_LEVELS.includes(level)) throw new SettingsError(`LOG_LEVEL has to be one of ${LOG_LEVELS.join(", ")}.`);
-  return level;
-}
-
-function number(env: Environment, name: string, fallback: number, most: number): number {
-  const text = given(env[name]);
-  if (text === undefined) return fallback;
-  if (!/^\d{1,6}$/.test(text) || Number(text) > most)
-    throw new SettingsError(`${name} has to be a whole number from 0 to ${most}.`);
-  return Number(text);
-}
-
-/** An empty variable is one that is not set. */
-function given(value: string | undefined): string | undefined {
-  return value === undefined || value.trim() === "" ? undefined : value.trim();
 }

@@ -60,7 +60,56 @@ describe("the settings", () => {
       expect(() => readSettings({ ...app, PORT }), PORT).toThrow("PORT");
     expect(readSettings({ ...app, PORT: "0" })).toMatchObject({ port: 0 });
     expect(() => readSettings({ ...app, LOG_LEVEL: "loud" })).toThrow("LOG_LEVEL");
+    expect(() => readSettings({ ...app, LOG_FORMAT: "xml" })).toThrow("LOG_FORMAT");
+    for (const CONCURRENCY of ["0", "101", "many"])
+      expect(() => readSettings({ ...app, CONCURRENCY }), CONCURRENCY).toThrow("CONCURRENCY has to be");
+    expect(() => readSettings({ ...app, PORT: "3000", METRICS_PORT: "3000" })).toThrow("METRICS_PORT");
     expect(() => readSettings({ ...app, WEBHOOK_PATH: "hooks" })).toThrow("WEBHOOK_PATH");
+  });
+
+  it("know an embedded database where no server is named", () => {
+    expect(readSettings(app)).toMatchObject({ kind: "app", database: { url: undefined, dataDir: "./data" } });
+    expect(readSettings({ ...app, DATA_DIR: "/data" })).toMatchObject({ database: { dataDir: "/data" } });
+    const DATABASE_URL = "postgresql://openness:geheim@db:5432/openness";
+    expect(readSettings({ ...app, DATABASE_URL })).toMatchObject({ database: { url: DATABASE_URL } });
+  });
+
+  it("refuse a database's address without showing it", () => {
+    for (const DATABASE_URL of ["mysql://a:hunter2@db/x", "db:hunter2", "postgres//a:hunter2@db"]) {
+      const attempt = () => readSettings({ ...app, DATABASE_URL });
+      expect(attempt).toThrow(/^DATABASE_URL has to be an address/);
+      expect(attempt).not.toThrow("hunter2");
+    }
+  });
+
+  it("name every secret that the log must not show", () => {
+    const settings = readSettings({
+      ...app,
+      METRICS_TOKEN: "scrape me",
+      DATABASE_URL: "postgres://openness:p%40ss@db/openness?password=other",
+    });
+    expect(settings).toMatchObject({ kind: "app" });
+    const { secrets } = settings as { secrets: readonly string[] };
+    for (const secret of [app.WEBHOOK_SECRET, privateKey.trim(), "scrape me", "p%40ss", "p@ss", "other"])
+      expect(secrets, secret).toContain(secret);
+  });
+
+  it("let no process of two run on the embedded database", () => {
+    for (const role of ["web", "worker"] as const)
+      expect(() => readSettings(app, role as "web")).toThrow(`"openness ${role}" needs DATABASE_URL`);
+  });
+
+  it("give each process only the credentials that it needs", () => {
+    const DATABASE_URL = "postgres://db/openness";
+    const web = readSettings({ WEBHOOK_SECRET: app.WEBHOOK_SECRET, DATABASE_URL }, "web");
+    expect(web).toMatchObject({ kind: "web", role: "web", secret: app.WEBHOOK_SECRET });
+    expect(web).not.toHaveProperty("privateKey");
+    expect(() => readSettings({ DATABASE_URL }, "web")).toThrow("WEBHOOK_SECRET is not set");
+    const { WEBHOOK_SECRET: _, ...withoutSecret } = app;
+    const worker = readSettings({ ...withoutSecret, DATABASE_URL }, "worker");
+    expect(worker).toMatchObject({ kind: "worker", role: "worker", appId: 12, concurrency: 8, groupConcurrency: 3 });
+    expect(worker).not.toHaveProperty("secret");
+    expect(() => readSettings({ DATABASE_URL }, "worker")).toThrow("cannot do without");
   });
 
   it("are all explained in .env.example", () => {
@@ -70,7 +119,7 @@ describe("the settings", () => {
     );
     const read = new Set(
       sources.flatMap((text) =>
-        [...text.matchAll(/\benv\.([A-Z][A-Z_]+)|(?:number|address)\(env, "([A-Z_]+)"/g)].map(
+        [...text.matchAll(/\benv\.([A-Z][A-Z_]+)|(?:number|address|choice)\(env, "([A-Z_]+)"/g)].map(
           (match) => match[1] ?? match[2]!,
         ),
       ),
