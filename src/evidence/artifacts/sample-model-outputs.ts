@@ -1,10 +1,15 @@
 import type { Document } from "../documents/document.ts";
 import type { Facts } from "../facts.ts";
+import { areaOf } from "../files/area.ts";
+import type { SourceFile } from "../source/source.ts";
 import type { ArtifactRule, Evidence } from "./artifact.ts";
-import { quietly } from "./shared/considered.ts";
+import { othersWork, quietly } from "./shared/considered.ts";
 import { atLink, decide, inTree } from "./shared/findings.ts";
-import { isUnder, releaseDocuments, releaseLinks } from "./shared/links.ts";
+import { isUnder, type PlacedLink, releaseDocuments, releaseLinks } from "./shared/links.ts";
+import { isOwnHubId } from "./shared/names.ts";
+import { shownOutputs } from "./shared/shown-images.ts";
 import { doing } from "./shared/sources.ts";
+import { transcriptsIn } from "./shared/transcripts.ts";
 
 const OUTPUT_IMAGE = /\b(demos?|samples?|chats?|outputs?|generations?|generated|gallery|screenshots?)\b/i;
 const OUTPUT_HEADING =
@@ -15,6 +20,10 @@ const SAYS_OUTPUT =
 /** An answer that stands as a comment behind the code: `print(probs)  # prints: [[0.99 0.01]]`. */
 const COMMENTED_ANSWER = /^.{0,200}#\s{0,3}(prints?|outputs?|returns?|=>|->|➜)\s{0,3}:?\s{0,3}\S{2}/i;
 
+/** What a link to outputs is called. */
+const SAMPLE_PAGE =
+  /\b(samples?|examples?) (web)?(page|site)\b|\b(audio|video|music|speech|voice|image|generated|generation|model|output) (samples|examples)\b|\bsamples? (outputs?|generations?)\b|サンプル音声|音频样例|生成样例/i;
+
 export const sampleModelOutputs: ArtifactRule = {
   id: "sample-model-outputs",
   name: "Sample model outputs",
@@ -24,7 +33,7 @@ export const sampleModelOutputs: ArtifactRule = {
   asks: "Are examples of the model's outputs shown?",
   why: "Examples show at a glance what to expect, and let others see whether they get the same.",
   decides:
-    "Files of generations in the tree, outputs shown in the documents (a transcript, a printed answer, images of generations), or a link to samples. Prompts without answers do not count.",
+    "Files of generations in the tree, outputs shown in the documents (a transcript, a printed answer, images of generations), notebooks saved with what the model gave back, or a link to samples. Prompts without answers, pictures of data and the types of input and output do not count.",
   remedy: "Add a few prompts with the model's answers to the README or a samples/ folder.",
   effort: "minutes",
   references: ["Model Openness Framework, component Sample model outputs (Class III, optional)"],
@@ -33,7 +42,14 @@ export const sampleModelOutputs: ArtifactRule = {
       .filter((file) => file.role === "outputs" && file.area !== "test")
       .map((file) => inTree("outputs-in-tree", file));
     const documents = releaseDocuments(facts);
-    const shown = [...documents.flatMap(printedAnswers), ...documents.flatMap(outputSections)];
+    const shown = [
+      ...documents.flatMap(printedAnswers),
+      ...documents.flatMap(outputSections),
+      ...documents.flatMap((document) =>
+        transcriptsIn(document).map((lines) => inTree("outputs-transcript", document, lines)),
+      ),
+      ...shownOutputs(facts).map(({ document, link }) => inTree("outputs-shown", document, [link.line, link.line])),
+    ];
     const images = facts.media
       .filter(
         (file) =>
@@ -45,17 +61,26 @@ export const sampleModelOutputs: ArtifactRule = {
           OUTPUT_IMAGE.test(file.path.replace(/[-_/.]/g, " ")),
       )
       .map((file) => inTree("outputs-figure", file));
-    const linked = releaseLinks(facts)
-      .filter(
-        (placed) =>
-          isUnder(placed, "samples") &&
-          OUTPUT_HEADING.test(placed.headings[0]?.title ?? "") &&
-          placed.link.target.kind !== "file",
-      )
+    const elsewhere = releaseLinks(facts).filter(({ link }) => link.target.kind !== "file");
+    const linked = elsewhere
+      .filter((placed) => isUnder(placed, "samples") && OUTPUT_HEADING.test(placed.headings[0]?.title ?? ""))
       .map((placed) => atLink("outputs-linked", placed));
-    return decide(facts, [...files, ...shown, ...notebookOutputs(facts), ...images], linked);
+    const pages = elsewhere.filter(isSamplePage).map((placed) => atLink("outputs-page-linked", placed));
+    return decide(facts, [...files, ...shown, ...notebookOutputs(facts), ...images], [...linked, ...pages]);
   },
 };
+
+/** A page that the link calls one of samples, and not of data or code. */
+function isSamplePage(placed: PlacedLink): boolean {
+  const { link } = placed;
+  return (
+    !link.image &&
+    link.target.kind !== "anchor" &&
+    SAMPLE_PAGE.test(link.text) &&
+    !/\b(data(sets?)?|training|code|source|app(lication)?s?)\b/i.test(link.text) &&
+    othersWork(placed) === undefined
+  );
+}
 
 /** Interactive sessions whose code is followed by an answer (`>>> print(response)` and then text), or text that says so. */
 function printedAnswers(document: Document): Evidence[] {
@@ -80,12 +105,24 @@ function printedAnswers(document: Document): Evidence[] {
 
 /** Notebooks that run the model and were saved with what came out. */
 function notebookOutputs(facts: Facts): Evidence[] {
-  return doing(quietly(facts), ["infers"], "weak").flatMap(({ file }) => {
+  const running = doing(quietly(facts), ["infers"], "weak").flatMap(({ file }) => {
     const content = file.language === "notebook" ? facts.snapshot.contents.get(file.path) : undefined;
     const saved =
       content?.kind === "text" && /"output_type":\s{0,4}"(stream|execute_result|display_data)"/.test(content.text);
     return saved ? [inTree("outputs-in-notebook", file)] : [];
   });
+  const shown = facts.sources
+    .filter((file) => file.outputLine !== undefined && areaOf(file.path) !== "test" && runsOwnModel(file, facts))
+    .map((file) => inTree("outputs-in-notebook", file, [file.outputLine ?? 1, file.outputLine ?? 1]));
+  return [...running, ...shown];
+}
+
+/** A notebook that tunes shows what the user's model says; one that gets other people's model, what that one does. */
+function runsOwnModel({ path, references, roles }: SourceFile, facts: Facts): boolean {
+  const tunes =
+    /fine[-_]?tun|(^|[/_-])(lora|sft|train)/i.test(path) ||
+    roles.some(({ role, strength }) => strength === "strong" && (role === "trains" || role === "fine-tunes"));
+  return !tunes && references.some(({ kind, id }) => kind === "hf-model" && isOwnHubId(id, facts));
 }
 
 function outputSections(document: Document): Evidence[] {

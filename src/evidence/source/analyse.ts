@@ -5,6 +5,7 @@ import { Marks } from "./marks.ts";
 import { markC, markJavaScript } from "./native.ts";
 import { markNetworks } from "./network.ts";
 import { type NotebookCode, readNotebook } from "./notebook.ts";
+import { savedOutputLine } from "./notebook-outputs.ts";
 import { markSpeed, markTokenizers } from "./other-roles.ts";
 import { pathHints } from "./path-hints.ts";
 import { markPreparation } from "./preparation.ts";
@@ -49,7 +50,7 @@ export function analyseSource(path: string, sha: string, text: string): SourceFi
   return { ...empty, roles: marks.list(), references: references.list };
 }
 
-type Analysis = Pick<SourceFile, "roles" | "references">;
+type Analysis = Pick<SourceFile, "roles" | "references" | "outputLine">;
 
 /** The order matters: later marks ask what a file was already seen to do. */
 function analysePython(path: string, code: string): Analysis {
@@ -73,7 +74,9 @@ function analyseNotebook(path: string, text: string): Analysis {
   const marks = new Marks();
   const references = new References();
   markShell(notebook.shell.slice(0, MOST_CHARACTERS), path, marks, references);
+  const outputLine = savedOutputLine(text);
   return {
+    ...(outputLine === undefined ? {} : { outputLine }),
     roles: [...python.roles.map(moved(notebook.lines)), ...marks.list().map(moved(notebook.shellLines))],
     references: [...python.references.map(moved(notebook.lines)), ...references.list.map(moved(notebook.shellLines))],
   };

@@ -43,4 +43,6 @@ export interface SourceFile {
   readonly references: readonly SourceReference[];
   /** Lines of the file. */
   readonly lineCount: number;
+  /** Line of a notebook's first cell that was saved with what a model gave back, by the order of its cells. */
+  readonly outputLine?: number;
 }
