@@ -1,0 +1,35 @@
+/** GraphQL documents about many repositories at once. */
+import { readFileSync } from "node:fs";
+
+const load = (name: string) => readFileSync(new URL(`./${name}.graphql`, import.meta.url), "utf8");
+
+export const ROOTS = load("roots");
+export const HEADS = load("heads");
+const FRONT_PAGES = load("front-pages");
+
+/** Documents of one repository. */
+export interface WantedPages {
+  /** GraphQL id of the repository. */
+  readonly nodeId: string;
+  readonly oids: readonly string[];
+}
+
+/** Node ids are opaque; whatever GitHub makes them of, it is no quotation mark. */
+const NODE_ID = /^[\w=+/-]{1,250}$/;
+const OID = /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/;
+
+/**
+ * A document with one alias for each repository (`r0`, …) and in it one for each document (`b0`, …).
+ * @throws {TypeError} for an id that is none
+ */
+export function frontPagesDocument(wanted: readonly WantedPages[]): string {
+  const aliases = wanted.map(({ nodeId, oids }, index) => {
+    if (!NODE_ID.test(nodeId)) throw new TypeError(`not a node id: ${JSON.stringify(nodeId)}`);
+    const blobs = oids.map((oid, place) => {
+      if (!OID.test(oid)) throw new TypeError(`not a git object id: ${JSON.stringify(oid)}`);
+      return `b${place}: object(oid: "${oid}") { ...PageParts }`;
+    });
+    return `r${index}: node(id: "${nodeId}") { ... on Repository { ${blobs.join(" ")} } }`;
+  });
+  return FRONT_PAGES.replace("# wanted", aliases.join("\n  "));
+}

@@ -1,0 +1,116 @@
+/**
+ * Compares where the branches and pull requests of known model repositories point with what was audited, and owes what
+ * was missed: events that GitHub never sent, that nobody can have delivered again, or that a power cut took.
+ */
+import type { Clients, GitHubClient } from "../github/client.ts";
+import { NotReadable, Refused } from "../github/errors.ts";
+import { type RepositoryHeads, readHeads } from "../github/repositories.ts";
+import type { Queue } from "../queue/queue.ts";
+import type { Job } from "../worker/job.ts";
+import { allowance } from "./allowance.ts";
+import { groupsOf, inHalves } from "./halves.ts";
+import { owedFor, pullRequestJob, pushedJob } from "./jobs.ts";
+import type { RememberedRepository, UpkeepLog, UpkeepStore } from "./ports.ts";
+
+export interface SweepParts {
+  readonly clients: Pick<Clients, "for">;
+  readonly store: Pick<UpkeepStore, "modelRepositories" | "ref">;
+  readonly queue: Pick<Queue<Job>, "add">;
+  readonly log: UpkeepLog;
+  readonly signal: AbortSignal;
+  readonly pause?: (milliseconds: number, signal: AbortSignal) => Promise<void>;
+}
+
+export interface Swept {
+  readonly looked: number;
+  readonly owed: number;
+}
+
+/** Repositories that one request asks about. */
+const REPOSITORIES_AT_ONCE = 50;
+/** Open pull requests of each that are compared: those that changed last. */
+const PULL_REQUESTS = 20;
+
+/**
+ * Sweeps every installation's model repositories.
+ * @param since when the last sweep began, in milliseconds since 1970. A pull request that was never heard of counts as
+ *   missed only if it was opened after that: those from before the installation are nobody's to comment on.
+ */
+export async function sweepHeads(parts: SweepParts, since: number): Promise<Swept> {
+  const { store, clients, log, signal } = parts;
+  const byInstallation = new Map<number, RememberedRepository[]>();
+  for await (const repository of store.modelRepositories()) {
+    const { installation, nodeId } = repository;
+    if (installation === undefined || nodeId === undefined) continue;
+    const list = byInstallation.get(installation);
+    if (list === undefined) byInstallation.set(installation, [repository]);
+    else list.push(repository);
+  }
+  let looked = 0;
+  let owed = 0;
+  for (const [installation, repositories] of byInstallation) {
+    signal.throwIfAborted();
+    try {
+      owed += await sweepInstallation(parts, await clients.for(installation), repositories, since);
+      looked += repositories.length;
+    } catch (error) {
+      // Suspended, or gone with the event that said so lost: there is nothing to do for it.
+      if (!(error instanceof NotReadable || error instanceof Refused)) throw error;
+      log.info({ installation, reason: error.message.slice(0, 300) }, "sweep: the installation cannot be seen");
+    }
+  }
+  log.info({ looked, owed }, "sweep finished");
+  return { looked, owed };
+}
+
+async function sweepInstallation(
+  parts: SweepParts,
+  client: GitHubClient,
+  repositories: readonly RememberedRepository[],
+  since: number,
+): Promise<number> {
+  const { log, queue, signal, pause } = parts;
+  const { installation } = client;
+  const within = allowance(log, { installation }, signal, pause);
+  let owed = 0;
+  for (const some of groupsOf(repositories, REPOSITORIES_AT_ONCE)) {
+    const ids = some.flatMap(({ nodeId }) => nodeId ?? []);
+    const read = await inHalves(ids, (part) => within.within(() => readHeads(client, part, PULL_REQUESTS)));
+    for (const { answer } of read) {
+      for (const state of answer?.repositories.values() ?? []) {
+        // Gone or closed: an event says so, or will; what GitHub failed to show is looked at the next night.
+        if (state === "gone" || state === "unknown" || state.isClosed) continue;
+        const known = some.find(({ nodeId }) => nodeId === state.nodeId);
+        for (const job of await missedJobs(parts.store, installation, state, known, since)) {
+          const [delivery = ""] = job.deliveries;
+          if ((await queue.add(delivery, [owedFor(job)])) === "taken") owed++;
+        }
+      }
+      await within.spent(answer?.limit);
+    }
+  }
+  return owed;
+}
+
+/** What of a repository was missed. The delivery names the commit, so that one that is owed or done is not owed again. */
+async function missedJobs(
+  store: SweepParts["store"],
+  installation: number,
+  state: RepositoryHeads,
+  known: RememberedRepository | undefined,
+  since: number,
+): Promise<Job[]> {
+  const jobs: Job[] = [];
+  const { head } = state;
+  if (head !== undefined && head.commit !== known?.auditedHead) {
+    const job = pushedJob(installation, state, `sweep/${state.id}/${head.branch}/${head.commit}`);
+    if (job !== undefined) jobs.push(job);
+  }
+  for (const pull of state.pullRequests) {
+    const heard = await store.ref(state.id, `#${pull.number}`);
+    const isMissed = heard === undefined ? pull.createdAt >= since : heard.head !== pull.head;
+    if (isMissed)
+      jobs.push(pullRequestJob(installation, state, pull, `sweep/${state.id}/#${pull.number}/${pull.head}`));
+  }
+  return jobs;
+}
