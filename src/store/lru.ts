@@ -38,7 +38,12 @@ export class Lru<V> {
 
   /** Forgets every key that starts with `prefix`. */
   deletePrefix(prefix: string): void {
-    for (const key of [...this.#entries.keys()]) if (key.startsWith(prefix)) this.delete(key);
+    this.deleteWhere((key) => key.startsWith(prefix));
+  }
+
+  /** Forgets every key that `test` is true of. */
+  deleteWhere(test: (key: string) => boolean): void {
+    for (const key of [...this.#entries.keys()]) if (test(key)) this.delete(key);
   }
 
   /** What is kept, the longest unused first. */

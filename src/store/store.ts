@@ -1,8 +1,8 @@
 /** What is remembered between audits, so that nothing is asked, computed or written twice. */
-import type { FactsCache } from "../evidence/facts-cache.ts";
 import type { LoadedPolicy } from "../policy/policy.ts";
 import type { Report } from "../report/schema.ts";
 import type { GitHubBlob } from "../snapshot/github.ts";
+import type { FactsFile, KeptFacts } from "./facts.ts";
 
 /** What decides a report's content: the same key, the same report. */
 export interface AuditKey {
@@ -32,16 +32,48 @@ export interface CheckAttempt {
   readonly startedAt: string;
 }
 
-/** What is known about a repository as a whole. */
-export interface KnownRepository {
-  readonly owner?: string;
-  readonly isModelRepository?: boolean;
-  readonly policy?: { readonly loaded: LoadedPolicy; readonly readAt: number } | undefined;
-  /** GraphQL's own id, which check runs are created under. */
-  readonly nodeId?: string;
-  readonly defaultBranch?: string | undefined;
+/** Where a branch or a pull request points. */
+export interface RefState {
+  readonly head: string;
+  /** When it came to point there, by the clock of GitHub's events. */
+  readonly at: Date;
 }
 
+/** What is known about a repository as a whole. */
+export interface KnownRepository {
+  /** The installation that lets the App read it. */
+  readonly installation?: number | undefined;
+  readonly owner?: string | undefined;
+  readonly name?: string | undefined;
+  readonly isPrivate?: boolean | undefined;
+  readonly isModelRepository?: boolean | undefined;
+  readonly policy?: { readonly loaded: LoadedPolicy; readonly readAt: number } | undefined;
+  /** GraphQL's own id, which check runs are created under. */
+  readonly nodeId?: string | undefined;
+  readonly defaultBranch?: string | undefined;
+  /** Head of the default branch that was audited last. */
+  readonly auditedHead?: string | undefined;
+}
+
+export interface RepositoryWithId extends KnownRepository {
+  readonly id: number;
+}
+
+/** How far the first look at an installation's repositories has come. */
+export interface Backfill {
+  readonly installation: number;
+  /** Where to go on listing; undefined at the beginning, and once all are listed. */
+  readonly cursor: string | undefined;
+  /** Repositories so far: listed, looked at, found to hold a model, and owed an audit. */
+  readonly listed: number;
+  readonly looked: number;
+  readonly models: number;
+  readonly queued: number;
+  readonly startedAt: Date;
+  readonly finishedAt?: Date | undefined;
+}
+
+/** All methods throw `DatabaseUnreachable` when there is nowhere to read from or to write to at the moment. */
 export interface Store {
   audit(key: AuditKey): Promise<Report | undefined>;
   rememberAudit(key: AuditKey, report: Report): Promise<void>;
@@ -53,31 +85,61 @@ export interface Store {
   tree(repository: number, head: string): Promise<string | undefined>;
   rememberTree(repository: number, head: string, tree: string): Promise<void>;
 
-  /** The latest commit that webhooks named for a branch (`refs/heads/…`) or a pull request (`#7`). */
+  /** The newest commit that events named for a branch (`refs/heads/…`) or a pull request (`#7`). */
+  ref(repository: number, ref: string): Promise<RefState | undefined>;
+  /**
+   * Only moves forward in time: events may come in any order. Of two of the same time the one that comes later counts.
+   * Resolves with false when something newer is known.
+   */
+  rememberRef(repository: number, ref: string, head: string, at: Date): Promise<boolean>;
+
+  /** The head of {@link ref}. */
   latest(repository: number, ref: string): Promise<string | undefined>;
+  /** {@link rememberRef} at the present time. */
   rememberLatest(repository: number, ref: string, head: string): Promise<void>;
 
   /** The id of our comment on a pull request, once written. */
   comment(repository: number, pullRequest: number): Promise<string | undefined>;
   rememberComment(repository: number, pullRequest: number, id: string): Promise<void>;
 
+  /** Empty for one that nothing is known of. */
   repository(repository: number): Promise<KnownRepository>;
+  /** Changes the properties that are named (to nothing known where they are undefined) and no others. */
   rememberRepository(repository: number, known: Partial<KnownRepository>): Promise<void>;
+  /** The same for many, in a few statements. */
+  rememberRepositories(repositories: readonly RepositoryWithId[]): Promise<void>;
+  /** All of an installation. */
+  repositories(installation: number): Promise<RepositoryWithId[]>;
+  /** All that hold a model, in the order of their ids, a few hundred in memory at a time. */
+  modelRepositories(): AsyncIterable<RepositoryWithId>;
   /** Forgets the policies of an owner's repositories, because the one they fall back to changed. */
   forgetPolicies(owner: string): Promise<void>;
 
   /**
-   * Blobs by object id. Ids are addresses of content, so they never go stale; `scope` keeps what was read in one
-   * installation's private repositories from being found by another.
+   * Blobs by object id, those of them that are known. Ids are addresses of content, so they never go stale; `scope`
+   * keeps what was read in one installation's private repositories from being found by another.
    */
-  blob(scope: string, sha: string): Promise<GitHubBlob | undefined>;
-  rememberBlob(scope: string, sha: string, blob: GitHubBlob): Promise<void>;
+  blobs(scope: string, shas: readonly string[]): Promise<ReadonlyMap<string, GitHubBlob>>;
+  /** Those that could not be read are left out, because tomorrow they may be. */
+  rememberBlobs(scope: string, blobs: ReadonlyMap<string, GitHubBlob>): Promise<void>;
 
-  /** What blobs were seen to show, under the same scopes as their contents. Kept in the process: facts are quick to make anew. */
-  facts(scope: string): FactsCache;
+  /** What files were seen to show, under the same scopes as their contents. Loads what is known of `files`. */
+  facts(scope: string, files: readonly FactsFile[]): Promise<KeptFacts>;
+
+  backfill(installation: number): Promise<Backfill | undefined>;
+  rememberBackfill(backfill: Backfill): Promise<void>;
+  /** Those that a process left before their end, the oldest first. */
+  unfinishedBackfills(): Promise<Backfill[]>;
 
   /** Forgets everything about a repository. */
   forgetRepository(repository: number): Promise<void>;
   /** Forgets every blob of a scope and what it showed. */
   forgetScope(scope: string): Promise<void>;
+  /**
+   * Forgets an installation: its repositories with all that is known about them, and what was read in private ones.
+   * Contents of public repositories are everybody's and stay. Resolves with the number of repositories.
+   */
+  forgetInstallation(installation: number): Promise<number>;
+  /** Forgets what nobody used for ninety days before `now` and may be found again. Resolves with the number of rows. */
+  prune(now: Date): Promise<number>;
 }

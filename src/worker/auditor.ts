@@ -1,6 +1,5 @@
 /** From a commit to its report: what is remembered is not read again. */
 import { audit } from "../audit.ts";
-import type { FactsCache } from "../evidence/facts-cache.ts";
 import { selectReads } from "../evidence/files/select.ts";
 import type { GitHubClient } from "../github/client.ts";
 import { type Facts, readFacts } from "../github/read.ts";
@@ -75,7 +74,7 @@ export class Auditor {
     course.facts = await commit.facts();
     policy = await this.#learn(course, course.facts);
     const base = await this.#base(course, policy);
-    const report = audit(snapshot, policy, base?.report, this.#facts(course));
+    const report = await this.#report(course, snapshot, policy, base?.report);
     const isWhole = isWholeSnapshot(snapshot) && base?.isWhole !== false;
     // What could not be seen today may be seen next time.
     if (isWhole) {
@@ -87,9 +86,18 @@ export class Auditor {
     return { report, policy, base: base?.report, tree: snapshot.tree, undetermined };
   }
 
-  /** What is known of blobs, shared as far as their contents may be. */
-  #facts({ job, client }: Course): FactsCache {
-    return this.#store.facts(blobScope(job.repository, client.installation));
+  /** Makes the report, with what is known of the files: shared as far as their contents may be. */
+  async #report(
+    { job, client }: Course,
+    snapshot: Snapshot,
+    policy: LoadedPolicy,
+    base: Report | undefined,
+  ): Promise<Report> {
+    const read = snapshot.entries.filter(({ path }) => snapshot.contents.has(path));
+    const facts = await this.#store.facts(blobScope(job.repository, client.installation), read);
+    const report = audit(snapshot, policy, base, facts);
+    await facts.save();
+    return report;
   }
 
   async #remembered(
@@ -131,7 +139,7 @@ export class Auditor {
     if (known !== undefined) return { report: known, isWhole: true };
     if (!policy.policy.fail.includes("class-dropped")) return undefined;
     const snapshot = await takeSnapshot(openCommit(client, store, job.repository, base, tree).port, selectReads);
-    const report = audit(snapshot, policy, undefined, this.#facts(course));
+    const report = await this.#report(course, snapshot, policy, undefined);
     const isWhole = isWholeSnapshot(snapshot);
     if (isWhole) await store.rememberAudit(comparisonKey(job.repository.id, snapshot.tree, policy), report);
     return { report, isWhole };

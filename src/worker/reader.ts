@@ -2,8 +2,9 @@
 import type { GitHubClient } from "../github/client.ts";
 import { type Facts, type Question, readFacts } from "../github/read.ts";
 import { readTree } from "../github/tree.ts";
-import { type GitHubBlob, type GitHubReader, githubSnapshot } from "../snapshot/github.ts";
+import { type GitHubReader, githubSnapshot } from "../snapshot/github.ts";
 import type { Entry, SnapshotPort } from "../snapshot/snapshot.ts";
+import { installationScope, PUBLIC_SCOPE } from "../store/scope.ts";
 import type { Store } from "../store/store.ts";
 import type { JobRepository } from "./job.ts";
 
@@ -36,19 +37,14 @@ export function openCommit(
       return listed;
     },
     async blobs(entries: readonly Entry[]) {
-      const blobs = new Map<string, GitHubBlob>();
-      const missing: Entry[] = [];
-      for (const entry of entries) {
-        const known = await store.blob(scope, entry.sha);
-        if (known === undefined) missing.push(entry);
-        else blobs.set(entry.sha, known);
-      }
+      const known = await store.blobs(
+        scope,
+        entries.map(({ sha }) => sha),
+      );
+      const missing = entries.filter(({ sha }) => !known.has(sha));
       facts = await readFacts(client, name, { ...question, head, blobs: missing });
-      for (const [sha, blob] of facts.blobs) {
-        blobs.set(sha, blob);
-        await store.rememberBlob(scope, sha, blob);
-      }
-      return blobs;
+      await store.rememberBlobs(scope, facts.blobs);
+      return new Map([...known, ...facts.blobs]);
     },
   };
   return {
@@ -62,5 +58,5 @@ export function openCommit(
 
 /** Public content may be shared; what is private stays with the installation that may see it. */
 export function blobScope(repository: JobRepository, installation: number): string {
-  return repository.isPrivate ? `installation ${installation}` : "public";
+  return repository.isPrivate ? installationScope(installation) : PUBLIC_SCOPE;
 }
