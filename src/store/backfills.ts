@@ -26,6 +26,11 @@ export async function readUnfinishedBackfills(sql: Sql): Promise<Backfill[]> {
   return rows.map(toBackfill);
 }
 
+export async function readBackfills(sql: Sql): Promise<Backfill[]> {
+  const rows = await sql.query<Row>(`SELECT * FROM openness.backfills ORDER BY started_at, installation`);
+  return rows.map(toBackfill);
+}
+
 export async function writeBackfill(sql: Sql, backfill: Backfill): Promise<void> {
   await sql.query(
     `INSERT INTO openness.backfills (installation, cursor, listed, looked, models, queued, started_at, finished_at)

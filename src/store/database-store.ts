@@ -3,7 +3,7 @@ import type { Database } from "../database/database.ts";
 import type { Report } from "../report/schema.ts";
 import type { GitHubBlob } from "../snapshot/github.ts";
 import { Audits } from "./audits.ts";
-import { readBackfill, readUnfinishedBackfills, writeBackfill } from "./backfills.ts";
+import { readBackfill, readBackfills, readUnfinishedBackfills, writeBackfill } from "./backfills.ts";
 import { Blobs } from "./blobs.ts";
 import { Commits } from "./commits.ts";
 import { type FactsFile, type KeptFacts, openFacts } from "./facts.ts";
@@ -124,6 +124,9 @@ export class DatabaseStore implements Store {
   }
   unfinishedBackfills(): Promise<Backfill[]> {
     return readUnfinishedBackfills(this.#database);
+  }
+  backfills(): Promise<Backfill[]> {
+    return readBackfills(this.#database);
   }
 
   async forgetRepository(repository: number): Promise<void> {

@@ -112,6 +112,9 @@ export class MemoryStore implements Store {
   async rememberBackfill(backfill: Backfill): Promise<void> {
     this.#backfills.set(backfill.installation, backfill);
   }
+  async backfills(): Promise<Backfill[]> {
+    return [...this.#backfills.values()];
+  }
   async unfinishedBackfills(): Promise<Backfill[]> {
     return [...this.#backfills.values()].filter(({ finishedAt }) => finishedAt === undefined);
   }

@@ -130,6 +130,8 @@ export interface Store {
   rememberBackfill(backfill: Backfill): Promise<void>;
   /** Those that a process left before their end, the oldest first. */
   unfinishedBackfills(): Promise<Backfill[]>;
+  /** All of them, those that ended too, the oldest first. */
+  backfills(): Promise<Backfill[]>;
 
   /** Forgets everything about a repository. */
   forgetRepository(repository: number): Promise<void>;
