@@ -68,6 +68,9 @@ export const INSPECT_HEADER = {
   },
 };
 
+/** Archives of the same content are the same, whenever they are made. */
+const WRITTEN = "2026-01-02T03:04:06Z";
+
 /** An Inspect log as an archive, with samples before the header. */
 export function inspectArchive(
   header: unknown,
@@ -79,8 +82,8 @@ export function inspectArchive(
     Array.from({ length: samples }, (_, n) => [`samples/${n}_epoch_1.json`, Buffer.from(`{"id": ${n}}`)]),
   );
   const level = method === "deflated" ? 6 : 0;
-  if (method !== "zstandard") return zipSync({ ...files, "header.json": [text, { level }] });
-  const archive = zipSync({ "header.json": [zstdCompressSync(text), { level: 0 }] });
+  if (method !== "zstandard") return zipSync({ ...files, "header.json": [text, { level }] }, { mtime: WRITTEN });
+  const archive = zipSync({ "header.json": [zstdCompressSync(text), { level: 0 }] }, { mtime: WRITTEN });
   // The method's place in the local header and in the directory's (APPNOTE 6.3.10, sections 4.3.7 and 4.3.12).
   archive[8] = 93;
   archive[Buffer.from(archive).indexOf("PK\u0001\u0002") + 10] = 93;

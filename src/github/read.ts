@@ -133,12 +133,11 @@ async function readInBatches(
 ): Promise<Facts> {
   const wanted = (question.blobs ?? []).filter(({ size }) => size === undefined || size <= MAX_FILE_BYTES);
   // GraphQL gives no bytes of a binary file.
-  const binaries = wanted.filter(hasWantedHead);
-  const large = wanted.filter(
-    (entry) => entry.size !== undefined && entry.size >= GRAPHQL_TEXT_BYTES && !binaries.includes(entry),
-  );
+  const binaries = onePerBlob(wanted.filter(hasWantedHead));
+  const texts = wanted.filter((entry) => !hasWantedHead(entry));
+  const large = texts.filter(({ size }) => size !== undefined && size >= GRAPHQL_TEXT_BYTES);
   const [first = [], ...rest] = batches(
-    wanted.filter((entry) => !large.includes(entry) && !binaries.includes(entry)),
+    texts.filter((entry) => !large.includes(entry)),
     blobsPerRequest,
   );
   const numbers = question.pullRequests ?? [];
@@ -273,8 +272,12 @@ function unreadable({ owner, name }: RepositoryName, { errors }: Answer<ReadAnsw
   return new NoAnswer(`${what}: ${error.message.slice(0, 200)}`);
 }
 
+function onePerBlob(entries: readonly Entry[]): Entry[] {
+  return [...new Map(entries.map((entry) => [entry.sha, entry])).values()];
+}
+
 function batches(entries: readonly Entry[], most: number): Entry[][] {
-  const unique = [...new Map(entries.map((entry) => [entry.sha, entry])).values()];
+  const unique = onePerBlob(entries);
   const all: Entry[][] = [];
   let bytes = 0;
   for (const entry of unique) {

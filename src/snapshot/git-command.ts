@@ -85,9 +85,12 @@ export async function catFiles(directory: string, ids: readonly string[]): Promi
   return objects;
 }
 
+/** Blobs above this are given out as they are unpacked, not after (git-config(1), core.bigFileThreshold). */
+const STREAMED = ["-c", "core.bigFileThreshold=1m"];
+
 /** The first bytes of a blob, or all of it where it is shorter; undefined when this copy does not have it. */
 export async function blobPrefix(directory: string, id: string, most: number): Promise<Buffer | undefined> {
-  const { code, output } = await git(directory, ["cat-file", "blob", id], "", most);
+  const { code, output } = await git(directory, [...STREAMED, "cat-file", "blob", id], "", most);
   return code === 0 ? output : undefined;
 }
 

@@ -13,6 +13,7 @@ describe("a push with small binary files that say something", () => {
         ...MODEL,
         "model.safetensors": weights("CC-BY-NC-4.0"),
         "logs/run.eval": inspectArchive(INSPECT_HEADER, "deflated", 30),
+        "logs/copy.eval": inspectArchive(INSPECT_HEADER, "deflated", 30),
       },
     });
     const first = await deliver("push", await github.payloads.push(repository));
