@@ -7,12 +7,13 @@ import type { Clients, GitHubClient } from "../github/client.ts";
 import { NotReadable, Refused } from "../github/errors.ts";
 import { listRepositories, REPOSITORIES_PER_PAGE } from "../github/repositories.ts";
 import type { Queue } from "../queue/queue.ts";
+import type { Backfill, RepositoryWithId } from "../store/store.ts";
 import type { Job } from "../worker/job.ts";
 import { type Allowance, allowance, waitFor } from "./allowance.ts";
 import { groupsOf } from "./halves.ts";
 import { FIRST_LOOK_PRIORITY, firstJob, owedFor } from "./jobs.ts";
 import { LOOKED_AT_ONCE, type Looked, lookAt } from "./look.ts";
-import { type BackfillProgress, LISTED, type RememberedRepository, type UpkeepLog, type UpkeepStore } from "./ports.ts";
+import { LISTED, type UpkeepLog, type UpkeepStore } from "./ports.ts";
 
 /** What happened since the last call. */
 export interface BackfillStep {
@@ -39,7 +40,12 @@ const LOOK_AT_QUEUE_EVERY = 2_000;
 /** An installation that refuses is tried again after this time. */
 const PUT_OFF_MILLISECONDS = 3_600_000;
 
-type Nameable = RememberedRepository & Required<Pick<RememberedRepository, "nodeId" | "owner" | "name" | "isPrivate">>;
+type Nameable = RepositoryWithId & {
+  readonly nodeId: string;
+  readonly owner: string;
+  readonly name: string;
+  readonly isPrivate: boolean;
+};
 
 /** Carries out the back-fills that are owed. */
 export class Backfills {
@@ -88,7 +94,7 @@ export class Backfills {
   }
 
   /** Reads the list to its end. @returns undefined when the installation was forgotten meanwhile */
-  async #list(client: GitHubClient, within: Allowance): Promise<BackfillProgress | undefined> {
+  async #list(client: GitHubClient, within: Allowance): Promise<Backfill | undefined> {
     const { store, log, onStep } = this.#parts;
     const { installation } = client;
     let progress = await store.backfill(installation);
@@ -115,12 +121,7 @@ export class Backfills {
     return progress;
   }
 
-  async #lookAtAll(
-    client: GitHubClient,
-    within: Allowance,
-    from: BackfillProgress,
-    signal: AbortSignal,
-  ): Promise<void> {
+  async #lookAtAll(client: GitHubClient, within: Allowance, from: Backfill, signal: AbortSignal): Promise<void> {
     const { store, log } = this.#parts;
     const { installation } = client;
     const seen = new Set<number>();
@@ -153,9 +154,9 @@ export class Backfills {
   async #lookAtSome(
     client: GitHubClient,
     within: Allowance,
-    progress: BackfillProgress,
+    progress: Backfill,
     some: readonly Nameable[],
-  ): Promise<BackfillProgress | undefined> {
+  ): Promise<Backfill | undefined> {
     const { store, log, onStep } = this.#parts;
     const { installation } = client;
     const looked = await lookAt(
@@ -184,7 +185,7 @@ export class Backfills {
     );
     const queued = taken.filter(Boolean).length;
     const fresh = some.length - (taken.length - queued);
-    const next: BackfillProgress = {
+    const next: Backfill = {
       ...progress,
       listed: Math.max(progress.listed, progress.looked + fresh),
       looked: progress.looked + fresh,
@@ -213,18 +214,18 @@ export class Backfills {
 
 const DOUBT: Looked = { kind: "perhaps", state: undefined };
 
-function isNameable(repository: RememberedRepository): repository is Nameable {
+function isNameable(repository: RepositoryWithId): repository is Nameable {
   const { nodeId, owner, name, isPrivate } = repository;
   return nodeId !== undefined && owner !== undefined && name !== undefined && isPrivate !== undefined;
 }
 
 /** An audit or an earlier look said what it is. */
-function isLookedAt({ isModelRepository, auditedHead }: RememberedRepository): boolean {
+function isLookedAt({ isModelRepository, auditedHead }: RepositoryWithId): boolean {
   return isModelRepository !== undefined || auditedHead !== undefined;
 }
 
 /** What is remembered of a look. What may hold a model is left for its audit to say; so is what nobody could read. */
-function learnedFrom(looked: Looked): Partial<RememberedRepository> | undefined {
+function learnedFrom(looked: Looked): Partial<RepositoryWithId> | undefined {
   if (looked.kind === "gone" || looked.kind === "empty" || looked.kind === "perhaps") return undefined;
   const { head, owner, name, isPrivate } = looked.state;
   if (head === undefined) return undefined;
@@ -232,6 +233,6 @@ function learnedFrom(looked: Looked): Partial<RememberedRepository> | undefined 
   return looked.kind === "other" ? { ...seen, isModelRepository: false } : seen;
 }
 
-function unfinished({ finishedAt: _, ...progress }: BackfillProgress): BackfillProgress {
+function unfinished({ finishedAt: _, ...progress }: Backfill): Backfill {
   return progress;
 }

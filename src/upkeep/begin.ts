@@ -1,6 +1,7 @@
 /** Where a back-fill comes from: an installation, or repositories that are added to one. */
 import type { RepositoryIdentity } from "../github/repositories.ts";
-import { type BackfillProgress, LISTED, type UpkeepStore } from "./ports.ts";
+import type { Backfill } from "../store/store.ts";
+import { LISTED, type UpkeepStore } from "./ports.ts";
 
 export interface BackfillOrder {
   readonly installation: number;
@@ -35,14 +36,14 @@ export async function beginBackfill(
   store: Pick<UpkeepStore, "backfill" | "rememberBackfill" | "rememberRepositories">,
   { installation, repositories, isAll }: BackfillOrder,
   now = new Date(),
-): Promise<BackfillProgress> {
+): Promise<Backfill> {
   // The repositories come first: a run that ends at this moment looks for new ones after it said that it ended.
   if (repositories.length > 0)
     await store.rememberRepositories(repositories.map((repository) => ({ ...repository, installation })));
   const current = await store.backfill(installation);
   if (current !== undefined && current.finishedAt === undefined && !(isAll && current.cursor === LISTED))
     return current;
-  const progress: BackfillProgress = {
+  const progress: Backfill = {
     installation,
     cursor: isAll ? undefined : LISTED,
     listed: 0,

@@ -6,11 +6,12 @@ import type { Clients, GitHubClient } from "../github/client.ts";
 import { NotReadable, Refused } from "../github/errors.ts";
 import { type RepositoryHeads, readHeads } from "../github/repositories.ts";
 import type { Queue } from "../queue/queue.ts";
+import type { RepositoryWithId } from "../store/store.ts";
 import type { Job } from "../worker/job.ts";
 import { allowance } from "./allowance.ts";
 import { groupsOf, inHalves } from "./halves.ts";
 import { owedFor, pullRequestJob, pushedJob } from "./jobs.ts";
-import type { RememberedRepository, UpkeepLog, UpkeepStore } from "./ports.ts";
+import type { UpkeepLog, UpkeepStore } from "./ports.ts";
 
 export interface SweepParts {
   readonly clients: Pick<Clients, "for">;
@@ -38,7 +39,7 @@ const PULL_REQUESTS = 20;
  */
 export async function sweepHeads(parts: SweepParts, since: number): Promise<Swept> {
   const { store, clients, log, signal } = parts;
-  const byInstallation = new Map<number, RememberedRepository[]>();
+  const byInstallation = new Map<number, RepositoryWithId[]>();
   for await (const repository of store.modelRepositories()) {
     const { installation, nodeId } = repository;
     if (installation === undefined || nodeId === undefined) continue;
@@ -66,7 +67,7 @@ export async function sweepHeads(parts: SweepParts, since: number): Promise<Swep
 async function sweepInstallation(
   parts: SweepParts,
   client: GitHubClient,
-  repositories: readonly RememberedRepository[],
+  repositories: readonly RepositoryWithId[],
   since: number,
 ): Promise<number> {
   const { log, queue, signal, pause } = parts;
@@ -97,7 +98,7 @@ async function missedJobs(
   store: SweepParts["store"],
   installation: number,
   state: RepositoryHeads,
-  known: RememberedRepository | undefined,
+  known: RepositoryWithId | undefined,
   since: number,
 ): Promise<Job[]> {
   const jobs: Job[] = [];
