@@ -6,6 +6,7 @@ import type { Facts } from "../facts.ts";
 import type { ArtifactRule, Evidence } from "./artifact.ts";
 import { atLink, decide, inTree } from "./shared/findings.ts";
 import { isUnder, type PlacedLink, releaseDocuments, releaseLinks, wordsAround } from "./shared/links.ts";
+import { resultListings } from "./shared/result-listings.ts";
 
 const RESULT_IMAGE =
   /\b(evals?|evaluations?|bench(marks?)?|results?|scores?|accuracy|performance|leaderboard|mmlu|arc|wer|bleu|hellaswag|comparison)\b/i;
@@ -21,7 +22,7 @@ export const evaluationResults: ArtifactRule = {
   asks: "Are concrete results of evaluating this model published?",
   why: "Results let users compare and choose; claims without figures cannot be checked.",
   decides:
-    "Result files that a known evaluation tool wrote, tables with benchmarks and figures in the documents, figures of results shown there, or front matter with results. Speed and memory tables, tests' expected results and other models' results alone do not count.",
+    "Result files that a known evaluation tool wrote, tables or listings with benchmarks and figures in the documents, figures of results shown there, or front matter with results. Speed and memory tables, tests' expected results and other models' results alone do not count.",
   remedy:
     "Add a table with benchmark, setting and score to the README, and commit the result files that the evaluation tool wrote.",
   effort: "hours",
@@ -35,6 +36,9 @@ export const evaluationResults: ArtifactRule = {
       ...documents.flatMap(resultTables),
       ...documents.flatMap(resultFrontMatter),
       ...documents.flatMap(resultSentences),
+      ...documents.flatMap((document) =>
+        resultListings(document).map((lines) => inTree("results-listed", document, lines)),
+      ),
     ];
     const images = releaseLinks(facts)
       .filter((placed) => isResultImage(placed))

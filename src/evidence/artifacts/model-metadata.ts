@@ -4,6 +4,7 @@ import { areaOf } from "../files/area.ts";
 import type { ArtifactRule, Evidence } from "./artifact.ts";
 import { atLink, decide, inTree } from "./shared/findings.ts";
 import { releaseDocuments, releaseLinks } from "./shared/links.ts";
+import { logBookLines, optionTables } from "./shared/training-records.ts";
 
 const HYPERPARAMETER =
   /\b(learning[-_ ]?rate|batch[-_ ]?size|warm-?up|weight[-_ ]?decay|optimi[sz]er|adam\w?|epochs?|gradient[-_ ]?accumulation|lr[-_ ]?schedule|training[-_ ]?steps|max[-_ ]?steps|sequence[-_ ]?length)\b|学习率|批大小|学習率|バッチサイズ/gi;
@@ -17,7 +18,7 @@ export const modelMetadata: ArtifactRule = {
   asks: "Is the training configuration released: hyperparameters, schedules, logs, optimizer states?",
   why: "Code without its settings does not reproduce a model.",
   decides:
-    "Training configurations or logs in the tree, or a table or section of hyperparameters of the training in the documents, or linked logs. Architecture-only configurations and settings for users' fine-tuning do not count.",
+    "Training configurations or logs in the tree, or a table or section of hyperparameters of the training or the log-book of a run in the documents, or linked logs. Architecture-only configurations and settings for users' fine-tuning do not count.",
   remedy: "Commit the configuration of the released run and its logs, or a table of hyperparameters in the model card.",
   effort: "hours",
   references: ["Model Openness Framework, component Model metadata (Class I, optional)"],
@@ -28,10 +29,17 @@ export const modelMetadata: ArtifactRule = {
     const written = releaseDocuments(facts)
       .filter((document) => areaOf(document.path) === "own" || documentsRelease(document))
       .flatMap(hyperparameters);
+    const kept = releaseDocuments(facts).flatMap((document) => {
+      const book = logBookLines(document);
+      return [
+        ...(book === undefined ? [] : [inTree("training-log-book", document, book)]),
+        ...optionTables(document).map((lines) => inTree("hyperparameters-written", document, lines)),
+      ];
+    });
     const logs = releaseLinks(facts)
       .filter(({ link }) => /wandb\.ai\/|tensorboard\.dev\/|comet\.com\//i.test(link.url))
       .map((placed) => atLink("training-log-linked", placed));
-    return decide(facts, [...files, ...written], logs);
+    return decide(facts, [...files, ...written, ...kept], logs);
   },
 };
 

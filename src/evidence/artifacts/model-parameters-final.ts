@@ -102,6 +102,11 @@ function leadsToWeights(placed: PlacedLink, facts: Facts): boolean {
   }
 }
 
+/** A folder of a bucket that is called parameters, weights or checkpoints. */
+const WEIGHT_FOLDER = /^(?:s3|gs):\/\/[^?#]{1,300}[/_-](?:params|parameters|weights|checkpoints?|ckpts?)\/?$/i;
+/** The bucket may be the house's, and hold other models as well. */
+const BUCKET = /^(?:s3|gs):\/\/[^/]{1,100}\//i;
+
 /** Download tables and hub ids in the release's own code, where that is how users get the weights. */
 function weightsInCode(facts: Facts): Evidence[] {
   return facts.sources.flatMap((file) => {
@@ -110,7 +115,9 @@ function weightsInCode(facts: Facts): Evidence[] {
       const own =
         reference.kind === "hf-model"
           ? isOwnHubId(reference.id, facts) && !namesBase(reference.id, facts) && !/repo$/i.test(reference.via)
-          : reference.kind === "url" && WEIGHT_FILE.test(reference.id.split(/[?#]/)[0]!);
+          : reference.kind === "url" &&
+            (WEIGHT_FILE.test(reference.id.split(/[?#]/)[0]!) ||
+              (WEIGHT_FOLDER.test(reference.id) && namesModel(reference.id.replace(BUCKET, ""), facts)));
       if (!own) return [];
       return [
         {

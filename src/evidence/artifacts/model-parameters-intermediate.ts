@@ -1,10 +1,11 @@
 import type { Facts } from "../facts.ts";
 import type { ArtifactRule, Evidence } from "./artifact.ts";
-import { leave } from "./shared/considered.ts";
+import { modelParametersFinal } from "./model-parameters-final.ts";
+import { leave, quietly } from "./shared/considered.ts";
 import { atLink, decide, inTree } from "./shared/findings.ts";
 import { releaseDocuments, releaseLinks } from "./shared/links.ts";
-import { isOwnHubId } from "./shared/names.ts";
-import { isIntermediate, namesStep, promisesIntermediate, saysIntermediate } from "./shared/steps.ts";
+import { isOwnHubId, namesModel } from "./shared/names.ts";
+import { isIntermediate, listsCheckpoints, namesStep, promisesIntermediate, saysIntermediate } from "./shared/steps.ts";
 
 export const modelParametersIntermediate: ArtifactRule = {
   id: "model-parameters-intermediate",
@@ -15,7 +16,7 @@ export const modelParametersIntermediate: ArtifactRule = {
   asks: "Are checkpoints from intermediate training steps released?",
   why: "They let researchers study how a model learns, and others resume the training.",
   decides:
-    "Checkpoints of at least two steps are in the tree, or the documents link revisions or repositories of intermediate steps, or say that they are released beside a link to the model's page. Base models are final releases, and gradient checkpointing is something else.",
+    "Checkpoints of at least two steps are in the tree, or the documents link revisions or repositories of intermediate steps, or say that they are released beside a link to the model's page, or list the released files as checkpoints in the order of training. Base models are final releases, and gradient checkpointing is something else.",
   remedy:
     "Upload checkpoints as branches or tags (step1000, step2000 …) of the model's hub repository and say so in the README.",
   effort: "hours",
@@ -41,9 +42,29 @@ export const modelParametersIntermediate: ArtifactRule = {
     return decide(facts, inRepo, [
       ...links.map((placed) => atLink("checkpoints-linked", placed)),
       ...saidBesideModel(facts),
+      ...listedAmongWeights(facts),
     ]);
   },
 };
+
+/** A file of parameters, as a list of the released ones names it. */
+const PARAMETER_FILE = /\b[\w.-]{1,80}\.(pt|pth|ckpt|bin|safetensors|npz|msgpack|h5)\b/;
+
+/**
+ * A guide to the released parameter files that calls them checkpoints in the order of the training: they are where the
+ * final weights are. Such lists are often set as code, for their indentation.
+ */
+function listedAmongWeights(facts: Facts): Evidence[] {
+  const places = [...releaseDocuments(facts)].flatMap(({ path, passages, codeBlocks }) =>
+    [...passages, ...codeBlocks]
+      .filter(({ text }) => listsCheckpoints(text) && PARAMETER_FILE.test(text.slice(0, 20_000)))
+      .map(({ lines }) => ({ path, lines })),
+  );
+  if (places.length === 0) return [];
+  const urls = modelParametersFinal.find(quietly(facts)).evidence.flatMap((one) => ("url" in one ? [one.url] : []));
+  const url = urls.find((one) => namesModel(one.replace(/\/$/, "").split("/").at(-1) ?? "", facts)) ?? urls[0];
+  return url === undefined ? [] : places.map((writtenAt) => ({ url, writtenAt, rule: "checkpoints-listed" }));
+}
 
 /** "We release all intermediate checkpoints", or a revision in a code block, in a document that links the model's own page. */
 function saidBesideModel(facts: Facts): Evidence[] {

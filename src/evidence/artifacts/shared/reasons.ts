@@ -2,6 +2,7 @@
 export const TAKEN_BECAUSE: Readonly<Record<string, string>> = {
   "checkpoints-in-tree": "The tree holds weights of several steps.",
   "checkpoints-linked": "The link leads to checkpoints of intermediate steps.",
+  "checkpoints-listed": "The document lists checkpoints in the order of training among the released files.",
   "checkpoints-said": "The document says that intermediate checkpoints are on the model's own page.",
   "data-card-file": "The document is made as a data card, and is filled in.",
   "data-card-linked": "The link is called a data card or datasheet.",
@@ -48,6 +49,7 @@ export const TAKEN_BECAUSE: Readonly<Record<string, string>> = {
   "results-figure": "The picture shows results by its name or place.",
   "results-front-matter": "The card's front matter lists results.",
   "results-linked": "The link is called results of the evaluation.",
+  "results-listed": "The listing gives a score to each line, and the paragraph before says of what.",
   "results-sentence": "The sentence gives figures of a named benchmark.",
   "results-table": "The table gives results of an evaluation.",
   "tokenizer-in-source": "The code defines or trains a tokenizer.",
@@ -61,6 +63,7 @@ export const TAKEN_BECAUSE: Readonly<Record<string, string>> = {
   "training-in-source": "The code trains the model.",
   "training-linked": "The words around the link say that it holds training code.",
   "training-log": "The file records a training run.",
+  "training-log-book": "The document is a log-book of a training run, with dated entries.",
   "training-log-linked": "The link leads to logs of training runs.",
   "weights-in-code": "The release's own code gets the weights there.",
   "weights-in-tree": "The file holds weights, or points to where they are stored.",

@@ -23,6 +23,15 @@ export function saysIntermediate(text: string): boolean {
   return INTERMEDIATE.test(text) && !NOT_YET.test(text);
 }
 
+/** A list of released files that calls them checkpoints in the order of the training. */
+const IN_ORDER =
+  /\bcheckpoints?\b[^.]{0,60}\bin (chronological|training|temporal) order\b|\bcheckpoints?\b[^.]{0,160}\b(evenly|equally) spaced (across|over|throughout)\b/i;
+
+/** Does a text list checkpoints of one training by their order in it? */
+export function listsCheckpoints(text: string): boolean {
+  return IN_ORDER.test(text.slice(0, 20_000)) && !NOT_YET.test(text.slice(0, 20_000));
+}
+
 /** The words of a promise, or of another matter, that keep a text on intermediate checkpoints from saying that they are released. */
 export function promisesIntermediate(text: string): string | undefined {
   return INTERMEDIATE.test(text) ? NOT_YET.exec(text)?.[0] : undefined;
