@@ -1,5 +1,6 @@
 /** Blobs as GraphQL gives them, and the few that only REST gives whole. */
 import type { GitHubBlob } from "../snapshot/github.ts";
+import { hasWantedHead } from "../snapshot/heads.ts";
 import type { Entry } from "../snapshot/snapshot.ts";
 import type { GitHubClient } from "./client.ts";
 import { NotReadable, Refused } from "./errors.ts";
@@ -29,11 +30,22 @@ export function toBlob(answer: BlobAnswer | null | undefined, entry: Entry): Git
   if (answer.isTruncated === true) return "read-raw";
   const { text } = answer;
   const size = answer.byteSize ?? entry.size ?? 0;
-  if (text === null || text === undefined)
-    return size <= SMALL_BINARY_BYTES && TEXT_NAME.test(entry.path) ? "read-raw" : { kind: "binary", size };
+  if (text === null || text === undefined) return mayBeText(entry, size) ? "read-raw" : { kind: "binary", size };
   // Replacement characters show that the bytes were not UTF-8: only the bytes themselves tell what they were.
   if (text.includes("\uFFFD")) return "read-raw";
   return { kind: "bytes", bytes: Buffer.from(text) };
+}
+
+/**
+ * True where "binary" says too little of a blob at this path, because there its very bytes are looked into. What was
+ * found out about the same blob at another path may be just that word.
+ */
+export function areBytesWanted(entry: Entry, size: number): boolean {
+  return mayBeText(entry, size) || hasWantedHead(entry);
+}
+
+function mayBeText({ path }: Entry, size: number): boolean {
+  return size <= SMALL_BINARY_BYTES && TEXT_NAME.test(path);
 }
 
 /**

@@ -1,4 +1,5 @@
 /** Reads a commit for an audit: files through the blob cache, and with them in one request all other facts. */
+import { areBytesWanted } from "../github/blobs.ts";
 import type { GitHubClient } from "../github/client.ts";
 import { type Facts, type Question, readFacts } from "../github/read.ts";
 import { readTree } from "../github/tree.ts";
@@ -41,7 +42,10 @@ export function openCommit(
         scope,
         entries.map(({ sha }) => sha),
       );
-      const missing = entries.filter(({ sha }) => !known.has(sha));
+      const missing = entries.filter((entry) => {
+        const blob = known.get(entry.sha);
+        return blob === undefined || (blob.kind === "binary" && areBytesWanted(entry, blob.size));
+      });
       facts = await readFacts(client, name, { ...question, head, blobs: missing });
       await store.rememberBlobs(scope, facts.blobs);
       return new Map([...known, ...facts.blobs]);
