@@ -8,6 +8,7 @@ import type { Deliveries } from "./deliveries.ts";
 import type { Fault, FaultKind, Faults } from "./faults.ts";
 import { executeGraphQL, type GraphQLRequest, rootFields } from "./graphql/execute.ts";
 import { requestProblems, responseProblems } from "./openapi/validator.ts";
+import type { RateLimits } from "./rate-limit.ts";
 import { type Answer, permits } from "./rest/route.ts";
 import { findRoute } from "./rest/router.ts";
 import type { Shapes } from "./rest/shapes.ts";
@@ -36,6 +37,7 @@ interface Parts {
   readonly authentication: Authentication;
   readonly deliveries: Deliveries;
   readonly faults: Faults;
+  readonly limits: RateLimits;
 }
 
 interface ApiCall {
@@ -49,14 +51,12 @@ interface ApiCall {
   readonly logged: LoggedRequest;
 }
 
-const HOURLY = 5000;
 const DOCUMENTATION = "https://docs.github.com/rest";
 
 export class Api {
   readonly requests: LoggedRequest[] = [];
   readonly violations: Violation[] = [];
   readonly #parts: Parts;
-  #used = 0;
 
   constructor(parts: Parts) {
     this.#parts = parts;
@@ -117,10 +117,10 @@ export class Api {
     logged: LoggedRequest,
   ): Promise<Answer> {
     if (method !== "POST") throw notFound();
-    const { shapes, world } = this.#parts;
+    const { limits, shapes, world } = this.#parts;
     const cutBlobs = faults.some(({ kind }) => kind === "truncated-blob");
     const lacking = (problem: string): void => this.#record({ kind: "permission", where: logged.operation, problem });
-    const sight = { world, shapes, authority, cutBlobs, lacking };
+    const sight = { world, shapes, authority, limits, cutBlobs, lacking };
     return executeGraphQL(graphqlRequest(body), sight, [...faults], (violation) => this.#record(violation));
   }
 
@@ -193,7 +193,9 @@ export class Api {
     graphql: boolean,
     logged: LoggedRequest,
   ): void {
-    this.#used += 1;
+    const { limits } = this.#parts;
+    const resource = graphql ? "graphql" : "core";
+    limits.spend(resource);
     const bytes =
       answer.raw ?? (answer.body === undefined ? Buffer.alloc(0) : Buffer.from(JSON.stringify(answer.body)));
     const etag = `W/"${createHash("sha256").update(bytes).digest("hex")}"`;
@@ -204,11 +206,11 @@ export class Api {
       "content-type": "application/json; charset=utf-8",
       "x-github-media-type": "github.v3; format=json",
       "x-github-request-id": randomUUID(),
-      "x-ratelimit-limit": String(HOURLY),
-      "x-ratelimit-remaining": String(Math.max(1, HOURLY - this.#used)),
-      "x-ratelimit-used": String(this.#used),
-      "x-ratelimit-reset": String(Math.floor(Date.now() / 1000) + 3600),
-      "x-ratelimit-resource": graphql ? "graphql" : "core",
+      "x-ratelimit-limit": String(limits.limit),
+      "x-ratelimit-remaining": String(limits.remaining(resource)),
+      "x-ratelimit-used": String(limits.used(resource)),
+      "x-ratelimit-reset": String(limits.reset),
+      "x-ratelimit-resource": resource,
       ...(request.method === "GET" && answer.status === 200 ? { etag } : {}),
       ...answer.headers,
     });

@@ -47,6 +47,8 @@ export class GitReader {
   readonly directory: string;
   #batch: ChildProcessWithoutNullStreams | undefined;
   readonly #waiting: Waiting[] = [];
+  /** Trees never change, and a thousand repositories may share this reader. */
+  readonly #levels = new Map<string, Promise<TreeRow[]>>();
   #chunks: Buffer[] = [];
   #length = 0;
   /** Bytes needed before the answer at the head of the line is whole; undefined while its first line is unread. */
@@ -69,7 +71,14 @@ export class GitReader {
   }
 
   /** Every entry of a tree, trees included, in git's order. */
-  async tree(sha: string, recursive: boolean): Promise<TreeRow[]> {
+  tree(sha: string, recursive: boolean): Promise<TreeRow[]> {
+    if (recursive) return this.#list(sha, true);
+    const level = this.#levels.get(sha) ?? this.#list(sha, false);
+    this.#levels.set(sha, level);
+    return level;
+  }
+
+  async #list(sha: string, recursive: boolean): Promise<TreeRow[]> {
     const { stdout } = await run(
       "git",
       [...TRUST, "-C", this.directory, "ls-tree", "-z", "-l", ...(recursive ? ["-r", "-t"] : []), sha],

@@ -24,6 +24,7 @@ import { Deliveries, type Delivery } from "./deliveries.ts";
 import { type Fault, Faults } from "./faults.ts";
 import { page } from "./pages/pages.ts";
 import { Payloads } from "./payloads.ts";
+import { RateLimits } from "./rate-limit.ts";
 import { Shapes } from "./rest/shapes.ts";
 import type { Violation } from "./violations.ts";
 import {
@@ -67,6 +68,7 @@ export class LocalGitHub {
   readonly world: World;
   readonly authentication: Authentication;
   readonly violations: Violation[];
+  readonly limits = new RateLimits();
   readonly #server: Server;
   readonly #api: Api;
   readonly #faults: Faults;
@@ -99,6 +101,7 @@ export class LocalGitHub {
       authentication: this.authentication,
       deliveries: this.#deliveries,
       faults: this.#faults,
+      limits: this.limits,
     });
     this.violations = this.#api.violations;
   }

@@ -25,6 +25,11 @@ export interface Repository {
   archived: boolean;
   defaultBranch: string;
   readonly fork: boolean;
+  description: string | null;
+  topics: readonly string[];
+  /** What most of its code is written in. */
+  language: string | null;
+  pushedAt: string;
   /** Undefined where the App is not installed on the repository. */
   installation: Installation | undefined;
   /** The repository's own objects first, then those of its forks, as GitHub shares them. */
@@ -123,6 +128,11 @@ export interface RepositoryOptions {
   readonly defaultBranch?: string;
   /** Default true: the App is installed here. */
   readonly installed?: boolean;
+  readonly description?: string;
+  readonly topics?: readonly string[];
+  readonly language?: string;
+  /** Another repository whose objects and references it has as well, instead of a git directory of its own. */
+  readonly like?: Repository;
   /** A fork may be the head of a pull request to its parent. */
   readonly fork?: boolean;
 }

@@ -24,6 +24,7 @@ export class World extends EventEmitter<{ change: [] }> {
   readonly installations = new Map<number, Installation>();
   readonly checkRuns: CheckRun[] = [];
   readonly comments: Comment[] = [];
+  readonly #byId = new Map<number, Repository>();
   readonly #users = new Map<string, User>();
   readonly #suites = new Map<string, number>();
   readonly bot: User;
@@ -50,8 +51,12 @@ export class World extends EventEmitter<{ change: [] }> {
   }
 
   async addRepository(options: RepositoryOptions): Promise<Repository> {
-    const reader = new GitReader(options.gitDir);
-    const { refs, head } = await reader.references();
+    const { like } = options;
+    const reader = like?.readers[0] ?? new GitReader(options.gitDir);
+    const { refs, head } =
+      like === undefined
+        ? await reader.references()
+        : { refs: new Map(like.refs), head: `refs/heads/${like.defaultBranch}` };
     const owner = this.user(options.owner, "Organization");
     const repository: Repository = {
       id: this.nextId(),
@@ -62,6 +67,10 @@ export class World extends EventEmitter<{ change: [] }> {
       archived: options.archived ?? false,
       defaultBranch: options.defaultBranch ?? head?.replace("refs/heads/", "") ?? "main",
       fork: options.fork ?? false,
+      description: options.description ?? null,
+      topics: options.topics ?? [],
+      language: options.language ?? null,
+      pushedAt: now(),
       installation: options.installed === false ? undefined : this.installationOf(owner),
       readers: [reader],
       refs,
@@ -69,7 +78,19 @@ export class World extends EventEmitter<{ change: [] }> {
       collaborators: new Map(),
     };
     this.repositories.set(repository.fullName.toLowerCase(), repository);
+    this.#byId.set(repository.id, repository);
     return repository;
+  }
+
+  repositoryById(id: number): Repository | undefined {
+    return this.#byId.get(id);
+  }
+
+  /** Deletes a repository; nobody sees it any more. */
+  removeRepository(repository: Repository): void {
+    this.repositories.delete(repository.fullName.toLowerCase());
+    this.#byId.delete(repository.id);
+    this.emit("change");
   }
 
   installationOf(account: User): Installation {
@@ -125,6 +146,7 @@ export class World extends EventEmitter<{ change: [] }> {
     const name = ref.startsWith("refs/") ? ref : `refs/heads/${ref}`;
     if (sha === undefined) repository.refs.delete(name);
     else repository.refs.set(name, sha);
+    repository.pushedAt = now();
     if (sha === undefined || !name.startsWith("refs/heads/")) return;
     for (const { issues } of this.repositories.values()) {
       for (const issue of issues.values()) {

@@ -26,7 +26,7 @@ function find(
   const { world } = sight;
   const number = Number(parsed?.id);
   if (parsed?.prefix === "R") {
-    const repository = [...world.repositories.values()].find((one) => one.id === number);
+    const repository = world.repositoryById(number);
     if (repository !== undefined && sees(sight, repository)) return { repository };
   }
   if (parsed?.prefix === "PR" || parsed?.prefix === "I") {
@@ -92,13 +92,13 @@ export const QUERIES: Readonly<Record<string, Resolver>> = {
     __typename: "User",
     login: sight.world.bot.login,
   }),
-  rateLimit: () => ({
+  rateLimit: (_, { limits }) => ({
     cost: 1,
-    limit: 5000,
-    remaining: 4999,
-    used: 1,
+    limit: limits.limit,
+    remaining: limits.remaining("graphql") - 1,
+    used: limits.used("graphql") + 1,
     nodeCount: 1,
-    resetAt: `${new Date(Date.now() + 3_600_000).toISOString().slice(0, 19)}Z`,
+    resetAt: `${new Date(limits.reset * 1000).toISOString().slice(0, 19)}Z`,
   }),
 };
 

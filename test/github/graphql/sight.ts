@@ -1,5 +1,6 @@
 /** Who looks at the world over GraphQL, and what they may. */
 import { type Authority, forbidden, grants } from "../auth.ts";
+import type { RateLimits } from "../rate-limit.ts";
 import type { Shapes } from "../rest/shapes.ts";
 import type { World } from "../world.ts";
 
@@ -7,6 +8,7 @@ export interface Sight {
   readonly world: World;
   readonly shapes: Shapes;
   readonly authority: Authority;
+  readonly limits: RateLimits;
   /** A fault cuts the text of every blob in this request. */
   readonly cutBlobs: boolean;
   /** Called when the App lacks a permission that its manifest would have to ask for. */

@@ -70,6 +70,18 @@ export class View {
       isDisabled: false,
       isEmpty: repository.refs.size === 0,
       isTemplate: false,
+      description: repository.description,
+      primaryLanguage:
+        repository.language === null
+          ? null
+          : { __typename: "Language", id: nodeId("LA", repository.language), name: repository.language, color: null },
+      repositoryTopics: (page: PageArguments) =>
+        connection(repository.topics, page, (name) => ({
+          __typename: "RepositoryTopic",
+          id: nodeId("RT", `${repository.id}/${name}`),
+          topic: { __typename: "Topic", id: nodeId("T", name), name },
+        })),
+      pushedAt: repository.pushedAt,
       visibility: repository.private ? "PRIVATE" : "PUBLIC",
       defaultBranchRef: () => this.reference(repository, `refs/heads/${repository.defaultBranch}`),
       ref: ({ qualifiedName }: { qualifiedName: string }) =>
@@ -95,7 +107,14 @@ export class View {
         need(this.#sight, ["issues"], "read");
         return this.issue(issue(page));
       },
-      pullRequests: (page: PageArguments & { states?: string[]; headRefName?: string; baseRefName?: string }) => {
+      pullRequests: (
+        page: PageArguments & {
+          states?: string[];
+          headRefName?: string;
+          baseRefName?: string;
+          orderBy?: { field: "CREATED_AT" | "UPDATED_AT"; direction: "ASC" | "DESC" };
+        },
+      ) => {
         need(this.#sight, ["pull_requests"], "read");
         const pulls = [...repository.issues.values()].filter(
           (one): one is PullRequest =>
@@ -104,7 +123,13 @@ export class View {
             (page.headRefName ?? one.pull.headRef) === one.pull.headRef &&
             (page.baseRefName ?? one.pull.baseRef) === one.pull.baseRef,
         );
-        return connection(pulls, page, (one) => this.pullRequest(one));
+        const { orderBy } = page;
+        const time = (one: PullRequest) => (orderBy?.field === "UPDATED_AT" ? one.updatedAt : one.createdAt);
+        const ordered =
+          orderBy === undefined || orderBy === null
+            ? pulls
+            : pulls.toSorted((a, b) => time(a).localeCompare(time(b)) * (orderBy.direction === "ASC" ? 1 : -1));
+        return connection(ordered, page, (one) => this.pullRequest(one));
       },
     };
   }
