@@ -1,0 +1,37 @@
+import { describe, expect, it } from "vitest";
+import { mayRunAgain, tooSoon } from "../../src/worker/command.ts";
+
+const NOW = new Date("2026-11-24T12:00:00Z");
+const ago = (...seconds: number[]): Date[] => seconds.map((one) => new Date(NOW.getTime() - one * 1000));
+
+describe("/openness on one pull request", () => {
+  it("is carried out the first time, and again after half a minute", () => {
+    expect(mayRunAgain([], NOW)).toEqual({ isAllowed: true });
+    expect(mayRunAgain(ago(30), NOW)).toEqual({ isAllowed: true });
+    expect(mayRunAgain(ago(29.5), NOW)).toEqual({ isAllowed: false, retryAfter: 1 });
+    expect(mayRunAgain(ago(500, 0), NOW)).toEqual({ isAllowed: false, retryAfter: 30 });
+  });
+
+  it("is carried out ten times an hour", () => {
+    const nine = ago(60, 120, 180, 240, 300, 360, 420, 480, 540);
+    expect(mayRunAgain(nine, NOW)).toEqual({ isAllowed: true });
+    expect(mayRunAgain([...nine, ...ago(3_000)], NOW)).toEqual({ isAllowed: false, retryAfter: 600 });
+    expect(mayRunAgain([...nine, ...ago(3_600)], NOW)).toEqual({ isAllowed: true });
+  });
+
+  it("waits for the longer of the two, in whatever order the times are given", () => {
+    const ten = ago(10, 3_599, 100, 200, 300, 400, 500, 600, 700, 800);
+    expect(mayRunAgain(ten, NOW)).toEqual({ isAllowed: false, retryAfter: 20 });
+    expect(mayRunAgain(ten.toReversed(), NOW)).toEqual({ isAllowed: false, retryAfter: 20 });
+  });
+
+  it("is not locked out for long by a clock that was set back, nor let through by a time that is none", () => {
+    expect(mayRunAgain(ago(-86_400), NOW)).toEqual({ isAllowed: false, retryAfter: 30 });
+    expect(mayRunAgain([new Date(Number.NaN), ...ago(5)], NOW)).toEqual({ isAllowed: false, retryAfter: 25 });
+  });
+
+  it("is told with the time to wait in words", () => {
+    expect(tooSoon(20)).toContain("in 20 seconds");
+    expect(tooSoon(600)).toContain("in 10 minutes");
+  });
+});
