@@ -3,7 +3,10 @@
 /** Content of public repositories, which anybody may read: shared by all installations. */
 export const PUBLIC_SCOPE = "public";
 
+/** What the scopes of installations begin with; the id follows. */
+export const INSTALLATION_SCOPE = "installation ";
+
 /** Content of an installation's private repositories: found by that installation only, and gone when it goes. */
 export function installationScope(installation: number): string {
-  return `installation ${installation}`;
+  return `${INSTALLATION_SCOPE}${installation}`;
 }

@@ -142,6 +142,9 @@ export interface Store {
    * Contents of public repositories are everybody's and stay. Resolves with the number of repositories.
    */
   forgetInstallation(installation: number): Promise<number>;
-  /** Forgets what nobody used for ninety days before `now` and may be found again. Resolves with the number of rows. */
+  /**
+   * Forgets what nobody used for ninety days before `now` and may be found again, and what an audit that was under way
+   * left of repositories and installations that are forgotten. Resolves with the number of rows.
+   */
   prune(now: Date): Promise<number>;
 }

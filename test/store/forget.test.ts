@@ -136,6 +136,25 @@ describeStores("pruning", (test) => {
     expect([then.audits, then.commits, then.blobs, then.facts]).toEqual([0, 0, 0, 0]);
   });
 
+  it("deletes what an audit under way left of a repository and an installation that were forgotten before it ended", async () => {
+    const store = test.open();
+    await fill(test, 2, 6, "installation 6");
+    const facts = await store.facts("installation 5", []);
+    await fill(test, 1, 5, "installation 5");
+    await store.forgetInstallation(5);
+    await store.rememberAudit({ repository: 1, tree: "tree", rules: "rules" }, REPORT);
+    await store.rememberPublished(1, "head", PUBLISHED);
+    await store.rememberRef(1, "refs/heads/main", "head", test.today);
+    await store.rememberBlobs("installation 5", new Map([["sha", { kind: "bytes", bytes: Buffer.from("secret") }]]));
+    facts.set({ analyser: "document", version: RULES_VERSION, path: "README.md", sha: "sha" }, { facts: "secret" });
+    await facts.save();
+    expect(await store.prune(daysLater(1)), "it may just be heard of").toBe(0);
+    expect(await store.prune(daysLater(2))).toBe(5);
+    const scopes = (await Promise.all(["blobs", "facts"].map(test.rows))).flat().map(({ scope }) => scope);
+    expect(scopes).toEqual(["installation 6", "installation 6"]);
+    expect(await test.open().tree(2, "head")).toBe("tree");
+  });
+
   it("goes on until all is gone, a thousand rows at a time", async () => {
     const many = Array.from({ length: 2_500 }, (_, id) => [`sha ${id}`, { kind: "binary", size: id }] as const);
     await test.open().rememberBlobs("public", new Map(many));
