@@ -1,9 +1,11 @@
+import { isThisRepository } from "../../evidence/artifacts/shared/linked-code.ts";
 import { releaseDocuments } from "../../evidence/artifacts/shared/links.ts";
 import type { Facts } from "../../evidence/facts.ts";
 import type { FactsCache } from "../../evidence/facts-cache.ts";
 import { citationStatements } from "./citation.ts";
 import { descriptionStatements } from "./descriptions.ts";
 import { findLicenseFiles, type LicenseFile } from "./files.ts";
+import type { IsHere } from "./mentions.ts";
 import { frontMatterStatements } from "./metadata.ts";
 import { type OwnFiles, ownFiles } from "./own-files.ts";
 import { packageStatements } from "./packages.ts";
@@ -26,11 +28,14 @@ export interface LicenseEvidence {
 export function collectLicenses(facts: Facts, cache?: FactsCache): LicenseEvidence {
   const files = findLicenseFiles(facts.snapshot, cache);
   const documents = releaseDocuments(facts).filter((document) => !files.some((file) => file.path === document.path));
+  // A repository that was moved or forked keeps its name, and its documents their addresses.
+  const isHere: IsHere = (target) =>
+    isThisRepository(target, facts) || target.repo.toLowerCase() === facts.snapshot.repository?.name.toLowerCase();
   return {
     files,
     statements: [
       ...files.filter((file) => file.kind === "license").map(fileStatement),
-      ...documents.flatMap((document) => sentenceStatements(document, files)),
+      ...documents.flatMap((document) => sentenceStatements(document, files, isHere)),
       ...documents.flatMap(frontMatterStatements),
       ...descriptionStatements(facts),
       ...packageStatements(facts),

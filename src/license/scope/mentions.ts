@@ -13,6 +13,9 @@ export interface Mention {
   readonly end: number;
 }
 
+/** Is an address on the host one of the repository that is audited? Another's LICENSE has the same path and says other things. */
+export type IsHere = (target: { readonly owner: string; readonly repo: string }) => boolean;
+
 /** A license that the text calls by no known name. */
 const UNNAMED =
   /\b((model|community|custom|research|non-?commercial) licen[cs]e( agreement)?|terms of use)\b|(社区)?许可协议|模型协议|利用規約/i;
@@ -31,12 +34,13 @@ export function mentionsIn(
   passage: Passage,
   document: Document,
   files: readonly LicenseFile[],
+  isHere: IsHere = () => true,
 ): Mention[] {
   const links = document.links.filter(
     ({ line, text }) => line >= passage.lines[0] && line <= passage.lines[1] && text !== "" && sentence.includes(text),
   );
   const mentions: Mention[] = links.flatMap((link) => {
-    const file = linkedFile(link, files);
+    const file = linkedFile(link, files, isHere);
     return file === undefined ? [] : [{ ...ofFile(file), ...placeOf(link, sentence) }];
   });
   const isKnown = (index: number, end: number): boolean =>
@@ -48,7 +52,7 @@ export function mentionsIn(
   for (const link of links) {
     const place = placeOf(link, sentence);
     if (leadsToLicense(link) && !isKnown(place.index, place.end))
-      mentions.push({ id: null, open: null, file: undefined, ...place });
+      mentions.push({ ...ofOwner(sentence, place.index), file: undefined, ...place });
   }
   if (mentions.length === 0) mentions.push(...unnamed(sentence), ...following(sentence, passage, document.codeBlocks));
   return mentions.sort((a, b) => a.index - b.index);
@@ -77,6 +81,33 @@ function ofFile(file: LicenseFile): Pick<Mention, "id" | "open" | "file"> {
   };
 }
 
+/** "… is based on Lumo 2 and should be used under Lumo's [model license](…)": what stands before the link says whose it is. */
+const OWNER_BEFORE = /\b([A-Z][A-Za-z]{2,30})['’]s?\s$/;
+const MAX_VERSION = 6;
+
+/**
+ * The license that a linked text is by the name of whose it is. The link tells only that it is kept elsewhere; a version
+ * is taken from the sentence where it says one, and where it says several none is taken.
+ */
+function ofOwner(sentence: string, index: number): Pick<Mention, "id" | "open"> {
+  const owner = OWNER_BEFORE.exec(sentence.slice(Math.max(0, index - 40), index))?.[1];
+  if (owner === undefined) return { id: null, open: null };
+  const words = sentence.slice(0, 1_000).split(/[\s-]+/);
+  const versions = new Set(
+    words.flatMap((word, at) => {
+      const next = (words[at + 1] ?? "").replace(/[^\d.]+$|\.$/g, "");
+      return word === owner && next.length <= MAX_VERSION && /^\d{1,2}(\.\d{1,2})?$/.test(next) ? [next] : [];
+    }),
+  );
+  const [version, second] = versions;
+  const name = version === undefined || second !== undefined ? owner : `${owner} ${version}`;
+  const id = findLicenseNames(`${name} License`).find(({ negated }) => !negated)?.id;
+  // A name for nobody's license in particular ("Apache's license") must not open what the linked text may close.
+  return id?.startsWith("LicenseRef-") === true && isOpen(id, "mof") === false
+    ? { id, open: false }
+    : { id: null, open: null };
+}
+
 function unnamed(sentence: string): Mention[] {
   const found = UNNAMED.exec(sentence);
   // A heading's words alone ("Model License") state nothing.
@@ -97,9 +128,10 @@ function following(sentence: string, passage: Passage, blocks: readonly CodeBloc
 }
 
 /** A link to a license file of this repository, by relative path or by its address on the host. */
-function linkedFile({ target }: Link, files: readonly LicenseFile[]): LicenseFile | undefined {
+function linkedFile({ target }: Link, files: readonly LicenseFile[], isHere: IsHere): LicenseFile | undefined {
   if (target.kind === "file") return files.find((file) => file.path === target.path);
-  if (target.kind === "github" && target.page === "file") return files.find((file) => file.path === target.path);
+  if (target.kind === "github" && target.page === "file" && isHere(target))
+    return files.find((file) => file.path === target.path);
   return undefined;
 }
 

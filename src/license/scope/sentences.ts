@@ -1,13 +1,13 @@
 import type { Document, Section } from "../../evidence/documents/document.ts";
 import { licensesModel, namesOfModels } from "./defined.ts";
 import type { LicenseFile } from "./files.ts";
-import { type Mention, mentionsIn } from "./mentions.ts";
+import { type IsHere, type Mention, mentionsIn } from "./mentions.ts";
 import { knownBy, type LicenseStatement, type Scope } from "./statement.ts";
 import { subjectsIn } from "./subjects.ts";
 
 /** Words that make a sentence a statement of license outside license sections. */
 const PUTS_UNDER =
-  /\b(licen[cs]ed|released?|distribut(ed|es?)|available|open[- ]?sourced?|provided|published|covered|governed|subject|shared)\b[^.]{0,80}\b(under|by|to|with|as)\b|\bunder (the|an?|its|our)\b[^.]{0,80}\blicen[cs]e\b|^licen[cs]e\s?[:：]|依照|遵循|采用|基于|许可|协议|ライセンスの(下|もと)|ライセンスです|に従/i;
+  /\b(licen[cs]ed|released?|distribut(ed|es?)|available|open[- ]?sourced?|provided|used|published|covered|governed|subject|shared)\b[^.]{0,80}\b(under|by|to|with|as)\b|\bunder (the|an?|its|our)\b[^.]{0,80}\blicen[cs]e\b|^licen[cs]e\s?[:：]|依照|遵循|采用|基于|许可|协议|ライセンスの(下|もと)|ライセンスです|に従/i;
 const OTHERS = /\b(third[- ]party|borrow(s|ed)?|adapted from|derived from|thanks?|originally|llama\.cpp)\b|致谢/i;
 /** A feature list's "Permissive Apache 2.0 license: build freely …". */
 const LEAD_IN = /^\W{0,6}[^:：]{0,60}\blicen[cs]e\W{0,6}[:：]/i;
@@ -22,7 +22,11 @@ const PRONOUN = /^\W{0,6}(they|these|both|all of (them|these))\b|^(它们|这些
 const REACH = 30;
 
 /** Statements of license in running text: each named or linked license with what the sentence says it covers. */
-export function sentenceStatements(document: Document, files: readonly LicenseFile[]): LicenseStatement[] {
+export function sentenceStatements(
+  document: Document,
+  files: readonly LicenseFile[],
+  isHere?: IsHere,
+): LicenseStatement[] {
   const presentsWeights = document.passages.slice(0, 12).some(({ text }) => PRESENTS_WEIGHTS.test(text));
   const models = namesOfModels(document);
   return document.passages.flatMap((passage) => {
@@ -41,16 +45,18 @@ export function sentenceStatements(document: Document, files: readonly LicenseFi
       const meant = PRONOUN.test(sentence) && before.length > 0 ? before.filter((scope) => scope !== "all") : [];
       const otherwise = scopesBehind(sentence, heading, presentsWeights) ?? carried ?? ["all"];
       const scopes = meant.length > 0 ? meant : licensesModel(sentence, models) ? MODEL_AND_ALL : otherwise;
-      const found = statementsIn(sentence, mentionsIn(sentence, passage, document, files), scopes).map((statement) => ({
-        ...statement,
-        restrictions:
-          statement.restrictions.length > 0
-            ? statement.restrictions
-            : knownBy(statement.id, statement.words, passage.lines).restrictions,
-        path: document.path,
-        lines: passage.lines,
-        folder: folderOf(document.path),
-      }));
+      const found = statementsIn(sentence, mentionsIn(sentence, passage, document, files, isHere), scopes).map(
+        (statement) => ({
+          ...statement,
+          restrictions:
+            statement.restrictions.length > 0
+              ? statement.restrictions
+              : knownBy(statement.id, statement.words, passage.lines).restrictions,
+          path: document.path,
+          lines: passage.lines,
+          folder: folderOf(document.path),
+        }),
+      );
       carried = found.at(-1)?.scopes ?? carried;
       return found;
     });

@@ -1,4 +1,5 @@
 import type { Facts } from "../../facts.ts";
+import { folderName } from "../../naming.ts";
 import { leave, othersWork } from "./considered.ts";
 import { isUnder, type PlacedLink, releaseLinks } from "./links.ts";
 import { squash } from "./names.ts";
@@ -25,9 +26,15 @@ export function codeLinks(facts: Facts, does: RegExp, { unless }: { unless?: Reg
   });
 }
 
-function isThisRepository({ owner, repo }: { owner: string; repo: string }, facts: Facts): boolean {
+/**
+ * Does an address on GitHub lead into the repository that is audited? A folder on disk does not tell what it is called on
+ * the host: then its own name and the model's stand for it.
+ */
+export function isThisRepository({ owner, repo }: { owner: string; repo: string }, facts: Facts): boolean {
   const known = facts.snapshot.repository;
   if (known !== undefined)
     return known.owner.toLowerCase() === owner.toLowerCase() && known.name.toLowerCase() === repo.toLowerCase();
-  return facts.modelNames.includes(squash(repo));
+  return (
+    facts.modelNames.includes(squash(repo)) || squash(folderName(facts.snapshot.source.location) ?? "") === squash(repo)
+  );
 }

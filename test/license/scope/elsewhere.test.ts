@@ -1,0 +1,40 @@
+import { describe, expect, it } from "vitest";
+import { auditOf } from "../../auditing.ts";
+import { spdxText } from "../texts.ts";
+
+const HUB = "Download the weights from [the hub](https://huggingface.co/acme-ai/lumo-7b).";
+const weights = (sentence: string, options?: Parameters<typeof auditOf>[1]) =>
+  auditOf(
+    { LICENSE: spdxText("Apache-2.0"), "README.md": `# Lumo\n\n## Model weights\n\n${HUB}\n\n${sentence}\n` },
+    options,
+  ).components["model-parameters-final"];
+const link = (words: string, repository: string) => `[${words}](https://github.com/${repository}/blob/main/LICENSE)`;
+
+describe("a license file in another repository", () => {
+  it("is not this repository's, though both are called LICENSE", () => {
+    const found = weights(`The weights are released under the ${link("model license", "others/aria")}.`);
+    expect(found).toMatchObject({ presence: "linked", license: { id: null, open: null } });
+  });
+
+  it("is this repository's at its own address, also where that still has the old owner's name", () => {
+    for (const repository of ["acme-ai/lumo", "before/lumo"])
+      expect(weights(`The weights are released under the ${link("license", repository)}.`).license).toMatchObject({
+        id: "Apache-2.0",
+        open: true,
+      });
+  });
+
+  it("is known by whose it is, with the version that the sentence names", () => {
+    const under = (base: string) =>
+      `Lumo is based on ${base} and should be used under Llama's ${link("model license", "others/llama")}.`;
+    expect(weights(under("Llama 2")).license).toMatchObject({ id: "LicenseRef-Llama-2", open: false });
+    expect(weights(under("Llama 3.1")).license).toMatchObject({ id: "LicenseRef-Llama-3.1", open: false });
+    // Two versions: which of them is meant is not said.
+    expect(weights(under("Llama 2 and Llama 3")).license?.id).not.toMatch(/Llama-[23]$/);
+  });
+
+  it("is never opened by the name of whose it is", () => {
+    const sentence = `The weights should be used under Apache's ${link("model license", "others/aria")}.`;
+    expect(weights(sentence).license).toMatchObject({ id: null, open: null });
+  });
+});
