@@ -1,0 +1,117 @@
+/** Upkeep against the local GitHub over real HTTP, with a database, and a queue that only takes notes. */
+import { generateKeyPairSync } from "node:crypto";
+import { Probot } from "probot";
+import { onTestFinished } from "vitest";
+import type { Database } from "../../src/database/database.ts";
+import { migrate } from "../../src/database/migrate.ts";
+import { Clients, clientOf, type GitHubClient, PlainOctokit } from "../../src/github/client.ts";
+import type { Owed, Queue, QueueCounts } from "../../src/queue/queue.ts";
+import { DatabaseStore } from "../../src/store/database-store.ts";
+import { STORE_MIGRATIONS } from "../../src/store/migrations.ts";
+import { UPKEEP_MIGRATIONS } from "../../src/upkeep/claims.ts";
+import type { UpkeepLog } from "../../src/upkeep/ports.ts";
+import type { Job } from "../../src/worker/job.ts";
+import { ENGINES } from "../database/engines.ts";
+import { manifest } from "../e2e/stage.ts";
+import { type LocalGitHub, startGitHub } from "../github/server.ts";
+
+const { privateKey } = generateKeyPairSync("rsa", {
+  modulusLength: 2048,
+  publicKeyEncoding: { type: "spki", format: "pem" },
+  privateKeyEncoding: { type: "pkcs8", format: "pem" },
+});
+
+/** Takes each delivery once, and does nothing about it. */
+export class NotingQueue implements Pick<Queue<Job>, "add" | "known" | "counts"> {
+  readonly owed: Owed<Job>[] = [];
+  readonly deliveries = new Set<string>();
+  waiting = 0;
+
+  async add(delivery: string, work: readonly Owed<Job>[]): Promise<"taken" | "known"> {
+    if (this.deliveries.has(delivery)) return "known";
+    this.deliveries.add(delivery);
+    this.owed.push(...work);
+    return "taken";
+  }
+
+  async known(deliveries: readonly string[]): Promise<ReadonlySet<string>> {
+    return new Set(deliveries.filter((id) => this.deliveries.has(id)));
+  }
+
+  async counts(): Promise<QueueCounts> {
+    return { waiting: this.waiting, running: 0, dead: 0, lag: 0 };
+  }
+
+  /** Names of the repositories that work is owed for, in their order. */
+  get names(): string[] {
+    return this.owed.map(({ value }) => value.repository.name).toSorted();
+  }
+}
+
+export interface Told {
+  readonly level: "info" | "warn" | "debug";
+  readonly facts: Readonly<Record<string, unknown>>;
+  readonly text: string;
+}
+
+export function notingLog(): UpkeepLog & { readonly told: Told[] } {
+  const told: Told[] = [];
+  const note =
+    (level: Told["level"]) =>
+    (facts: unknown, text?: string): void => {
+      told.push(
+        typeof facts === "string"
+          ? { level, facts: {}, text: facts }
+          : { level, facts: facts as Told["facts"], text: text ?? "" },
+      );
+    };
+  return { told, info: note("info"), warn: note("warn"), debug: note("debug") } as unknown as UpkeepLog & {
+    told: Told[];
+  };
+}
+
+export interface UpkeepStage {
+  readonly github: LocalGitHub;
+  readonly clients: Clients;
+  /** The App's own client. */
+  readonly app: GitHubClient;
+  readonly database: Database;
+  readonly store: DatabaseStore;
+  readonly queue: NotingQueue;
+  readonly log: ReturnType<typeof notingLog>;
+  /** Requests since the last look, without tokens. */
+  requests(): string[];
+}
+
+export async function setUpkeepStage(): Promise<UpkeepStage> {
+  const engine = ENGINES.find(({ isHere }) => isHere)!;
+  const database = await engine.open();
+  await migrate(database, [...STORE_MIGRATIONS, ...UPKEEP_MIGRATIONS]);
+  const { default_permissions: permissions, default_events: events } = manifest();
+  const github = await startGitHub({ permissions, events, privateKey });
+  onTestFinished(() => github.close());
+  const probot = new Probot({
+    appId: github.app.id,
+    privateKey,
+    secret: github.webhookSecret,
+    baseUrl: `${github.url}/api/v3`,
+    Octokit: PlainOctokit as NonNullable<ConstructorParameters<typeof Probot>[0]>["Octokit"],
+    logLevel: "fatal",
+  });
+  await probot.ready();
+  const options = { writeInterval: 0, readDelays: [5, 10] };
+  return {
+    github,
+    clients: new Clients(probot, options),
+    app: clientOf(await probot.auth(), 0, options),
+    database,
+    store: new DatabaseStore(database),
+    queue: new NotingQueue(),
+    log: notingLog(),
+    requests() {
+      const seen = github.requests.map(({ operation }) => operation).filter((one) => !one.includes("access_tokens"));
+      github.resetRequests();
+      return seen;
+    },
+  };
+}
