@@ -25,6 +25,8 @@ export interface SweepParts {
 export interface Swept {
   readonly looked: number;
   readonly owed: number;
+  /** Repositories that GitHub failed to show. */
+  readonly unseen: number;
 }
 
 /** Repositories that one request asks about. */
@@ -47,21 +49,22 @@ export async function sweepHeads(parts: SweepParts, since: number): Promise<Swep
     if (list === undefined) byInstallation.set(installation, [repository]);
     else list.push(repository);
   }
-  let looked = 0;
-  let owed = 0;
+  const total = { looked: 0, owed: 0, unseen: 0 };
   for (const [installation, repositories] of byInstallation) {
     signal.throwIfAborted();
     try {
-      owed += await sweepInstallation(parts, await clients.for(installation), repositories, since);
-      looked += repositories.length;
+      const { owed, unseen } = await sweepInstallation(parts, await clients.for(installation), repositories, since);
+      total.looked += repositories.length - unseen;
+      total.owed += owed;
+      total.unseen += unseen;
     } catch (error) {
       // Suspended, or gone with the event that said so lost: there is nothing to do for it.
       if (!(error instanceof NotReadable || error instanceof Refused)) throw error;
       log.info({ installation, reason: error.message.slice(0, 300) }, "sweep: the installation cannot be seen");
     }
   }
-  log.info({ looked, owed }, "sweep finished");
-  return { looked, owed };
+  log.info(total, "sweep finished");
+  return total;
 }
 
 async function sweepInstallation(
@@ -69,18 +72,21 @@ async function sweepInstallation(
   client: GitHubClient,
   repositories: readonly RepositoryWithId[],
   since: number,
-): Promise<number> {
+): Promise<{ owed: number; unseen: number }> {
   const { log, queue, signal, pause } = parts;
   const { installation } = client;
   const within = allowance(log, { installation }, signal, pause);
   let owed = 0;
+  let unseen = 0;
   for (const some of groupsOf(repositories, REPOSITORIES_AT_ONCE)) {
     const ids = some.flatMap(({ nodeId }) => nodeId ?? []);
     const read = await inHalves(ids, (part) => within.within(() => readHeads(client, part, PULL_REQUESTS)));
-    for (const { answer } of read) {
-      for (const state of answer?.repositories.values() ?? []) {
-        // Gone or closed: an event says so, or will; what GitHub failed to show is looked at the next night.
-        if (state === "gone" || state === "unknown" || state.isClosed) continue;
+    for (const { about, answer } of read) {
+      for (const nodeId of about) {
+        const state = answer?.repositories.get(nodeId) ?? "unknown";
+        if (state === "unknown") unseen++;
+        // Gone or closed: an event says so, or will.
+        if (state === "unknown" || state === "gone" || state.isClosed) continue;
         const known = some.find(({ nodeId }) => nodeId === state.nodeId);
         for (const job of await missedJobs(parts.store, installation, state, known, since)) {
           const [delivery = ""] = job.deliveries;
@@ -90,7 +96,7 @@ async function sweepInstallation(
       await within.spent(answer?.limit);
     }
   }
-  return owed;
+  return { owed, unseen };
 }
 
 /** What of a repository was missed. The delivery names the commit, so that one that is owed or done is not owed again. */

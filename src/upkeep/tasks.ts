@@ -66,8 +66,8 @@ export function upkeepTasks(parts: UpkeepTaskParts): UpkeepTask[] {
       every: 24 * HOUR,
       isDueAtStart: parts.isSweepDue ?? false,
       async run({ signal, since }) {
-        await sweepHeads({ clients, store, queue, log, signal }, since?.getTime() ?? Date.now());
-        return true;
+        const { unseen } = await sweepHeads({ clients, store, queue, log, signal }, since?.getTime() ?? Date.now());
+        return unseen === 0;
       },
     },
     {

@@ -53,7 +53,7 @@ const hour = 3_600_000;
 describe("the sweep", () => {
   it("costs one request and owes nothing where all is audited", async () => {
     const stage = await setSweepStage();
-    expect(await sweepHeads({ ...stage, signal }, Date.now())).toEqual({ looked: 1, owed: 0 });
+    expect(await sweepHeads({ ...stage, signal }, Date.now())).toEqual({ looked: 1, owed: 0, unseen: 0 });
     expect(stage.requests()).toEqual([HEADS]);
     expect(stage.github.violations).toEqual([]);
   });
@@ -62,7 +62,7 @@ describe("the sweep", () => {
     const stage = await setSweepStage();
     const { github, queue, repository, clients, store, log } = stage;
     github.updateRef(repository, "main", second);
-    expect(await sweepHeads({ ...stage, signal }, Date.now())).toEqual({ looked: 1, owed: 1 });
+    expect(await sweepHeads({ ...stage, signal }, Date.now())).toEqual({ looked: 1, owed: 1, unseen: 0 });
     const [owed] = queue.owed;
     expect(owed).toMatchObject({
       key: `${repository.id}/refs/heads/main`,
@@ -115,7 +115,7 @@ describe("the sweep", () => {
     await remember(stage, deleted, { isModelRepository: true });
     github.world.removeRepository(deleted);
     await remember(stage, await add("software"), { isModelRepository: false });
-    expect(await sweepHeads({ ...stage, signal }, Date.now())).toEqual({ looked: 121, owed: 0 });
+    expect(await sweepHeads({ ...stage, signal }, Date.now())).toEqual({ looked: 121, owed: 0, unseen: 0 });
     expect(stage.requests()).toEqual([HEADS, HEADS, HEADS]);
     expect(stage.log.told.filter(({ level }) => level === "warn")).toEqual([]);
   });
@@ -126,10 +126,10 @@ describe("the sweep", () => {
     const other = await github.addRepository({ owner: "else", name: "big", like: stage.repository, gitDir: "" });
     await remember(stage, other, { isModelRepository: true });
     stage.repository.installation!.suspended = true;
-    expect(await sweepHeads({ ...stage, signal }, Date.now())).toEqual({ looked: 1, owed: 1 });
+    expect(await sweepHeads({ ...stage, signal }, Date.now())).toEqual({ looked: 1, owed: 1, unseen: 0 });
     expect(stage.queue.names).toEqual(["big"]);
     github.fault({ match: { graphql: "nodes" }, kind: "bad-gateway-before", times: 3 });
     stage.queue.deliveries.clear();
-    expect(await sweepHeads({ ...stage, signal }, Date.now()), "no answer").toEqual({ looked: 1, owed: 0 });
+    expect(await sweepHeads({ ...stage, signal }, Date.now()), "no answer").toEqual({ looked: 0, owed: 0, unseen: 1 });
   });
 });
