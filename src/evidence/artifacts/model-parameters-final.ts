@@ -96,10 +96,24 @@ function leadsToWeights(placed: PlacedLink, facts: Facts): boolean {
     case "form":
       return WEIGHT_WORDS.test(link.context) && /\b(request|access|download|apply)\b|申请|下载/i.test(link.context);
     case "web":
-      return /\bdownloads?\b/i.test(target.url) && WEIGHT_WORDS.test(link.context) && namesModel(target.url, facts);
+      return (
+        (/\bdownloads?\b/i.test(target.url) && WEIGHT_WORDS.test(link.context) && namesModel(target.url, facts)) ||
+        isFolderOfWeights(placed, facts)
+      );
     default:
       return false;
   }
+}
+
+/** Where a house keeps its files itself: a folder that is called so, named for the model, under a heading about checkpoints. */
+function isFolderOfWeights(placed: PlacedLink, facts: Facts): boolean {
+  const { url } = placed.link;
+  return (
+    /\/(pre-?trained|checkpoints?|ckpts?|weights|params)(\/[\w.-]{1,60}){0,2}\/?$/i.test(url.slice(0, 1_000)) &&
+    namesModel(url.replace(/^https?:\/\/[^/]{1,200}/i, ""), facts) &&
+    isUnder(placed, "checkpoints", "download") &&
+    othersWork(placed) === undefined
+  );
 }
 
 /** A folder of a bucket that is called parameters, weights or checkpoints. */

@@ -27,7 +27,7 @@ const WORDS = {
   infers:
     /^(?:infer|inference|generate|generation|sample|sampling|chat|demo|predict|prediction|transcribe|translate|serve|server|cli|app|gradio|txt2img|img2img|tts|synthesize|completion|dialog)$/,
   evaluates:
-    /^(?:evals?|bench|\w{0,12}evalharness|evaluate|evaluation|evaluator|evaluating|benchmarks?|metrics?|harness|mmlu|gsm8k|humaneval|mbpp|leaderboard|scoring|judge|judges|judging|judge?ments?|lighteval|wer|bleu|tests?set)$/,
+    /^(?:evals?|bench|\w{0,12}evalharness|evaluate|evaluation|evaluator|evaluating|benchmarks?|metrics?|harness|mmlu|gsm8k|humaneval|mbpp|leaderboard|scoring|fid|psnr|ssim|lpips|judge|judges|judging|judge?ments?|lighteval|wer|bleu|tests?set)$/,
   data: /^(?:data|datas|dataset|datasets|corpus|corpora|preprocess|preprocessing|preprocessor|preprocessors|prepare|preparation|tokenize|tokenization|tokenized|dedup|deduplication|deduplicate|minhash|filter|filtering|clean|cleaning|webdata|memmap|binarize|pack|packing|decontamination|decontaminate|curation|crawl|extract|shard)$/,
   speed:
     /^(?:bench|benchmark|benchmarks|speed|latency|throughput|efficiency|perf|performance|profile|profiling|profiler)$/,

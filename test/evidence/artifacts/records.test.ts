@@ -93,6 +93,18 @@ describe("a list of released parameter files", () => {
     expect(presence("model-parameters-intermediate", nowhere)).toBe("absent");
   });
 
+  it("has its final weights in the house's own folder, not in another model's or a page that only speaks of them", () => {
+    const page = (heading: string, address: string) => ({
+      "README.md": `# Lumo\n\n## ${heading}\n\nWe provide models:\n\n- [${address}](${address})\n`,
+    });
+    const own = "https://files.acme.example/lumo/pretrained/";
+    expect(presence("model-parameters-final", page("Pre-trained models", own))).toBe("linked");
+    expect(presence("model-parameters-final", page("Contact", own))).toBe("absent");
+    expect(presence("model-parameters-final", page("Pre-trained models", own.replace("lumo", "aria")))).toBe("absent");
+    const blog = "https://acme.example/lumo/about-our-weights";
+    expect(presence("model-parameters-final", page("Pre-trained models", blog))).toBe("absent");
+  });
+
   it("has its final weights in a bucket's folder of parameters of this very model", () => {
     const script = (address: string) => ({ "README.md": "# Lumo\n", "get.sh": `aws s3 cp ${address} . --recursive\n` });
     expect(presence("model-parameters-final", script("s3://acme/lumo_params/"))).toBe("linked");

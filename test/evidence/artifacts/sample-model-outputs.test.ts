@@ -41,6 +41,10 @@ describe("a picture in the documents", () => {
   it("is one as the teaser of a generator, and not of another model", () => {
     expect(outputs("# Lumo: a generative adversarial network\n\n![Teaser image](docs/teaser.png)\n")).toBe("in-repo");
     expect(outputs("# Lumo: a translator\n\n![Teaser image](docs/teaser.png)\n")).toBe("absent");
+    const task = (title: string, file: string) => `# ${title}\n\n![figure](assets/${file})\n`;
+    expect(outputs(task("Image Synthesis with Lumo", "txt2img-preview.png"))).toBe("in-repo");
+    expect(outputs(task("Image Synthesis with Lumo", "inpainting-architecture.png"))).toBe("absent");
+    expect(outputs(task("Image Classification with Lumo", "preview.png"))).toBe("absent");
   });
 });
 

@@ -58,6 +58,7 @@ describe("evaluating", () => {
       "from datasets import load_dataset\nd = load_dataset('acme/sums', split='test')\ndef evaluate(a):\n  scores = []\n",
       "agent/run.py",
     ],
+    ["a distance of pictures from pictures", "def calculate_fid_from_stats(mu, sigma):\n  return m\n", "fid.py"],
     ["seqio tasks with metrics", "import seqio\nseqio.TaskRegistry.add('x', metric_fns=[m])\n", "tasks.py"],
   ])("is seen by %s", (_, text, path) => {
     expect(has(path, text, "evaluates strong")).toBe(true);
