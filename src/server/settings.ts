@@ -186,8 +186,11 @@ function readWork(env: Environment, credentials: AppCredentials): WorkSettings {
   };
 }
 
-/** The address is refused without being shown: it may hold a password. */
-function readDatabase(env: Environment): DatabaseSettings {
+/**
+ * Where the database is. The address is refused without being shown: it may hold a password.
+ * @throws {SettingsError} when the address is none
+ */
+export function readDatabase(env: Environment): DatabaseSettings {
   const url = given(env.DATABASE_URL);
   if (url !== undefined && !(URL.canParse(url) && /^postgres(?:ql)?:$/.test(new URL(url).protocol)))
     throw new SettingsError(

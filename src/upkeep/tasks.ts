@@ -3,6 +3,7 @@ import type { Clients, GitHubClient } from "../github/client.ts";
 import type { Queue } from "../queue/queue.ts";
 import type { Job } from "../worker/job.ts";
 import { type BackfillStep, Backfills } from "./backfill.ts";
+import { discoverInstallations } from "./discover.ts";
 import type { UpkeepLog, UpkeepStore } from "./ports.ts";
 import { RECORD_MILLISECONDS, type RedeliveryLimits, redeliverFailed } from "./redeliver.ts";
 import { sweepHeads } from "./sweep.ts";
@@ -30,6 +31,7 @@ const OVERLAP = 15 * MINUTE;
 export const BACKFILL = "back-fill";
 export const REDELIVERY = "redelivery";
 export const SWEEP = "sweep";
+export const DISCOVERY = "discovery";
 
 export function upkeepTasks(parts: UpkeepTaskParts): UpkeepTask[] {
   const { clients, store, queue, log } = parts;
@@ -68,6 +70,15 @@ export function upkeepTasks(parts: UpkeepTaskParts): UpkeepTask[] {
       async run({ signal, since }) {
         const { unseen } = await sweepHeads({ clients, store, queue, log, signal }, since?.getTime() ?? Date.now());
         return unseen === 0;
+      },
+    },
+    {
+      name: DISCOVERY,
+      every: HOUR,
+      isDueAtStart: true,
+      async run() {
+        await discoverInstallations(await parts.app(), store, log);
+        return true;
       },
     },
     {

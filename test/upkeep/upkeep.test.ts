@@ -5,7 +5,7 @@ import { migrate } from "../../src/database/migrate.ts";
 import { DatabaseClaims, UPKEEP_MIGRATIONS } from "../../src/upkeep/claims.ts";
 import { startUpkeep, type UpkeepParts, type UpkeepRun, type UpkeepTask } from "../../src/upkeep/upkeep.ts";
 import { ENGINES, type Engine } from "../database/engines.ts";
-import { notingLog } from "./stage.ts";
+import { notingLog } from "./noting.ts";
 
 const here = ENGINES.filter(({ isHere }) => isHere);
 
