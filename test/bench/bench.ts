@@ -4,6 +4,7 @@
  */
 import { parseArgs } from "node:util";
 import { auditBench } from "./audit.ts";
+import { backfillBench } from "./backfill.ts";
 import { growthBench } from "./growth.ts";
 import { licenseBench } from "./licenses.ts";
 import { requestBench } from "./requests.ts";
@@ -17,7 +18,7 @@ export interface Bench {
   run(): Promise<readonly string[]>;
 }
 
-const BENCHES: readonly Bench[] = [auditBench, growthBench, licenseBench, webhookBench, requestBench];
+const BENCHES: readonly Bench[] = [auditBench, growthBench, licenseBench, webhookBench, requestBench, backfillBench];
 
 function chosenBenches(): readonly Bench[] {
   const { values } = parseArgs({ options: { only: { type: "string" }, help: { type: "boolean", short: "h" } } });
