@@ -112,7 +112,7 @@ function isFolderOfWeights(placed: PlacedLink, facts: Facts): boolean {
     /\/(pre-?trained|checkpoints?|ckpts?|weights|params)(\/[\w.-]{1,60}){0,2}\/?$/i.test(url.slice(0, 1_000)) &&
     namesModel(url.replace(/^https?:\/\/[^/]{1,200}/i, ""), facts) &&
     isUnder(placed, "checkpoints", "download") &&
-    othersWork(placed) === undefined
+    !isUnder(placed, "acknowledgements", "related-work")
   );
 }
 

@@ -99,6 +99,8 @@ describe("a list of released parameter files", () => {
     });
     const own = "https://files.acme.example/lumo/pretrained/";
     expect(presence("model-parameters-final", page("Pre-trained models", own))).toBe("linked");
+    // The release's own baseline is its own: the name in the address says whose it is.
+    expect(presence("model-parameters-final", page("Pre-trained models", `${own}baseline/`))).toBe("linked");
     expect(presence("model-parameters-final", page("Contact", own))).toBe("absent");
     expect(presence("model-parameters-final", page("Pre-trained models", own.replace("lumo", "aria")))).toBe("absent");
     const blog = "https://acme.example/lumo/about-our-weights";
