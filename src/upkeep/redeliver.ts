@@ -34,11 +34,16 @@ export interface Redelivered {
   /** Deliveries without any success that nobody took. */
   readonly missed: number;
   readonly askedFor: number;
+  /** Those whose turn comes in a later run: over this one's bound, or asked for not long ago. */
+  readonly deferred: number;
   /** Those that failed again and again. */
   readonly leftAlone: number;
 }
 
-const DEFAULTS: RedeliveryLimits = { most: 500, attempts: 5, interval: 200, youngest: 60_000 };
+/** With the waits between them, so many repetitions reach over the three days that GitHub keeps a delivery. */
+const DEFAULTS: RedeliveryLimits = { most: 500, attempts: 8, interval: 200, youngest: 60_000 };
+const FIRST_WAIT = 30 * 60_000;
+const LONGEST_WAIT = 12 * 3_600_000;
 /** GitHub keeps its record for three days. */
 export const RECORD_MILLISECONDS = 3 * 24 * 3_600_000;
 
@@ -53,14 +58,18 @@ export async function redeliverFailed(parts: RedeliveryParts, since: number, now
   const attempts = await failedSince(app, Math.max(since, now - RECORD_MILLISECONDS), signal);
   const known = await queue.known([...attempts.keys()]);
   const missed = [...attempts].filter(([guid, [latest]]) => !known.has(guid) && latest.at <= now - limits.youngest);
-  const tired = missed.filter(([, list]) => list.filter(({ isRedelivery }) => isRedelivery).length >= limits.attempts);
+  const tired = missed.filter(([, list]) => repetitions(list) >= limits.attempts);
+  // Whoever takes webhooks may be down for hours: each repetition that failed makes the next one wait longer.
+  const due = missed.filter((one) => {
+    const [, [latest, ...earlier]] = one;
+    const count = repetitions([latest, ...earlier]);
+    const wait = count === 0 ? 0 : Math.min(FIRST_WAIT * 2 ** count, LONGEST_WAIT);
+    return !tired.includes(one) && latest.at <= now - wait;
+  });
   for (const [delivery, [{ event, action, installation }]] of tired)
     log.warn({ delivery, event, action, installation }, "delivery failed each time: it is not asked for again");
   // The oldest first: they are the next to fall out of the record.
-  const chosen = missed
-    .filter((one) => !tired.includes(one))
-    .reverse()
-    .slice(0, limits.most);
+  const chosen = due.reverse().slice(0, limits.most);
   let askedFor = 0;
   for (const [delivery, [latest]] of chosen) {
     signal?.throwIfAborted();
@@ -73,10 +82,14 @@ export async function redeliverFailed(parts: RedeliveryParts, since: number, now
     }
     await sleep(limits.interval, undefined, signal === undefined ? {} : { signal });
   }
-  const outcome = { missed: missed.length, askedFor, leftAlone: tired.length };
+  const deferred = missed.length - tired.length - chosen.length;
+  const outcome = { missed: missed.length, askedFor, deferred, leftAlone: tired.length };
   if (outcome.missed > 0) log.info(outcome, "missed deliveries asked for again");
   return outcome;
 }
+
+const repetitions = (attempts: readonly DeliveryAttempt[]): number =>
+  attempts.filter(({ isRedelivery }) => isRedelivery).length;
 
 type Attempts = [DeliveryAttempt, ...DeliveryAttempt[]];
 

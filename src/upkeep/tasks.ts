@@ -49,7 +49,7 @@ export function upkeepTasks(parts: UpkeepTaskParts): UpkeepTask[] {
       isDueAtStart: true,
       async run({ signal, since }) {
         const from = since === undefined ? Date.now() - RECORD_MILLISECONDS : since.getTime() - OVERLAP;
-        const { missed, askedFor, leftAlone } = await redeliverFailed(
+        const { deferred } = await redeliverFailed(
           {
             app: await parts.app(),
             queue,
@@ -59,8 +59,8 @@ export function upkeepTasks(parts: UpkeepTaskParts): UpkeepTask[] {
           },
           from,
         );
-        // Those beyond one run's bound are found again only if the next run looks as far back.
-        return askedFor + leftAlone >= missed;
+        // They are found again only if the next run looks as far back.
+        return deferred === 0;
       },
     },
     {

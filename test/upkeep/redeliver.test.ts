@@ -36,14 +36,24 @@ describe("a delivery", () => {
     await stage.github.deliver("push", { zen: 1 }, { guid: "lost" });
     const latest = await stage.github.deliver("push", { zen: 1 }, { guid: "lost" });
     app.status = 200;
-    expect(await redeliverFailed({ ...stage, limits: FAST }, 0)).toEqual({ missed: 1, askedFor: 1, leftAlone: 0 });
+    expect(await redeliverFailed({ ...stage, limits: FAST }, 0)).toEqual({
+      missed: 1,
+      askedFor: 1,
+      deferred: 0,
+      leftAlone: 0,
+    });
     expect(stage.requests()).toEqual([LIST, ATTEMPT]);
     const again = await stage.github.until(() => stage.github.deliveries.find(({ redelivery }) => redelivery), {
       what: "the redelivery",
     });
     expect(again).toMatchObject({ guid: "lost", status_code: 200 });
     expect(latest.id).toBeLessThan(again.id);
-    expect(await redeliverFailed({ ...stage, limits: FAST }, 0)).toEqual({ missed: 0, askedFor: 0, leftAlone: 0 });
+    expect(await redeliverFailed({ ...stage, limits: FAST }, 0)).toEqual({
+      missed: 0,
+      askedFor: 0,
+      deferred: 0,
+      leftAlone: 0,
+    });
     expect(stage.github.violations).toEqual([]);
   });
 
@@ -57,7 +67,12 @@ describe("a delivery", () => {
     app.status = 202;
     await stage.github.deliver("push", {}, { guid: "fine later" });
     stage.queue.deliveries.add("taken, but answered too late");
-    expect(await redeliverFailed({ ...stage, limits: FAST }, 0)).toEqual({ missed: 0, askedFor: 0, leftAlone: 0 });
+    expect(await redeliverFailed({ ...stage, limits: FAST }, 0)).toEqual({
+      missed: 0,
+      askedFor: 0,
+      deferred: 0,
+      leftAlone: 0,
+    });
     expect(stage.requests()).toEqual([LIST]);
   });
 
@@ -70,13 +85,30 @@ describe("a delivery", () => {
     expect(await redeliverFailed({ ...stage, limits }, 0, Date.now() + 61_000)).toMatchObject({ askedFor: 1 });
   });
 
+  it("that failed again after a repetition waits longer for the next, while the program may be down", async () => {
+    const stage = await setUpkeepStage();
+    (await setApp(stage)).status = 500;
+    const first = await stage.github.deliver("push", {}, { guid: "patient" });
+    record(stage, first, { redelivery: true });
+    const at = (minutes: number) => Date.now() + minutes * 60_000;
+    expect(await redeliverFailed({ ...stage, limits: FAST }, 0, at(50))).toMatchObject({ askedFor: 0, deferred: 1 });
+    record(stage, first, { redelivery: true });
+    expect(await redeliverFailed({ ...stage, limits: FAST }, 0, at(110))).toMatchObject({ askedFor: 0, deferred: 1 });
+    expect(await redeliverFailed({ ...stage, limits: FAST }, 0, at(130))).toMatchObject({ askedFor: 1, deferred: 0 });
+  });
+
   it("that failed again and again is left to the log", async () => {
     const stage = await setUpkeepStage();
     (await setApp(stage)).status = 500;
     const first = await stage.github.deliver("push", {}, { guid: "hopeless" });
     for (let time = 0; time < 3; time++) record(stage, first, { redelivery: true });
     const limits = { ...FAST, attempts: 3 };
-    expect(await redeliverFailed({ ...stage, limits }, 0)).toEqual({ missed: 1, askedFor: 0, leftAlone: 1 });
+    expect(await redeliverFailed({ ...stage, limits }, 0)).toEqual({
+      missed: 1,
+      askedFor: 0,
+      deferred: 0,
+      leftAlone: 1,
+    });
     expect(stage.log.told).toContainEqual(
       expect.objectContaining({ level: "warn", facts: expect.objectContaining({ delivery: "hopeless" }) }),
     );
