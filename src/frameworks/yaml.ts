@@ -1,5 +1,6 @@
 /** Reading small YAML (or JSON) files that people write, so that whatever is wrong can be shown on its line. */
 import { isMap, isNode, isPair, isScalar, isSeq, LineCounter, type Node, parseDocument } from "yaml";
+import { isTreeShaped } from "../evidence/files/tree-shaped.ts";
 
 /** Files above this many characters are not read: YAML parsing of 190 kB takes more than half a second. */
 export const MAX_YAML_CHARACTERS = 65_536;
@@ -32,6 +33,7 @@ export function readYaml(text: string): YamlFile {
       return { ok: false, problem: { line: lineAt(error.pos[0]), message: `Not valid YAML: ${error.message}` } };
     }
     const value: unknown = document.toJS({ maxAliasCount: MAX_ALIASES });
+    if (!isTreeShaped(value)) throw new Error("it is nested too deeply, or holds an alias of itself");
     return { ok: true, value, lineOf: (path) => lineAt(offsetOf(document.contents, path)) };
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);

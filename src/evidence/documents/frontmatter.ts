@@ -1,4 +1,5 @@
 import { parseDocument } from "yaml";
+import { isTreeShaped } from "../files/tree-shaped.ts";
 import type { FrontMatter } from "./document.ts";
 
 const MAX_CHARACTERS = 64 * 1024;
@@ -41,6 +42,7 @@ export function parseFrontMatter(text: string): FrontMatterRead {
     if (value === null || value === undefined) {
       return { frontMatter: { data: {}, lines: [first, last], problem: undefined }, linesTaken: last };
     }
+    if (!isTreeShaped(value)) return failed("front matter is nested too deeply, or holds an alias of itself");
     if (typeof value === "object" && !Array.isArray(value)) {
       const data = plain(value, 0) as Record<string, unknown>;
       return { frontMatter: { data, lines: [first, last], problem: undefined }, linesTaken: last };
