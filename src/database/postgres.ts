@@ -102,7 +102,7 @@ class PostgresDatabase implements Database {
     };
     client.on("error", broken);
     try {
-      const result = await transactionOf((text, values) => queryOn(client, text, values), work);
+      const result = await transactionOf(inTurn(client), work);
       await client.query("COMMIT");
       return result;
     } catch (error) {
@@ -126,11 +126,12 @@ class PostgresDatabase implements Database {
       throw faultOf(error, this.#where);
     }
     const where = this.#where;
+    const query = inTurn(client);
     return {
       ended,
       async query<Row extends object>(text: string, values?: readonly unknown[]): Promise<Row[]> {
         try {
-          return await queryOn<Row>(client, text, values);
+          return await query<Row>(text, values);
         } catch (error) {
           throw faultOf(error, where);
         }
@@ -169,12 +170,16 @@ class PostgresDatabase implements Database {
   }
 }
 
-async function queryOn<Row extends object>(
-  client: pg.ClientBase,
-  text: string,
-  values?: readonly unknown[],
-): Promise<Row[]> {
-  return rowsOf<Row>(await client.query(text, values === undefined ? undefined : [...values]));
+/** One statement after the other, in the order of asking: node-postgres will not queue them itself any more. */
+function inTurn(client: pg.ClientBase): Sql["query"] {
+  let last: Promise<unknown> = Promise.resolve();
+  return <Row extends object>(text: string, values?: readonly unknown[]): Promise<Row[]> => {
+    const result = last.then(async () =>
+      rowsOf<Row>(await client.query(text, values === undefined ? undefined : [...values])),
+    );
+    last = result.catch(() => undefined);
+    return result;
+  };
 }
 
 /** Several statements come back as several results, which the types of node-postgres leave out. */
