@@ -37,6 +37,8 @@ const LIMITS = {
   retentionSeconds: 10 * 365 * 86_400,
   deleteAfterSeconds: 60,
 } as const;
+/** Any number, but always the same one. */
+const START_LOCK = 4_806_311_948;
 /** The shortest that pg-boss takes, in seconds. */
 const HEARTBEAT = 10;
 
@@ -62,11 +64,13 @@ export class Jobs {
       maintenanceIntervalSeconds: 60,
     });
     boss.on("error", (error) => log?.warn({ err: error }, "the queue's upkeep failed and will be tried again"));
-    await boss.start();
-    await boss.createQueue(QUEUE, { policy: "stately" });
-    // An embedded database has one process: what it left is known at the next start, and a heartbeat would only take
-    // work away from a process that computes for long.
-    await boss.updateQueue(QUEUE, { ...LIMITS, ...(isEmbedded ? {} : { heartbeatSeconds: HEARTBEAT }) });
+    await alone(database, async () => {
+      await boss.start();
+      await boss.createQueue(QUEUE, { policy: "stately" });
+      // An embedded database has one process: what it left is known at the next start, and a heartbeat would only take
+      // work away from a process that computes for long.
+      await boss.updateQueue(QUEUE, { ...LIMITS, ...(isEmbedded ? {} : { heartbeatSeconds: HEARTBEAT }) });
+    });
     const jobs = new Jobs(boss, database);
     if (isEmbedded) await jobs.#takeBackAll();
     return jobs;
@@ -197,6 +201,18 @@ export class Jobs {
       );
     }
   }
+}
+
+/**
+ * Processes that start at once make pg-boss's tables one after the other: where its schema is not there yet, it does not
+ * see to that itself. The embedded database has one process, and one connection, which the lock would keep from it.
+ */
+async function alone(database: Database, work: () => Promise<void>): Promise<void> {
+  if (database.kind === "embedded") return await work();
+  await database.transaction(async (sql) => {
+    await sql.query("SELECT pg_advisory_xact_lock($1::bigint)", [START_LOCK]);
+    await work();
+  });
 }
 
 /** With their attempts, so that a claim that was lost cannot end the one that came after it. */
