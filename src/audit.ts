@@ -15,7 +15,7 @@ import type { Restriction } from "./license/license.ts";
 import { collectLicenses, type LicenseEvidence } from "./license/scope/collect.ts";
 import { licenseFindings } from "./license/scope/findings.ts";
 import { resolveLicense } from "./license/scope/resolve.ts";
-import { en } from "./messages/en.ts";
+import { inEnglish, type Said, say } from "./messages/said.ts";
 import { conclude } from "./policy/conclude.ts";
 import { applyDeclared } from "./policy/declared.ts";
 import type { LoadedPolicy } from "./policy/policy.ts";
@@ -45,6 +45,7 @@ export function audit(snapshot: Snapshot, loaded: LoadedPolicy, base?: Report, c
   for (const id of Object.keys(verdicts) as ArtifactId[]) components[id].verdict = verdicts[id];
   const mof = evaluateMof(components);
   const isModel = policy.model ?? model.is;
+  const modelSaid = policy.model === undefined ? model.said : say("model.owner");
   const conclusion = conclude(policy, {
     isModelRepository: isModel,
     components,
@@ -62,9 +63,11 @@ export function audit(snapshot: Snapshot, loaded: LoadedPolicy, base?: Report, c
       tree: snapshot.tree,
       complete: facts.blindSpots.length === 0,
       blindSpots: [...facts.blindSpots],
+      blindSpotsSaid: facts.blindSpotsSaid,
     },
     isModelRepository: isModel,
-    isModelRepositoryBecause: policy.model === undefined ? model.because : "The owner's policy says so.",
+    isModelRepositoryBecause: inEnglish(modelSaid),
+    isModelRepositoryBecauseSaid: modelSaid,
     components,
     licenseFiles: licenses.files.map((file) => ({
       path: file.path,
@@ -92,6 +95,8 @@ export function audit(snapshot: Snapshot, loaded: LoadedPolicy, base?: Report, c
       met: conclusion.met,
       conclusion: conclusion.conclusion,
       reasons: [...conclusion.reasons],
+      reasonsSaid: conclusion.reasonsSaid,
+      ...(policy.language === undefined ? {} : { language: policy.language }),
     },
   };
 }
@@ -132,8 +137,9 @@ function componentsOf(
                   rule: evidence.rule,
                 },
           ),
-          because: becauseOf(finding),
+          ...becauseOf(finding),
           ...(finding.note === undefined ? {} : { note: finding.note }),
+          ...(finding.noteSaid === undefined ? {} : { noteSaid: finding.noteSaid }),
           license:
             license === null
               ? null
@@ -161,21 +167,26 @@ function componentsOf(
 }
 
 /** The reason of the evidence that decided, or why there is none. */
-function becauseOf({ presence, evidence, note }: ArtifactFinding): string {
-  if (presence === "undetermined") return note ?? en.because.undetermined;
-  return evidence[0] === undefined ? en.because.absent : takenBecause(evidence[0].rule);
+function becauseOf({ presence, evidence, noteSaid }: ArtifactFinding): { because: string; becauseSaid: Said } {
+  const [first] = evidence;
+  if (presence !== "undetermined" && first !== undefined)
+    return { because: takenBecause(first.rule), becauseSaid: say(`taken.${ruleOf(first.rule)}`) };
+  const said = presence === "undetermined" ? (noteSaid ?? say("because.undetermined")) : say("because.absent");
+  return { because: inEnglish(said), becauseSaid: said };
 }
+
+/** Results are told apart by the tool that wrote them; the reason is one. */
+const ruleOf = (rule: string): string => (rule.startsWith("results-by-") ? "results-by-tool" : rule);
 
 function toRestriction({ category, freedoms, quote, lines }: Restriction): RestrictionReport {
   return { category, freedoms: [...freedoms], quote, lines: [lines[0], lines[1]] };
 }
 
 function policyFindings(loaded: LoadedPolicy): ReportFinding[] {
-  return loaded.problems.map(({ path, line, message }) => ({
+  return loaded.problems.map(({ line, ...problem }) => ({
     rule: "policy-invalid",
     level: "warning",
-    message,
-    path,
+    ...problem,
     lines: [line, line],
   }));
 }

@@ -1,6 +1,7 @@
 /** docs/comment.svg: the comment of the demo's pull request, drawn from its report as the README's picture. */
 import { audit } from "../../src/audit.ts";
 import { selectReads } from "../../src/evidence/files/select.ts";
+import { en } from "../../src/messages/en.ts";
 import { loadPolicy } from "../../src/policy/load.ts";
 import { changesBetween } from "../../src/report/changes.ts";
 import { changeLines } from "../../src/report/markdown/sections.ts";
@@ -60,7 +61,7 @@ function draw(report: Report, base: Report): string {
   }
   y += 8;
   parts.push(words(28, y, "Compared with the base", "strong"));
-  for (const line of changeLines(changesBetween(base, report))) {
+  for (const line of changeLines(changesBetween(base, report), en)) {
     y += 24;
     parts.push(words(28, y, `• ${plain(line)}`));
   }

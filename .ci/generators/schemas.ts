@@ -13,9 +13,10 @@ export async function generate(): Promise<Map<string, string>> {
   );
 }
 
-/** A schema with an id is written as a reference to its one definition; readers find it easier at the root. */
+/** A schema with an id is written as a reference to its definition; readers find it easier at the root, the parts beside it. */
 function atRoot({ $schema, $ref, $defs, ...rest }: z.core.JSONSchema.BaseSchema): object {
-  const [name, ...others] = Object.keys($defs ?? {});
-  if (name === undefined || others.length > 0 || $ref !== `#/$defs/${name}`) return { $schema, $ref, $defs, ...rest };
-  return { $schema, ...rest, ...$defs?.[name] };
+  const name = /^#\/\$defs\/([^/]{1,100})$/.exec($ref ?? "")?.[1];
+  const { [name ?? ""]: root, ...others } = $defs ?? {};
+  if (root === undefined) return { $schema, $ref, $defs, ...rest };
+  return { $schema, ...rest, ...root, ...(Object.keys(others).length === 0 ? {} : { $defs: others }) };
 }

@@ -1,3 +1,4 @@
+import type { Said } from "../messages/said.ts";
 import type { Entry, Snapshot } from "../snapshot/snapshot.ts";
 import type { Considered } from "./artifacts/shared/considered.ts";
 import type { Document } from "./documents/document.ts";
@@ -24,6 +25,8 @@ export interface Facts {
   readonly ownOrganisations: readonly string[];
   /** Why some of the tree could not be seen; empty when everything could. */
   readonly blindSpots: readonly string[];
+  /** The same with code and values. */
+  readonly blindSpotsSaid: readonly Said[];
   /** Told of every candidate that a rule looks at, where somebody asks for the reasons; it changes no outcome. */
   readonly onConsidered?: ((candidate: Considered) => void) | undefined;
 }

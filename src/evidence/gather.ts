@@ -1,5 +1,6 @@
 import { extname } from "node:path/posix";
 import { minimatch } from "minimatch";
+import { inEnglish, type Said, say } from "../messages/said.ts";
 import type { Content, Entry, Snapshot } from "../snapshot/snapshot.ts";
 import type { Document } from "./documents/document.ts";
 import { parseDocument } from "./documents/parse.ts";
@@ -37,6 +38,7 @@ export function gatherFacts(snapshot: Snapshot, ignore: readonly string[] = [], 
     .flatMap((page) => page.links)
     .flatMap(({ target }) => (target.kind === "hf-model" || target.kind === "hf-collection" ? [target.id] : []));
   const names = modelNames(snapshot.repository?.name ?? folderName(snapshot.source.location), frontPages, hubIds);
+  const spots = [...blindSpots(snapshot), ...unreadPages(entries, snapshot.contents, documents)];
   return {
     snapshot,
     entries,
@@ -54,7 +56,8 @@ export function gatherFacts(snapshot: Snapshot, ignore: readonly string[] = [], 
       frontPages.some(linksModel) ? frontPages : near,
       names,
     ),
-    blindSpots: [...blindSpots(snapshot), ...unreadPages(entries, snapshot.contents, documents)],
+    blindSpots: spots.map(inEnglish),
+    blindSpotsSaid: spots,
   };
 }
 
@@ -107,25 +110,22 @@ function unreadPages(
   entries: readonly Entry[],
   contents: ReadonlyMap<string, Content>,
   documents: readonly Document[],
-): string[] {
+): Said[] {
   const large = entries.filter(({ path, kind, size }) => {
     const content = contents.get(path);
     const isText = content === undefined ? (size ?? 0) > 0 : content.kind === "too-large";
     return kind === "file" && /^readme[^/]{0,40}\.(md|markdown|rst|txt)$/i.test(path) && isText;
   });
   const cut = documents.filter(({ path, truncated }) => truncated === true && /^readme/i.test(path));
-  return [
-    ...large.map(({ path }) => `${path} is too large to be read`),
-    ...cut.map(({ path }) => `${path} was read only in part`),
-  ];
+  return [...large.map(({ path }) => say("blind.tooLarge", path)), ...cut.map(({ path }) => say("blind.cut", path))];
 }
 
 /** What was wanted and could not be seen. A file over the size cap that is data or weights is not a blind spot. */
-function blindSpots(snapshot: Snapshot): string[] {
-  const spots: string[] = [];
-  if (!snapshot.complete) spots.push("the host cut the list of files");
+function blindSpots(snapshot: Snapshot): Said[] {
+  const spots: Said[] = [];
+  if (!snapshot.complete) spots.push(say("blind.listCut"));
   for (const [path, content] of snapshot.contents) {
-    if (content.kind === "unavailable") spots.push(`${path} could not be read: ${content.reason}`);
+    if (content.kind === "unavailable") spots.push(say("blind.unreadable", path, content.reason));
     if (spots.length >= 20) break;
   }
   return spots;

@@ -1,3 +1,4 @@
+import { inEnglish, type Said, say } from "../messages/said.ts";
 import type { ArtifactFinding, ArtifactId } from "./artifacts/artifact.ts";
 import type { Facts } from "./facts.ts";
 
@@ -5,16 +6,18 @@ export interface ModelRepository {
   readonly is: boolean;
   /** Why, in one sentence. */
   readonly because: string;
+  /** The same with code and values. */
+  readonly said: Said;
 }
 
-const COMPANIONS: readonly (readonly [ArtifactId, number, string])[] = [
-  ["model-card", 2, "a description of it"],
-  ["evaluation-results", 1, "results of its evaluation"],
-  ["technical-report", 1, "a report on it"],
-  ["model-architecture", 1, "the code of its network"],
-  ["training-code", 1, "training code"],
-  ["inference-code", 1, "inference code"],
-];
+const COMPANIONS = [
+  ["model-card", 2],
+  ["evaluation-results", 1],
+  ["technical-report", 1],
+  ["model-architecture", 1],
+  ["training-code", 1],
+  ["inference-code", 1],
+] as const satisfies readonly (readonly [ArtifactId, number])[];
 
 /** Points beside the weights that make a repository the home of a model rather than a page that mentions one. */
 const ENOUGH = 1;
@@ -47,27 +50,18 @@ export function isModelRepository(
   const there = (id: ArtifactId): boolean => findings[id].presence === "in-repo" || findings[id].presence === "linked";
   const companions = COMPANIONS.filter(([id]) => there(id));
   const points = companions.reduce((sum, [, weight]) => sum + weight, 0);
-  const listed = companions.map(([, , words]) => words);
+  const listed = companions.map(([id]) => say(`companion.${id}`));
   if (isDataRelease(findings, facts)) {
-    return {
-      is: false,
-      because: "It releases data: the only weights it links belong to the tools that made the data.",
-    };
+    return answer(false, say("model.data"));
   }
   if (there("model-parameters-final") && points >= ENOUGH) {
-    return {
-      is: true,
-      because: `It has or links the weights of a model of its own, with ${listed.slice(0, 3).join(", ")}.`,
-    };
+    return answer(true, say("model.weights", listed.slice(0, 3)));
   }
   const card = findings["model-card"].evidence.some((evidence) => evidence.rule === "model-card-file");
   if (card && facts.sources.length > 0 && points >= ENOUGH_WITH_CARD) {
-    return { is: true, because: `It holds a model card, with ${listed.slice(1, 3).join(", ")}.` };
+    return answer(true, say("model.card", listed.slice(1, 3)));
   }
-  return {
-    is: false,
-    because: there("model-parameters-final")
-      ? "Weights are named, but nothing describes a model of its own: no card, no results, no report, no network code."
-      : "Neither the tree nor the documents show weights of a model of its own.",
-  };
+  return answer(false, say(there("model-parameters-final") ? "model.notDescribed" : "model.noWeights"));
 }
+
+const answer = (is: boolean, said: Said): ModelRepository => ({ is, because: inEnglish(said), said });

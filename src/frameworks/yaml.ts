@@ -1,6 +1,8 @@
 /** Reading small YAML (or JSON) files that people write, so that whatever is wrong can be shown on its line. */
+
 import { isMap, isNode, isPair, isScalar, isSeq, LineCounter, type Node, parseDocument } from "yaml";
 import { isTreeShaped } from "../evidence/files/tree-shaped.ts";
+import { type SaidValue, told } from "../messages/said.ts";
 
 /** Files above this many characters are not read: YAML parsing of 190 kB takes more than half a second. */
 export const MAX_YAML_CHARACTERS = 65_536;
@@ -10,6 +12,8 @@ export interface YamlProblem {
   /** 1-based. */
   readonly line: number;
   readonly message: string;
+  readonly code: string;
+  readonly values: readonly SaidValue[];
 }
 
 export type YamlPath = readonly PropertyKey[];
@@ -21,8 +25,7 @@ export type YamlFile =
 /** Parses the text of one YAML or JSON document. Never throws: what is wrong comes back with its line. */
 export function readYaml(text: string): YamlFile {
   if (text.length > MAX_YAML_CHARACTERS) {
-    const message = `The file has ${text.length} characters; at most ${MAX_YAML_CHARACTERS} are read.`;
-    return { ok: false, problem: { line: 1, message } };
+    return { ok: false, problem: { line: 1, ...told("yaml.tooLong", text.length, MAX_YAML_CHARACTERS) } };
   }
   const lines = new LineCounter();
   const lineAt = (offset: number | undefined): number => Math.max(1, lines.linePos(offset ?? 0).line);
@@ -30,14 +33,14 @@ export function readYaml(text: string): YamlFile {
     const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, logLevel: "silent" });
     const [error] = document.errors;
     if (error !== undefined) {
-      return { ok: false, problem: { line: lineAt(error.pos[0]), message: `Not valid YAML: ${error.message}` } };
+      return { ok: false, problem: { line: lineAt(error.pos[0]), ...told("yaml.invalid", error.message) } };
     }
     const value: unknown = document.toJS({ maxAliasCount: MAX_ALIASES });
-    if (!isTreeShaped(value)) throw new Error("it is nested too deeply, or holds an alias of itself");
+    if (!isTreeShaped(value)) return { ok: false, problem: { line: 1, ...told("yaml.tooDeep") } };
     return { ok: true, value, lineOf: (path) => lineAt(offsetOf(document.contents, path)) };
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    return { ok: false, problem: { line: 1, message: `The YAML cannot be resolved: ${message}` } };
+    const why = error instanceof Error ? error.message : String(error);
+    return { ok: false, problem: { line: 1, ...told("yaml.unresolved", why) } };
   }
 }
 

@@ -6,7 +6,7 @@
 import type { ArtifactId, MofClass } from "../evidence/artifacts/artifact.ts";
 import { COMPONENTS, type MofLevel, rankOf } from "../frameworks/mof/catalogue.ts";
 import { type MissingArtifact, type MofComponents, missingFor, stateOf } from "../frameworks/mof/state.ts";
-import { en } from "../messages/en.ts";
+import { type Code, inEnglish, type Said, say } from "../messages/said.ts";
 import type { Policy } from "./policy.ts";
 
 export interface Outcome {
@@ -25,6 +25,8 @@ export interface Conclusion {
   readonly met: boolean;
   /** Why, in sentences; the failing ones first. */
   readonly reasons: readonly string[];
+  /** The same sentences with code and values. */
+  readonly reasonsSaid: readonly Said[];
 }
 
 /** Concludes by the owner's policy. */
@@ -34,59 +36,68 @@ export function conclude(policy: Policy, outcome: Outcome): Conclusion {
   const missing = missingFor(outcome.components, target);
   const isMet = outcome.class !== 0 && outcome.class <= target;
   const failures = failuresOf(policy, outcome, target, missing);
-  if (failures.length > 0) return { conclusion: "failure", met: false, reasons: failures };
-  if (isMet) return { conclusion: "success", met: true, reasons: [en.policy.targetMet(outcome.class || target)] };
-  return { conclusion: "neutral", met: true, reasons: [missedReason(target, missing)] };
+  if (failures.length > 0) return because("failure", failures);
+  if (isMet) return because("success", [say("policy.targetMet", outcome.class || target)]);
+  return because("neutral", [missedReason(target, missing)]);
 }
+
+const because = (conclusion: Conclusion["conclusion"], said: readonly Said[]): Conclusion => ({
+  conclusion,
+  met: conclusion !== "failure",
+  reasons: said.map(inEnglish),
+  reasonsSaid: said,
+});
 
 /** No model, nothing to ask for; but under enforcement a repository that cannot be seen, or stopped being one, fails. */
 function concludeWithoutModel(policy: Policy, { complete, base }: Outcome): Conclusion {
-  const failures: string[] = [];
+  const failures: Said[] = [];
   if (policy.fail.includes("class-dropped") && base !== undefined && base !== 0) {
-    failures.push(base === "undetermined" ? en.policy.baseUndetermined : en.policy.classDropped(base, 0));
+    failures.push(base === "undetermined" ? say("policy.baseUndetermined") : say("policy.classDropped", base, 0));
   }
-  if (policy.fail.length > 0 && !complete) failures.push(en.policy.notAModelUncertain);
-  if (failures.length > 0) return { conclusion: "failure", met: false, reasons: failures };
-  return { conclusion: "neutral", met: true, reasons: [en.policy.notAModel] };
+  if (policy.fail.length > 0 && !complete) failures.push(say("policy.notAModelUncertain"));
+  return failures.length > 0 ? because("failure", failures) : because("neutral", [say("policy.notAModel")]);
 }
+
+type OfNames = Extract<Code, `policy.${"restricted" | "unknown" | "unlicensed" | "undetermined"}`>;
 
 function failuresOf(
   policy: Policy,
   outcome: Outcome,
   target: MofClass,
   missing: readonly MissingArtifact[],
-): readonly string[] {
+): readonly Said[] {
   const { components, base } = outcome;
   const undetermined = missing.filter(({ why }) => why === "undetermined").map(({ id }) => id);
   const inState = (state: string): readonly ArtifactId[] =>
     COMPONENTS.map(({ id }) => id).filter((id) => stateOf(components[id]) === state);
-  const failures: string[] = [];
-  const say = (sentence: (names: readonly string[]) => string, ids: readonly ArtifactId[]): void => {
-    if (ids.length > 0) failures.push(sentence(ids.map((id) => en.artifact[id])));
+  const failures: Said[] = [];
+  const fail = (code: OfNames, ids: readonly ArtifactId[]): void => {
+    const names = ids.map((id) => say(`artifact.${id}`));
+    if (names.length > 0) failures.push(say(code, names));
   };
 
   if (policy.fail.includes("target-missed") && missing.length > 0) failures.push(missedReason(target, missing));
   if (policy.fail.includes("class-dropped") && base !== undefined) {
-    if (base === "undetermined") failures.push(en.policy.baseUndetermined);
-    else if (rankOf(outcome.class) < rankOf(base)) failures.push(en.policy.classDropped(base, outcome.class));
+    if (base === "undetermined") failures.push(say("policy.baseUndetermined"));
+    else if (rankOf(outcome.class) < rankOf(base)) failures.push(say("policy.classDropped", base, outcome.class));
   }
   if (policy.fail.includes("restricted-license")) {
-    say(en.policy.restricted, inState("restricted"));
-    say(en.policy.unknown, inState("unknown"));
+    fail("policy.restricted", inState("restricted"));
+    fail("policy.unknown", inState("unknown"));
   }
-  if (policy.fail.includes("unlicensed")) say(en.policy.unlicensed, inState("unlicensed"));
+  if (policy.fail.includes("unlicensed")) fail("policy.unlicensed", inState("unlicensed"));
   if (policy.fail.includes("undetermined")) {
-    say(en.policy.undetermined, inState("undetermined"));
-    if (!outcome.complete) failures.push(en.policy.blind);
+    fail("policy.undetermined", inState("undetermined"));
+    if (!outcome.complete) failures.push(say("policy.blind"));
   } else if (policy.fail.some((rule) => rule === "restricted-license" || rule === "unlicensed")) {
     // What might be there under any license at all was demanded not to be restricted or unlicensed.
-    say(en.policy.undetermined, undetermined);
+    fail("policy.undetermined", undetermined);
   }
   return failures;
 }
 
-function missedReason(target: MofClass, missing: readonly MissingArtifact[]): string {
-  const described = missing.map(({ id, why }) => `${en.artifact[id]} ${en.state[why]}`);
+function missedReason(target: MofClass, missing: readonly MissingArtifact[]): Said {
+  const described = missing.map(({ id, why }) => say("policy.missing", say(`artifact.${id}`), say(`state.${why}`)));
   const isOpenQuestion = missing.every(({ why }) => why === "undetermined");
-  return (isOpenQuestion ? en.policy.targetUndetermined : en.policy.targetMissed)(target, described);
+  return say(isOpenQuestion ? "policy.targetUndetermined" : "policy.targetMissed", target, described);
 }

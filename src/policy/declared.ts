@@ -1,11 +1,21 @@
 import { minimatch } from "minimatch";
 import { ARTIFACT_IDS, type ArtifactFinding, type ArtifactId, type Evidence } from "../evidence/artifacts/artifact.ts";
 import type { Facts } from "../evidence/facts.ts";
+import { type SaidValue, told } from "../messages/said.ts";
 import type { Policy } from "./policy.ts";
+
+interface DeclaredProblem {
+  readonly rule: "declared-not-found";
+  readonly level: "warning";
+  /** In English. */
+  readonly message: string;
+  readonly code: string;
+  readonly values: readonly SaidValue[];
+}
 
 export interface DeclaredOutcome {
   readonly findings: Record<ArtifactId, ArtifactFinding>;
-  readonly problems: { rule: "declared-not-found"; level: "warning"; message: string }[];
+  readonly problems: DeclaredProblem[];
 }
 
 /**
@@ -29,7 +39,7 @@ export function applyDeclared(
         problems.push({
           rule: "declared-not-found",
           level: "warning",
-          message: `The policy says that ${id} is at "${place}", but the tree has no such path.`,
+          ...told("policy.declaredNotFound", id, place),
         });
       evidence.push(...found);
     }

@@ -4,7 +4,7 @@
  */
 import type { z } from "zod";
 import { isRecord, readYaml, type YamlPath } from "../frameworks/yaml.ts";
-import { en } from "../messages/en.ts";
+import { type Said, say, type Told, told } from "../messages/said.ts";
 import { DEFAULT_POLICY, type LoadedPolicy, type Policy, type PolicyProblem, policySchema } from "./policy.ts";
 import { salvage } from "./salvage.ts";
 
@@ -30,7 +30,7 @@ export function loadPolicy(text: string | null, path: string, inherited?: Loaded
   // An empty file is a policy that sets nothing.
   const value = yaml.value ?? {};
   if (!isRecord(value)) {
-    const problem = { path, line: yaml.lineOf([]), message: en.policy.notAMapping };
+    const problem = { path, line: yaml.lineOf([]), ...told("policy.notAMapping") };
     return { policy: base.policy, source: path, problems: [...base.problems, problem] };
   }
   const { settings, problems } = keepValid(value, yaml.lineOf, path);
@@ -41,10 +41,10 @@ type Setting = keyof Policy & keyof typeof policySchema.shape;
 const isSetting = (key: string): key is Setting => SETTINGS.includes(key);
 
 /** The default policy where a file exists and cannot be read at all: a problem says so. */
-export const unreadablePolicy = (path: string, why: string): LoadedPolicy => ({
+export const unreadablePolicy = (path: string, why: string | Said): LoadedPolicy => ({
   policy: DEFAULT_POLICY,
   source: path,
-  problems: [{ path, line: 1, message: en.policy.unreadable(why) }],
+  problems: [{ path, line: 1, ...told("policy.unreadable", why) }],
 });
 
 /** Validates setting by setting. Of a list or of `artifacts` only the wrong items are left out, else the whole setting. */
@@ -55,12 +55,12 @@ function keepValid(
 ): { settings: Partial<Policy>; problems: readonly PolicyProblem[] } {
   const problems: PolicyProblem[] = [];
   const settings: Record<string, unknown> = {};
-  const say = (at: YamlPath, message: string): void => {
-    if (problems.length < MAX_PROBLEMS) problems.push({ path, line: lineOf(at), message });
+  const problem = (at: YamlPath, what: Required<Told>): void => {
+    if (problems.length < MAX_PROBLEMS) problems.push({ path, line: lineOf(at), ...what });
   };
   for (const [key, value] of Object.entries(given)) {
     if (!isSetting(key)) {
-      say([key], en.policy.unknownKey(key.slice(0, 60), SETTINGS));
+      problem([key], told("policy.unknownKey", key.slice(0, 60), SETTINGS));
       continue;
     }
     // A key with nothing after it sets nothing.
@@ -73,7 +73,7 @@ function keepValid(
     }
     for (const issue of first.error.issues) {
       for (const at of placesOf(issue, key))
-        say(at, en.policy.expected(nameOf(at), valueAt(given, at), expectation(issue)));
+        problem(at, told("policy.expected", nameOf(at), valueAt(given, at), expectation(issue)));
     }
     const rest = schema.safeParse(withoutParts(value, first.error.issues));
     if (rest.success) settings[key] = rest.data;
@@ -91,13 +91,13 @@ const nameOf = (at: YamlPath): string =>
     .map((part) => String(part).slice(0, 60))
     .join(".");
 
-function valueAt(given: unknown, at: YamlPath): string {
+function valueAt(given: unknown, at: YamlPath): string | Said {
   let value: unknown = given;
   for (const part of at) {
     const holder: object | undefined = typeof value === "object" && value !== null ? value : undefined;
     value = holder === undefined ? undefined : Object.getOwnPropertyDescriptor(holder, part)?.value;
   }
-  return (JSON.stringify(value) ?? "nothing").slice(0, 60);
+  return JSON.stringify(value)?.slice(0, 60) ?? say("expectation.nothing");
 }
 
 function withoutParts(value: unknown, issues: readonly z.core.$ZodIssue[]): unknown {
@@ -107,23 +107,43 @@ function withoutParts(value: unknown, issues: readonly z.core.$ZodIssue[]): unkn
   return value;
 }
 
-function expectation(issue: z.core.$ZodIssue): string {
+function expectation(issue: z.core.$ZodIssue): Said {
   switch (issue.code) {
     case "invalid_value":
-      return en.policy.oneOf(issue.values.map(String));
+      return oneOf(issue.values);
     case "invalid_union": {
       const allowed = issue.errors.flat().flatMap((inner) => (inner.code === "invalid_value" ? inner.values : []));
-      return allowed.length > 0 ? en.policy.oneOf(allowed.map(String)) : en.policy.textOrTexts;
+      return allowed.length > 0 ? oneOf(allowed) : say("expectation.textOrTexts");
     }
     case "unrecognized_keys":
-      return en.policy.unknownArtifact;
+      return say("expectation.unknownArtifact");
     case "invalid_type":
-      return en.policy.type(issue.expected);
+      return ofType(issue.expected);
     case "too_big":
-      return en.policy.atMost(Number(issue.maximum));
+      return say("expectation.atMost", Number(issue.maximum));
     case "too_small":
-      return en.policy.notEmpty;
+      return say("expectation.notEmpty");
     default:
-      return issue.message;
+      return say("expectation.asIs", issue.message);
+  }
+}
+
+const oneOf = ([first, ...others]: readonly unknown[]): Said =>
+  others.length === 0
+    ? say("expectation.value", String(first))
+    : say("expectation.oneOf", [first, ...others].map(String));
+
+function ofType(name: string): Said {
+  switch (name) {
+    case "boolean":
+      return say("expectation.boolean");
+    case "string":
+      return say("expectation.text");
+    case "array":
+      return say("expectation.list");
+    case "record":
+      return say("expectation.mapping");
+    default:
+      return say("expectation.other", name);
   }
 }

@@ -3,6 +3,7 @@
  */
 import { z } from "zod";
 import { ARTIFACT_IDS } from "../evidence/artifacts/artifact.ts";
+import type { SaidValue } from "../messages/said.ts";
 
 const glob = z.string().min(1).max(200);
 
@@ -31,6 +32,11 @@ export const policySchema = z
       .default({})
       .describe("Where artifacts are: paths, globs or addresses, declared by the owner"),
     ignore: z.array(glob).max(100).default([]).describe("Paths that are not part of the release"),
+    language: z
+      .enum(["en", "ja", "zh", "zh-CN", "zh-Hans"])
+      .transform((tag): "en" | "ja" | "zh" => (tag === "zh-CN" || tag === "zh-Hans" ? "zh" : tag))
+      .optional()
+      .describe("The language of check run and comment: English (default), Japanese or Simplified Chinese"),
     extends: z.string().max(200).optional().describe("Another repository's policy to start from"),
   })
   .meta({ id: "openness-policy-1", title: "Openness policy (.github/openness.yml)" });
@@ -52,6 +58,9 @@ export interface LoadedPolicy {
 export interface PolicyProblem {
   readonly path: string;
   readonly line: number;
-  /** What was found, what was expected. */
+  /** What was found, what was expected, in English. */
   readonly message: string;
+  /** The sentence's code and what it is about; left out where only English says it. */
+  readonly code?: string | undefined;
+  readonly values?: readonly SaidValue[] | undefined;
 }

@@ -1,23 +1,27 @@
 /** The report as a check run: the verdict in the title, what to do in the summary, the evidence in the text. */
-import { en } from "../messages/en.ts";
+import type { Messages } from "../messages/en.ts";
+import { spoken } from "../messages/said.ts";
 import { changesBetween, hasChanges } from "./changes.ts";
+import { messagesOf, wordIn } from "./language.ts";
 import { limitLines, limitText, MAX_ANNOTATIONS, MAX_CHECK_TEXT } from "./limit.ts";
 import { text, visible } from "./markdown/escape.ts";
+import { evidenceList } from "./markdown/evidence.ts";
 import type { Place } from "./markdown/links.ts";
 import {
-  artifactTable,
   blindSpots,
   changeLines,
-  evidenceList,
+  type Frame,
   findingsByLevel,
   type Lines,
   licenseFileList,
   motLines,
+  notAModel,
   policySection,
   problems,
   remedies,
   section,
 } from "./markdown/sections.ts";
+import { artifactTable } from "./markdown/table.ts";
 import type { Report, ReportFinding } from "./schema.ts";
 import { titleOf, verdictLine } from "./verdict.ts";
 
@@ -27,6 +31,8 @@ export const CHECK_NAME = "Openness";
 export interface CheckRunContext extends Place {
   /** The report of the commit that this one is compared with. */
   readonly base?: Report;
+  /** The language; without it, the one that the owner asked for. */
+  readonly messages?: Messages;
 }
 
 const MAX_ANNOTATION_TITLE = 255;
@@ -51,60 +57,59 @@ export interface CheckRunFace {
 
 /** Draws a check run within GitHub's limits. Links point to the audited commit. */
 export function checkRunFace(report: Report, context: CheckRunContext): CheckRunFace {
-  const annotated = findingsByLevel(report).flatMap(annotationOf);
+  const frame: Frame = { messages: context.messages ?? messagesOf(report), place: context };
+  const { linesCut } = frame.messages.face;
+  const annotated = findingsByLevel(report).flatMap((finding) => annotationOf(finding, frame.messages));
   const annotations = annotated.slice(0, MAX_ANNOTATIONS);
-  const summary = summaryOf(report, context, annotated.length - annotations.length);
+  const summary = summaryOf(report, context.base, frame, annotated.length - annotations.length);
   return {
-    title: titleOf(report),
-    summary: limitLines(summary.join("\n"), MAX_CHECK_TEXT, en.face.linesCut),
-    text: limitLines(textOf(report, context).join("\n").trim(), MAX_CHECK_TEXT, en.face.linesCut),
+    title: titleOf(report, frame.messages),
+    summary: limitLines(summary.join("\n"), MAX_CHECK_TEXT, linesCut),
+    text: limitLines(textOf(report, frame).join("\n").trim(), MAX_CHECK_TEXT, linesCut),
     annotations,
     conclusion: report.policy.conclusion,
   };
 }
 
-function summaryOf(report: Report, context: CheckRunContext, notAnnotated: number): Lines {
-  const cut = notAnnotated > 0 ? ["", en.face.annotationsCut(notAnnotated)] : [];
-  const found = section(`### ${en.face.problems}`, problems(report, context, 20));
-  if (!report.isModelRepository) return [...notAModel(report), ...policySection(report), ...found, ...cut];
+function summaryOf(report: Report, base: Report | undefined, frame: Frame, notAnnotated: number): Lines {
+  const { messages } = frame;
+  const { face } = messages;
+  const cut = notAnnotated > 0 ? ["", face.annotationsCut(notAnnotated)] : [];
+  const found = section(`### ${face.problems}`, problems(report, frame, 20));
+  if (!report.isModelRepository)
+    return [...notAModel(report, frame), ...policySection(report, frame), ...found, ...cut];
   const { nextClass } = report.mof;
   return [
-    verdictLine(report),
-    ...policySection(report),
-    ...section("", blindSpots(report)).slice(1),
-    ...changed(report, context),
+    verdictLine(report, messages),
+    ...policySection(report, frame),
+    ...section("", blindSpots(report, frame)).slice(1),
+    ...changed(report, base, messages),
     "",
-    ...artifactTable(report, context),
+    ...artifactTable(report, frame),
     ...found,
     ...cut,
-    ...section(`### ${nextClass === null ? "" : en.face.remediesFor(nextClass)}`, remedies(report)),
+    ...section(`### ${nextClass === null ? "" : face.remediesFor(nextClass)}`, remedies(report, frame)),
   ];
 }
 
-function changed(report: Report, { base }: CheckRunContext): Lines {
+function changed(report: Report, base: Report | undefined, messages: Messages): Lines {
   if (base === undefined) return [];
   const changes = changesBetween(base, report);
-  return hasChanges(changes) ? section(`### ${en.face.changes}`, changeLines(changes)) : [];
+  return hasChanges(changes) ? section(`### ${messages.face.changes}`, changeLines(changes, messages)) : [];
 }
 
-/** Why a repository was not audited. */
-export const notAModel = (report: Report): Lines => [
-  `**${en.face.notAModel}**`,
-  "",
-  `${en.face.notAModelBecause} ${text(report.isModelRepositoryBecause, 400)}`,
-];
-
-function textOf(report: Report, context: CheckRunContext): Lines {
+function textOf(report: Report, frame: Frame): Lines {
+  const { face } = frame.messages;
   if (!report.isModelRepository) return [];
   return [
-    ...section(`### ${en.face.evidence}`, evidenceList(report, context, 10)),
-    ...section(`### ${en.face.licenseFiles}`, licenseFileList(report, context)),
-    ...section(`### ${en.face.motTitle}`, motLines(report)),
-    ...(report.policy.source === null ? [] : ["", en.face.policyUsed(text(report.policy.source))]),
+    ...section(`### ${face.evidence}`, evidenceList(report, frame, 10)),
+    ...section(`### ${face.licenseFiles}`, licenseFileList(report, frame)),
+    ...section(`### ${face.motTitle}`, motLines(report, frame)),
+    ...(report.policy.source === null ? [] : ["", face.policyUsed(text(report.policy.source))]),
   ];
 }
 
-function annotationOf(finding: ReportFinding): readonly Annotation[] {
+function annotationOf(finding: ReportFinding, messages: Messages): readonly Annotation[] {
   if (finding.path === undefined) return [];
   const [first, last] = finding.lines ?? [1, 1];
   return [
@@ -113,11 +118,11 @@ function annotationOf(finding: ReportFinding): readonly Annotation[] {
       start_line: first,
       end_line: Math.max(first, last),
       annotation_level: finding.level,
-      title: ruleTitle(finding.rule),
-      message: visible(finding.message, 2000) || finding.rule,
+      title: ruleTitle(finding.rule, messages),
+      message: visible(spoken(messages, finding), 2000) || finding.rule,
     },
   ];
 }
 
-const ruleTitle = (rule: string): string =>
-  Object.hasOwn(en.rule, rule) ? en.rule[rule]! : limitText(visible(rule, 200), MAX_ANNOTATION_TITLE);
+const ruleTitle = (rule: string, messages: Messages): string =>
+  wordIn(messages.rule, rule) ?? limitText(visible(rule, 200), MAX_ANNOTATION_TITLE);

@@ -1,23 +1,25 @@
 /** The report as the one comment on a pull request. */
-import { en } from "../messages/en.ts";
+import type { Messages } from "../messages/en.ts";
 import { changesBetween, hasChanges } from "./changes.ts";
-import { notAModel } from "./checkrun.ts";
+import { messagesOf } from "./language.ts";
 import { limitLines, MAX_COMMENT } from "./limit.ts";
 import { code } from "./markdown/escape.ts";
+import { evidenceList } from "./markdown/evidence.ts";
 import { type Place, pullRequestUrl } from "./markdown/links.ts";
 import {
   blindSpots,
   changeLines,
   details,
-  evidenceList,
-  foldedTable,
+  type Frame,
   type Lines,
   motLines,
+  notAModel,
   policySection,
   problems,
   remedies,
   section,
 } from "./markdown/sections.ts";
+import { foldedTable } from "./markdown/table.ts";
 import type { Report } from "./schema.ts";
 import { headlineOf, verdictLine } from "./verdict.ts";
 
@@ -31,42 +33,49 @@ export interface CommentContext extends Place {
   /** The branch of the pull request, as its author calls it. */
   readonly headRef?: string;
   readonly base?: Report;
+  /** The language; without it, the one that the owner asked for. */
+  readonly messages?: Messages;
 }
 
 /** Draws the comment within GitHub's limit. */
 export function commentFace(report: Report, context: CommentContext): string {
-  if (!report.isModelRepository) return notModelFace(report);
+  const messages = context.messages ?? messagesOf(report);
+  if (!report.isModelRepository) return notModelFace(report, messages);
+  const frame: Frame = { messages, place: context };
+  const { face } = messages;
   const { nextClass } = report.mof;
   const lines: Lines = [
     COMMENT_MARKER,
-    `### ${headlineOf(report)}`,
+    `### ${headlineOf(report, messages)}`,
     "",
-    verdictLine(report),
-    ...policySection(report),
-    ...changed(report, context),
-    ...section("", blindSpots(report)).slice(1),
+    verdictLine(report, messages),
+    ...policySection(report, frame),
+    ...changed(report, context.base, messages),
+    ...section("", blindSpots(report, frame)).slice(1),
     "",
-    ...foldedTable(report, context),
-    ...section(`#### ${en.face.problems}`, problems(report, context, 8)),
-    ...section(`#### ${nextClass === null ? "" : en.face.remediesFor(nextClass)}`, remedies(report)),
-    ...details(en.face.evidence, evidenceList(report, context, 5)),
-    ...details(en.face.motTitle, motLines(report)),
+    ...foldedTable(report, frame),
+    ...section(`#### ${face.problems}`, problems(report, frame, 8)),
+    ...section(`#### ${nextClass === null ? "" : face.remediesFor(nextClass)}`, remedies(report, frame)),
+    ...details(face.evidence, evidenceList(report, frame, 5)),
+    ...details(face.motTitle, motLines(report, frame)),
     "",
-    footer(context),
+    footer(context, messages),
   ];
-  return limitLines(lines.join("\n"), MAX_COMMENT, (cut) => `${en.face.linesCut(cut)}\n\n${footer(context)}`);
+  const ending = (cut: number): string => `${face.linesCut(cut)}\n\n${footer(context, messages)}`;
+  return limitLines(lines.join("\n"), MAX_COMMENT, ending);
 }
 
 /** The answer to a person who asked on a repository that releases no model. */
-export function notModelFace(report: Report): string {
+export function notModelFace(report: Report, messages: Messages = messagesOf(report)): string {
+  const frame: Frame = { messages, place: undefined };
   return [
     COMMENT_MARKER,
-    `### ${en.verdict.notAModelTitle}`,
+    `### ${messages.verdict.notAModelTitle}`,
     "",
-    ...notAModel(report),
-    ...policySection(report),
+    ...notAModel(report, frame),
+    ...policySection(report, frame),
     "",
-    en.face.notAModelRemedy,
+    messages.face.notAModelRemedy,
     "",
     "```yaml",
     `# ${POLICY_PATH}`,
@@ -75,16 +84,19 @@ export function notModelFace(report: Report): string {
   ].join("\n");
 }
 
-function changed(report: Report, { base }: CommentContext): Lines {
+function changed(report: Report, base: Report | undefined, messages: Messages): Lines {
   if (base === undefined) return [];
   const changes = changesBetween(base, report);
-  return hasChanges(changes) ? section(`#### ${en.face.changes}`, changeLines(changes)) : ["", en.face.noChanges];
+  const { face } = messages;
+  return hasChanges(changes) ? section(`#### ${face.changes}`, changeLines(changes, messages)) : ["", face.noChanges];
 }
 
-function footer(context: CommentContext): string {
-  const commit = code(context.head.slice(0, 7));
-  const branch = context.headRef === undefined ? "" : ` (${code(context.headRef, 60)})`;
-  const checks = pullRequestUrl(context, context.pullRequest, "checks");
-  const rerun = `${en.face.rerun} [${en.face.rerunOnCheck}](${checks}).`;
-  return `<sub>${en.face.audited} ${commit}${branch}. ${rerun} ${en.face.turnOff} \`${POLICY_PATH}\`. ${en.face.notLegal}</sub>`;
+function footer(context: CommentContext, { face }: Messages): string {
+  const words = face.footer({
+    commit: code(context.head.slice(0, 7)),
+    branch: context.headRef === undefined ? undefined : code(context.headRef, 60),
+    checks: pullRequestUrl(context, context.pullRequest, "checks"),
+    policyPath: `\`${POLICY_PATH}\``,
+  });
+  return `<sub>${words}</sub>`;
 }

@@ -1,25 +1,26 @@
 /** How one artifact was decided, for a terminal. Everything from the repository passes `visible`. */
 import type { ArtifactId, Evidence } from "../evidence/artifacts/artifact.ts";
-import { artifact } from "../evidence/artifacts/index.ts";
 import type { Considered } from "../evidence/artifacts/shared/considered.ts";
 import { takenBecause } from "../evidence/artifacts/shared/reasons.ts";
 import type { Explanation } from "../evidence/explain.ts";
+import { en, type Messages } from "../messages/en.ts";
+import { spokenAs } from "../messages/said.ts";
+import { declaredWords } from "./language.ts";
 import { visible } from "./markdown/escape.ts";
 import type { ComponentReport } from "./schema.ts";
-
-const PRESENCE = {
-  "in-repo": "in the repository",
-  linked: "linked",
-  absent: "absent",
-  undetermined: "could not be told",
-} as const;
 
 /**
  * Draws every candidate with its place, whether it counts, and why or why not; with a line break at the end.
  * @param component the artifact in the report, which knows what the owner's policy adds
  */
-export function explanationFace(id: ArtifactId, { considered }: Explanation, component: ComponentReport): string {
-  const { name, asks, decides } = artifact(id);
+export function explanationFace(
+  id: ArtifactId,
+  { considered }: Explanation,
+  component: ComponentReport,
+  messages: Messages = en,
+): string {
+  const { asks, decides } = declaredWords(id, messages);
+  const words = messages.explanation;
   const declared = component.evidence.filter(({ rule }) => rule === "declared-by-owner");
   const all: Considered[] = [
     ...declared.map((evidence) => ({
@@ -32,23 +33,23 @@ export function explanationFace(id: ArtifactId, { considered }: Explanation, com
   const taken = all.filter((candidate) => candidate.taken);
   const left = all.filter((candidate) => !candidate.taken);
   const lines = [
-    `${name}: ${PRESENCE[component.presence]}`,
-    ...(component.note === undefined ? [] : [visible(component.note)]),
+    messages.label(messages.component[id], words.presence[component.presence]),
+    ...(component.note === undefined ? [] : [visible(spokenAs(messages, component.note, component.noteSaid))]),
     "",
     asks,
     decides,
     "",
-    ...part("Counted", "✓", taken),
-    ...part("Left out", "✗", left),
-    ...(all.length === 0 ? ["Nothing in what was read came into question."] : []),
+    ...part(words.counted, "✓", taken, messages),
+    ...part(words.leftOut, "✗", left, messages),
+    ...(all.length === 0 ? [words.nothing] : []),
   ];
   return `${lines.join("\n").trimEnd()}\n`;
 }
 
-function part(title: string, mark: string, candidates: readonly Considered[]): string[] {
+function part(title: string, mark: string, candidates: readonly Considered[], messages: Messages): string[] {
   if (candidates.length === 0) return [];
   return [
-    `${title}: ${candidates.length}`,
+    messages.label(title, `${candidates.length}`),
     ...candidates.flatMap(({ evidence, because }) => [
       `  ${mark} ${visible(placeOf(evidence))}`,
       `      ${visible(because)}`,

@@ -1,42 +1,45 @@
 /** The report as a Markdown page, for `openness audit --format markdown`. */
-import { en } from "../messages/en.ts";
-import { notAModel } from "./checkrun.ts";
+import type { Messages } from "../messages/en.ts";
+import { messagesOf } from "./language.ts";
+import { evidenceList } from "./markdown/evidence.ts";
 import type { Place } from "./markdown/links.ts";
 import {
-  artifactTable,
   blindSpots,
-  evidenceList,
+  type Frame,
   type Lines,
   licenseFileList,
   motLines,
+  notAModel,
   policySection,
   problems,
   remedies,
   section,
 } from "./markdown/sections.ts";
+import { artifactTable } from "./markdown/table.ts";
 import type { Report } from "./schema.ts";
 import { headlineOf, sentencesOf } from "./verdict.ts";
 
 /** Draws the page; links point to the commit where the report knows repository and commit. Without a line break at the end. */
-export function markdownFace(report: Report, serverUrl?: string): string {
-  const place = placeOf(report, serverUrl);
+export function markdownFace(report: Report, serverUrl?: string, messages: Messages = messagesOf(report)): string {
+  const frame: Frame = { messages, place: placeOf(report, serverUrl) };
+  const { face } = messages;
   const { nextClass } = report.mof;
   const body: Lines = report.isModelRepository
     ? [
-        `# ${headlineOf(report)}`,
+        `# ${headlineOf(report, messages)}`,
         "",
-        ...sentencesOf(report),
-        ...section("", blindSpots(report)).slice(1),
+        ...sentencesOf(report, messages),
+        ...section("", blindSpots(report, frame)).slice(1),
         "",
-        ...artifactTable(report, place),
-        ...section(`## ${en.face.problems}`, problems(report, place, 100)),
-        ...section(`## ${nextClass === null ? "" : en.face.remediesFor(nextClass)}`, remedies(report)),
-        ...section(`## ${en.face.evidence}`, evidenceList(report, place, 50)),
-        ...section(`## ${en.face.licenseFiles}`, licenseFileList(report, place)),
-        ...section(`## ${en.face.motTitle}`, motLines(report)),
+        ...artifactTable(report, frame),
+        ...section(`## ${face.problems}`, problems(report, frame, 100)),
+        ...section(`## ${nextClass === null ? "" : face.remediesFor(nextClass)}`, remedies(report, frame)),
+        ...section(`## ${face.evidence}`, evidenceList(report, frame, 50)),
+        ...section(`## ${face.licenseFiles}`, licenseFileList(report, frame)),
+        ...section(`## ${face.motTitle}`, motLines(report, frame)),
       ]
-    : [`# ${en.verdict.notAModelTitle}`, "", ...notAModel(report)];
-  return [...body, ...policySection(report)].join("\n").trimEnd();
+    : [`# ${messages.verdict.notAModelTitle}`, "", ...notAModel(report, frame)];
+  return [...body, ...policySection(report, frame)].join("\n").trimEnd();
 }
 
 function placeOf({ subject }: Report, serverUrl: string | undefined): Place | undefined {

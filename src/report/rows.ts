@@ -2,7 +2,8 @@
 import { ARTIFACT_IDS, type ArtifactId, type MofClass } from "../evidence/artifacts/artifact.ts";
 import { CLASSES_UPWARD, COMPONENTS, type MofComponentKind } from "../frameworks/mof/catalogue.ts";
 import { type MofState, paperStandsIn, stateOf } from "../frameworks/mof/state.ts";
-import { en } from "../messages/en.ts";
+import type { Messages } from "../messages/en.ts";
+import { messagesOf } from "./language.ts";
 import type { ComponentReport, Report } from "./schema.ts";
 
 export type RowState = MofState | "covered" | "optional";
@@ -22,6 +23,8 @@ export const SYMBOLS: Readonly<Record<RowState, string>> = {
 export interface Row {
   readonly id: ArtifactId;
   readonly kind: MofComponentKind;
+  /** What the artifact is called. */
+  readonly name: string;
   readonly component: ComponentReport;
   readonly state: RowState;
   /** The state in words. */
@@ -40,22 +43,23 @@ export interface ClassRows {
 }
 
 /** The artifacts of a report, Class III first. */
-export function classRows(report: Report): readonly ClassRows[] {
+export function classRows(report: Report, messages: Messages = messagesOf(report)): readonly ClassRows[] {
   return CLASSES_UPWARD.map((mofClass) => {
-    const rows = COMPONENTS.filter((kind) => kind.mofClass === mofClass).map((kind) => rowOf(report, kind));
+    const rows = COMPONENTS.filter((kind) => kind.mofClass === mofClass).map((kind) => rowOf(report, kind, messages));
     const required = rows.filter(({ kind }) => kind.required);
     const open = required.filter(({ counts }) => counts).length;
-    return { mofClass, title: en.classTitle(mofClass), open, of: required.length, rows };
+    return { mofClass, title: messages.classTitle(mofClass), open, of: required.length, rows };
   });
 }
 
 export const allRows = (report: Report): readonly Row[] => classRows(report).flatMap(({ rows }) => rows);
 
-function rowOf(report: Report, kind: MofComponentKind): Row {
+function rowOf(report: Report, kind: MofComponentKind, messages: Messages): Row {
   const component = report.components[kind.id];
   const state = rowStateOf(report, kind);
   const counts = state === "open" || state === "covered";
-  return { id: kind.id, kind, component, state, word: en.state[state], counts };
+  const { component: names, state: words } = messages;
+  return { id: kind.id, kind, name: names[kind.id], component, state, word: words[state], counts };
 }
 
 function rowStateOf(report: Report, kind: MofComponentKind): RowState {

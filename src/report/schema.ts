@@ -4,10 +4,25 @@
  */
 import { z } from "zod";
 import { ARTIFACT_IDS } from "../evidence/artifacts/artifact.ts";
+import { LANGUAGES } from "../messages/languages.ts";
+import type { SaidValue } from "../messages/said.ts";
 
-export const SCHEMA_VERSION = "1.0.0";
+export const SCHEMA_VERSION = "1.1.0";
 
 const lines = z.tuple([z.int().min(1), z.int().min(1)]).describe("First and last line, 1-based, inclusive");
+
+const value: z.ZodType<SaidValue> = z
+  .lazy(() => z.union([z.string(), z.number(), z.array(value), said]))
+  .meta({ id: "openness-value-1" });
+const values = z.array(value).readonly();
+const code = z.string().describe("The sentence, by group and name; the same in every language");
+
+/** A sentence without its words: English ones stand beside it. */
+const said = z.object({ code, values }).readonly().meta({
+  id: "openness-said-1",
+  description: "A sentence by its code, with what it is about in the sentence's order",
+});
+const sentences = z.array(said).readonly().optional();
 
 const evidence = z
   .object({
@@ -43,7 +58,9 @@ export const component = z.object({
   presence: z.enum(["in-repo", "linked", "absent", "undetermined"]),
   evidence: z.array(evidence),
   because: z.string().describe("Why it is there, or not, in one sentence"),
+  becauseSaid: said.optional(),
   note: z.string().optional(),
+  noteSaid: said.optional(),
   license: license.nullable(),
   openness: z.enum(["open", "restricted", "unlicensed", "unknown"]),
   verdict: z.enum(["pass", "fail", "warn", "not-applicable", "undetermined"]),
@@ -68,13 +85,15 @@ export const mof = mofProfile.extend({
     .describe("What keeps the release from the next class"),
   nextClass: z.union([z.literal(1), z.literal(2), z.literal(3)]).nullable(),
   /** What the Model Openness Tool would compute from the same facts, and where its rules differ. */
-  mot: mofProfile.extend({ differences: z.array(z.string()) }),
+  mot: mofProfile.extend({ differences: z.array(z.string()), differencesSaid: sentences }),
 });
 
 export const finding = z.object({
   rule: z.string(),
   level: z.enum(["notice", "warning", "failure"]),
-  message: z.string(),
+  message: z.string().describe("What was found, in English"),
+  code: code.optional(),
+  values: values.optional(),
   path: z.string().optional(),
   lines: lines.optional(),
 });
@@ -103,9 +122,11 @@ export const reportSchema = z
       tree: z.string(),
       complete: z.boolean().describe("False when some of the tree could not be seen"),
       blindSpots: z.array(z.string()).describe("What could not be seen, and why"),
+      blindSpotsSaid: sentences,
     }),
     isModelRepository: z.boolean(),
     isModelRepositoryBecause: z.string(),
+    isModelRepositoryBecauseSaid: said.optional(),
     components: z.record(z.enum(ARTIFACT_IDS), component),
     licenseFiles: z.array(licenseFile),
     mof,
@@ -117,6 +138,8 @@ export const reportSchema = z
       met: z.boolean().describe("False only where the owner's policy demands more than was found"),
       conclusion: z.enum(["success", "neutral", "failure"]),
       reasons: z.array(z.string()),
+      reasonsSaid: sentences,
+      language: z.enum(LANGUAGES).optional().describe("The language that the owner asked for"),
     }),
   })
   .meta({ id: "openness-report-1", title: "Openness report" });

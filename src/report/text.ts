@@ -1,6 +1,8 @@
 /** The report for a terminal. Everything from the repository passes `visible`, so that no escape sequence reaches it. */
-import { artifact } from "../evidence/artifacts/index.ts";
-import { en } from "../messages/en.ts";
+import type { Messages } from "../messages/en.ts";
+import { spoken, spokenAs } from "../messages/said.ts";
+import { padded } from "./columns.ts";
+import { messagesOf, spokenAll } from "./language.ts";
 import { visible } from "./markdown/escape.ts";
 import { linesLabel } from "./markdown/links.ts";
 import { findingsByLevel } from "./markdown/sections.ts";
@@ -11,10 +13,17 @@ import { policyReasons, remedyOf, sentencesOf, titleOf } from "./verdict.ts";
 export interface TextOptions {
   /** Colour besides the symbols and words, which say everything by themselves. */
   readonly colour: boolean;
+  /** The language; without it, the one that the owner asked for. */
+  readonly messages?: Messages;
 }
 
 type Colour = "green" | "red" | "yellow" | "dim" | "bold";
 type Paint = (colour: Colour, words: string) => string;
+
+interface Pen {
+  readonly paint: Paint;
+  readonly messages: Messages;
+}
 
 const CODES: Readonly<Record<Colour, number>> = { bold: 1, dim: 2, red: 31, green: 32, yellow: 33 };
 const painter =
@@ -41,92 +50,94 @@ const FINDING_MARKS: Readonly<Record<ReportFinding["level"], readonly [string, C
 
 /** Draws the report as lines of text, with a line break at the end. */
 export function textFace(report: Report, options: TextOptions): string {
-  const paint = painter(options);
-  const body = report.isModelRepository ? modelLines(report, paint) : notModelLines(report);
-  const lines = [subjectLine(report, paint), "", ...body, ...policyLines(report, paint)];
+  const pen: Pen = { paint: painter(options), messages: options.messages ?? messagesOf(report) };
+  const body = report.isModelRepository ? modelLines(report, pen) : notModelLines(report, pen);
+  const lines = [subjectLine(report, pen), "", ...body, ...policyLines(report, pen)];
   return `${lines.join("\n").trimEnd()}\n`;
 }
 
-function subjectLine({ subject }: Report, paint: Paint): string {
+function subjectLine({ subject }: Report, { paint }: Pen): string {
   const name =
     subject.repository === undefined ? subject.source : `${subject.repository.owner}/${subject.repository.name}`;
   const version = subject.commit?.slice(0, 12) ?? `tree ${subject.tree.slice(0, 12)}`;
   return `${paint("bold", visible(name))} ${paint("dim", visible(version))}`;
 }
 
-function modelLines(report: Report, paint: Paint): readonly string[] {
+function modelLines(report: Report, pen: Pen): readonly string[] {
+  const { paint, messages } = pen;
   return [
-    paint("bold", titleOf(report)),
-    ...sentencesOf(report),
-    ...blindLines(report, paint),
-    ...classRows(report).flatMap((group) => [
+    paint("bold", titleOf(report, messages)),
+    ...sentencesOf(report, messages),
+    ...blindLines(report, pen),
+    ...classRows(report, messages).flatMap((group) => [
       "",
-      `${paint("bold", group.title)}  ${paint("dim", en.face.progress(group))}`,
-      ...group.rows.map((row) => rowLine(row, paint)),
+      `${paint("bold", group.title)}  ${paint("dim", messages.face.progress(group))}`,
+      ...group.rows.map((row) => rowLine(row, pen)),
     ]),
-    ...findingLines(report, paint),
-    ...remedyLines(report, paint),
+    ...findingLines(report, pen),
+    ...remedyLines(report, pen),
   ];
 }
 
-const notModelLines = (report: Report): readonly string[] => [
-  en.face.notAModel,
-  `${en.face.notAModelBecause} ${visible(report.isModelRepositoryBecause, 400)}`,
-];
+function notModelLines(report: Report, { messages }: Pen): readonly string[] {
+  const why = spokenAs(messages, report.isModelRepositoryBecause, report.isModelRepositoryBecauseSaid);
+  return [messages.face.notAModel, messages.face.notAModelBecause(visible(why, 400))];
+}
 
-function blindLines({ subject }: Report, paint: Paint): readonly string[] {
+function blindLines({ subject }: Report, { paint, messages }: Pen): readonly string[] {
   if (subject.complete && subject.blindSpots.length === 0) return [];
-  const spots = subject.blindSpots.slice(0, 20).map((spot) => `  ${visible(spot)}`);
-  return ["", paint("yellow", `? ${en.face.incomplete}`), ...spots];
+  const spoken = spokenAll(messages, subject.blindSpots.slice(0, 20), subject.blindSpotsSaid);
+  const spots = spoken.map((spot) => `  ${visible(spot)}`);
+  return ["", paint("yellow", `? ${messages.face.incomplete}`), ...spots];
 }
 
 const NAME_WIDTH = 32;
 const STATE_WIDTH = 30;
 const LICENSE_WIDTH = 26;
 
-function rowLine({ kind, state, word, component }: Row, paint: Paint): string {
+function rowLine({ name, state, word, component }: Row, { paint, messages }: Pen): string {
   const [symbol, colour] = MARKS[state];
   const { license, evidence } = component;
-  const id = license === null || state === "absent" ? "" : (license.id ?? en.face.notNamed);
+  const id = license === null || state === "absent" ? "" : (license.id ?? messages.face.notNamed);
   const [first, ...others] = evidence;
   const where = first === undefined ? "" : visible(`${first.path ?? first.url ?? ""}${linesLabel(first.lines)}`, 70);
-  const more = others.length > 0 ? ` ${en.face.more(others.length)}` : "";
+  const more = others.length > 0 ? ` ${messages.face.more(others.length)}` : "";
   const cells = [
-    paint(colour, `${symbol} ${word.padEnd(STATE_WIDTH)}`),
-    kind.name.padEnd(NAME_WIDTH),
-    visible(id, LICENSE_WIDTH).padEnd(LICENSE_WIDTH),
+    paint(colour, `${symbol} ${padded(word, STATE_WIDTH)}`),
+    padded(name, NAME_WIDTH),
+    padded(visible(id, LICENSE_WIDTH), LICENSE_WIDTH),
     paint("dim", `${where}${more}`),
   ];
   return `  ${cells.join(" ")}`.trimEnd();
 }
 
-function findingLines(report: Report, paint: Paint): readonly string[] {
+function findingLines(report: Report, { paint, messages }: Pen): readonly string[] {
   const findings = findingsByLevel(report);
   if (findings.length === 0) return [];
   const lines = findings.slice(0, 100).map((finding) => {
     const [symbol, colour] = FINDING_MARKS[finding.level];
     const where = finding.path === undefined ? "" : ` ${visible(finding.path)}${linesLabel(finding.lines)}`;
-    return `  ${paint(colour, symbol)} ${visible(finding.message, 600)}${paint("dim", where)}`;
+    return `  ${paint(colour, symbol)} ${visible(spoken(messages, finding), 600)}${paint("dim", where)}`;
   });
-  const rest = findings.length > 100 ? [`  ${en.face.findingsCut(findings.length - 100)}`] : [];
-  return ["", paint("bold", en.face.problems), ...lines, ...rest];
+  const rest = findings.length > 100 ? [`  ${messages.face.findingsCut(findings.length - 100)}`] : [];
+  return ["", paint("bold", messages.face.problems), ...lines, ...rest];
 }
 
-function remedyLines(report: Report, paint: Paint): readonly string[] {
+function remedyLines(report: Report, { paint, messages }: Pen): readonly string[] {
   const { nextClass, missingForNext } = report.mof;
   if (nextClass === null || missingForNext.length === 0) return [];
   const lines = missingForNext.flatMap(({ id, why }) => {
-    const rule = artifact(id);
     const [symbol, colour] = MARKS[why];
-    const { remedy, effort } = remedyOf(report, id, why);
-    const takes = effort === undefined ? "" : `, ${en.effort[effort]}`;
-    return [`  ${paint(colour, symbol)} ${rule.name} (${en.state[why]}${takes})`, `    ${visible(remedy, 600)}`];
+    const { remedy, effort } = remedyOf(report, id, why, messages);
+    const state = [messages.state[why], ...(effort === undefined ? [] : [messages.effort[effort]])];
+    const heading = messages.verdict.missing(messages.component[id], messages.enumerate(state));
+    return [`  ${paint(colour, symbol)} ${heading}`, `    ${visible(remedy, 600)}`];
   });
-  return ["", paint("bold", en.face.remediesFor(nextClass)), ...lines];
+  return ["", paint("bold", messages.face.remediesFor(nextClass)), ...lines];
 }
 
-function policyLines(report: Report, paint: Paint): readonly string[] {
-  const { title, reasons } = policyReasons(report);
+function policyLines(report: Report, { paint, messages }: Pen): readonly string[] {
+  const { title, reasons } = policyReasons(report, messages);
   if (title === undefined) return [];
   return ["", paint("bold", title), ...reasons.map((reason) => `  ${visible(reason, 600)}`)];
 }

@@ -3,6 +3,7 @@ import { audit } from "../audit.ts";
 import { selectReads } from "../evidence/files/select.ts";
 import type { GitHubClient } from "../github/client.ts";
 import { type Facts, readFacts } from "../github/read.ts";
+import type { Said } from "../messages/said.ts";
 import type { LoadedPolicy } from "../policy/policy.ts";
 import type { Report } from "../report/schema.ts";
 import { type Snapshot, takeSnapshot } from "../snapshot/snapshot.ts";
@@ -27,7 +28,7 @@ export interface Audited {
   readonly base: Report | undefined;
   readonly tree: string;
   /** Why nothing may be said, where not enough could be seen. */
-  readonly undetermined: string | undefined;
+  readonly undetermined: Said | undefined;
 }
 
 export class Auditor {

@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import type { GitHubClient } from "../github/client.ts";
 import { POLICY } from "../github/documents.ts";
 import type { PolicyFile } from "../github/read.ts";
+import { type Told, told } from "../messages/said.ts";
 import { loadPolicy } from "../policy/load.ts";
 import type { LoadedPolicy } from "../policy/policy.ts";
 import type { Report } from "../report/schema.ts";
@@ -24,7 +25,7 @@ export async function resolvePolicy(client: GitHubClient, file: PolicyFile): Pro
   if (parent === undefined) return loaded;
   const [, owner, name] = /^([A-Za-z0-9][A-Za-z0-9-]{0,38})\/([A-Za-z0-9._-]{1,100})$/.exec(parent) ?? [];
   if (owner === undefined || name === undefined)
-    return withProblem(loaded, file.path, `extends: expected owner/repository, found ${JSON.stringify(parent)}`);
+    return withProblem(loaded, file.path, told("policy.extendsForm", JSON.stringify(parent)));
   const answer = await client.query<{ repository: { nested: PolicyBlob | null; top: PolicyBlob | null } | null }>(
     POLICY,
     {
@@ -35,7 +36,7 @@ export async function resolvePolicy(client: GitHubClient, file: PolicyFile): Pro
   const repository = answer.data?.repository;
   const blob = repository?.nested ?? repository?.top;
   if (blob === null || blob === undefined || typeof blob.text !== "string" || blob.isTruncated === true)
-    return withProblem(loaded, file.path, `extends: no policy could be read in ${parent}`);
+    return withProblem(loaded, file.path, told("policy.extendsUnread", parent));
   const inherited = loadPolicy(blob.text, `${parent}/${repository?.nested ? ".github/" : ""}openness.yml`);
   return loadPolicy(file.text, file.path, inherited);
 }
@@ -65,6 +66,6 @@ function digest(value: unknown): string {
   return createHash("sha256").update(JSON.stringify(value)).digest("hex");
 }
 
-function withProblem(loaded: LoadedPolicy, path: string, message: string): LoadedPolicy {
-  return { ...loaded, problems: [...loaded.problems, { path, line: 1, message }] };
+function withProblem(loaded: LoadedPolicy, path: string, problem: Told): LoadedPolicy {
+  return { ...loaded, problems: [...loaded.problems, { path, line: 1, ...problem }] };
 }

@@ -1,23 +1,31 @@
 /** What is said when a repository could not be read: that it could not, and nothing about what it holds. */
+import { messagesIn } from "../messages/languages.ts";
+import { type Said, say, speak } from "../messages/said.ts";
 import type { LoadedPolicy } from "../policy/policy.ts";
 import type { CheckRunFace } from "../report/checkrun.ts";
+import { POLICY_PATH } from "../report/comment.ts";
 
 /**
  * The check run of an audit that could not be made. GitHub lets a neutral check pass where it is required, so it is
  * neutral only for an owner who is known to demand nothing.
- * @param reason one sentence; anything but plain words is taken out of it
+ * @param reason one sentence; of one that is not the program's own, anything but plain words is taken out
  */
-export function undeterminedFace(reason: string, policy: LoadedPolicy | undefined): CheckRunFace {
+export function undeterminedFace(reason: string | Said, policy: LoadedPolicy | undefined): CheckRunFace {
   const isAdvisory = policy !== undefined && policy.policy.fail.length === 0;
+  const messages = messagesIn(policy?.policy.language);
+  const { unread } = messages;
+  const why =
+    typeof reason === "string"
+      ? reason.replaceAll(/[^\w .,:/#-]/g, " ").slice(0, 300)
+      : (speak(messages, reason) ?? reason.code);
   return {
-    title: "Undetermined · the repository could not be read",
+    title: unread.title,
     summary: [
-      "**Nothing is said here about what the repository holds: its files could not all be read.**",
+      `**${unread.nothingSaid}**`,
       "",
-      `Reason: ${reason.replaceAll(/[^\w .,:/#-]/g, " ").slice(0, 300)}`,
+      unread.reason(why),
       "",
-      "Re-run this check to try again. If it goes on, see whether the App may still read the contents of this repository. " +
-        "`model: true` or `model: false` in `.github/openness.yml` says once and for all whether it holds a model.",
+      messages.join([unread.again, unread.model(`\`${POLICY_PATH}\``)]),
     ].join("\n"),
     text: "",
     annotations: [],
@@ -25,6 +33,5 @@ export function undeterminedFace(reason: string, policy: LoadedPolicy | undefine
   };
 }
 
-export const CUT_LIST = "GitHub cuts the list of this commit's files, and what was seen of them shows no model.";
-export const CUT_BASE =
-  "The commit that this one is compared with could not be seen whole, and the policy forbids to drop a class.";
+export const CUT_LIST = say("unread.cutList");
+export const CUT_BASE = say("unread.cutBase");

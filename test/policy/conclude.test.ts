@@ -24,7 +24,11 @@ describe("with nothing under fail, nothing fails", () => {
   });
 
   test("Class III is a success where no target is set", () => {
-    expect(concluded({}, upTo(3))).toEqual({ conclusion: "success", met: true, reasons: ["Class III is reached."] });
+    expect(concluded({}, upTo(3))).toMatchObject({
+      conclusion: "success",
+      met: true,
+      reasons: ["Class III is reached."],
+    });
   });
 
   test("a target above the class is neutral and says what is missing; one below is a success", () => {
@@ -60,7 +64,7 @@ describe("what the owner lists under fail", () => {
 
   test("class-dropped compares with the base, and fails where the base could not be evaluated", () => {
     const fail: Policy["fail"] = ["class-dropped"];
-    expect(concluded({ fail }, upTo(3), { base: 2 })).toEqual({
+    expect(concluded({ fail }, upTo(3), { base: 2 })).toMatchObject({
       conclusion: "failure",
       met: false,
       reasons: ["The class dropped from Class II to Class III."],

@@ -139,9 +139,10 @@ export function exampleReport({ components: own = {}, policy: set = {}, report =
 function concludedBy(
   policy: Policy,
   outcome: Parameters<typeof conclude>[1],
-): Pick<Report["policy"], "conclusion" | "met" | "reasons"> {
-  const { conclusion, met, reasons } = conclude(policy, outcome);
-  return { conclusion, met, reasons: [...reasons] };
+): Pick<Report["policy"], "conclusion" | "met" | "reasons" | "reasonsSaid" | "language"> {
+  const { conclusion, met, reasons, reasonsSaid } = conclude(policy, outcome);
+  const language = policy.language === undefined ? {} : { language: policy.language };
+  return { conclusion, met, reasons: [...reasons], reasonsSaid, ...language };
 }
 
 /** Every artifact in the repository and open: Class I. */

@@ -62,9 +62,9 @@ export function hostileReport(attack: string, url: string): Report {
   return {
     ...report,
     isModelRepositoryBecause: attack,
-    subject: { ...report.subject, complete: false, blindSpots: [attack] },
+    subject: { ...report.subject, complete: false, blindSpots: [attack], blindSpotsSaid: undefined },
     licenseFiles: [{ path: attack, ids: [attack], expression: attack, open: null, restrictions: [], scope: attack }],
-    mof: { ...report.mof, mot: { ...report.mof.mot, differences: [attack] } },
+    mof: { ...report.mof, mot: { ...report.mof.mot, differences: [attack], differencesSaid: undefined } },
     findings: [
       { rule: attack, level: "warning", message: attack, path: attack, lines: [1, 1] },
       { rule: attack, level: "failure", message: attack },

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { artifact } from "../../src/evidence/artifacts/index.ts";
+import { en } from "../../src/messages/en.ts";
 import { policyReasons, remedyOf, restrictionWords, sentencesOf, titleOf } from "../../src/report/verdict.ts";
 import { ABSENT, everythingOpen, exampleReport, open, RESTRICTED_WEIGHTS } from "./example.ts";
 
@@ -67,11 +68,12 @@ describe("a remedy fits the reason", () => {
 
 test("restrictions are told in words, each once, and an unknown one by its category", () => {
   const categories = ["use-policy", "use-policy", "constructor", "territory", "no-sale"];
-  expect(restrictionWords(categories.map((category) => ({ category })))).toEqual([
-    "a policy of acceptable use",
-    "constructor",
-    "not in every country",
-  ]);
+  expect(
+    restrictionWords(
+      categories.map((category) => ({ category })),
+      en,
+    ),
+  ).toEqual(["a policy of acceptable use", "constructor", "not in every country"]);
 });
 
 test("the policy speaks when it fails the check or aims at a class, and is silent otherwise", () => {

@@ -1,3 +1,4 @@
+import type { Said } from "../../messages/said.ts";
 import type { Facts } from "../facts.ts";
 
 /** The 17 components of the Model Openness Framework, by our ids (MOF paper, section 4; names: Model Openness Tool). */
@@ -42,6 +43,8 @@ export interface ArtifactFinding {
   readonly evidence: readonly Evidence[];
   /** One sentence where the outcome needs a reason (why undetermined, what stands in for it). */
   readonly note?: string;
+  /** The same with code and values. */
+  readonly noteSaid?: Said;
 }
 
 export type Effort = "minutes" | "hours" | "days";

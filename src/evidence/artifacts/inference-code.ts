@@ -1,3 +1,4 @@
+import { say } from "../../messages/said.ts";
 import type { CodeBlock, Document } from "../documents/document.ts";
 import type { ArtifactRule, Evidence } from "./artifact.ts";
 import { atLink, decideCode, inTree } from "./shared/findings.ts";
@@ -31,8 +32,7 @@ export const inferenceCode: ArtifactRule = {
     const found = doing(facts, ["infers"]);
     const snippets = releaseDocuments(facts).flatMap(snippetsOf);
     const linked = codeLinks(facts, RUNS).map((placed) => atLink("inference-linked", placed));
-    const note =
-      found.length === 0 && snippets.length > 0 ? "Only a snippet in the documents was found, no script." : undefined;
+    const note = found.length === 0 && snippets.length > 0 ? say("note.onlySnippet") : undefined;
     return decideCode(facts, found.length > 0 ? sourceEvidence("inference-in-source", found) : snippets, linked, note);
   },
 };

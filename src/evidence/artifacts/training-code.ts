@@ -1,3 +1,4 @@
+import { say } from "../../messages/said.ts";
 import type { ArtifactRule } from "./artifact.ts";
 import { atLink, decideCode } from "./shared/findings.ts";
 import { codeLinks } from "./shared/linked-code.ts";
@@ -26,10 +27,7 @@ export const trainingCode: ArtifactRule = {
     const trains = doing(facts, ["trains"]);
     const tunes = doing(facts, ["fine-tunes"]);
     const linked = codeLinks(facts, TRAINS, { unless: NOT_TRAINS });
-    const note =
-      trains.length === 0 && tunes.length > 0
-        ? "Only fine-tuning code was found; the framework asks for the code that trained the released model."
-        : undefined;
+    const note = trains.length === 0 && tunes.length > 0 ? say("note.onlyFineTuning") : undefined;
     return decideCode(
       facts,
       sourceEvidence("training-in-source", trains.length > 0 ? trains : tunes),

@@ -6,7 +6,7 @@ import type { Lines } from "../../evidence/artifacts/artifact.ts";
 import type { Document } from "../../evidence/documents/document.ts";
 import { isOpen } from "../../license/catalogue.ts";
 import { normalizeLicenseName } from "../../license/names.ts";
-import { en } from "../../messages/en.ts";
+import { type SaidValue, say, told } from "../../messages/said.ts";
 import { componentKind, type MofLevel, rankOf } from "./catalogue.ts";
 import { evaluateMof } from "./evaluate.ts";
 import type { MofFile, MofFileComponent, ParsedMofFile } from "./file.ts";
@@ -17,7 +17,11 @@ import { type MofComponent, type MofComponents, stateOf } from "./state.ts";
 export interface ClaimFinding {
   readonly rule: string;
   readonly level: "notice" | "warning";
+  /** In English. */
   readonly message: string;
+  /** The sentence's code and what it is about. */
+  readonly code: string;
+  readonly values: readonly SaidValue[];
   readonly path: string;
   readonly lines: [first: number, last: number];
 }
@@ -31,7 +35,7 @@ export function checkClaims(file: MofFile, components: MofComponents): readonly 
   return [...findings, ...misspeltLicenses(file), ...checkClass(file, components)];
 }
 
-type Contradiction = Pick<ClaimFinding, "rule" | "level" | "message">;
+type Contradiction = Omit<ClaimFinding, "path" | "lines">;
 
 function contradiction(file: MofFile, listed: MofFileComponent, component: MofComponent): Contradiction | undefined {
   const { name } = componentKind(listed.id);
@@ -39,23 +43,23 @@ function contradiction(file: MofFile, listed: MofFileComponent, component: MofCo
   const state = stateOf(component);
   if (state === "undetermined") return undefined;
   if (state === "absent") {
-    const message =
+    const sentence =
       listed.componentPath === undefined
-        ? en.claims.notFound(name, file.release)
-        : en.claims.notRecognised(name, listed.componentPath);
-    return { rule: "mof-claim-not-found", level: "warning", message };
+        ? told("claims.notFound", name, file.release)
+        : told("claims.notRecognised", name, listed.componentPath);
+    return { rule: "mof-claim-not-found", level: "warning", ...sentence };
   }
   if (claimed === undefined) return undefined;
   if (state === "unlicensed") {
-    return { rule: "mof-claim-unlicensed", level: "warning", message: en.claims.notLicensed(name, claimed) };
+    return { rule: "mof-claim-unlicensed", level: "warning", ...told("claims.notLicensed", name, claimed) };
   }
   const found = component.license?.id ?? undefined;
   if (state === "restricted" && isOpen(idOf(claimed), "mof") === true) {
-    const message = en.claims.restricted(name, claimed, found ?? en.claims.unnamed);
-    return { rule: "mof-claim-restricted", level: "warning", message };
+    const sentence = told("claims.restricted", name, claimed, found ?? say("claims.unnamed"));
+    return { rule: "mof-claim-restricted", level: "warning", ...sentence };
   }
   if (found === undefined || isSameLicense(claimed, found)) return undefined;
-  return { rule: "mof-claim-license", level: "notice", message: en.claims.license(name, claimed, found) };
+  return { rule: "mof-claim-license", level: "notice", ...told("claims.license", name, claimed, found) };
 }
 
 /** Licenses by names that people understand and the Model Openness Tool does not: there they count as not open. */
@@ -67,9 +71,9 @@ function misspeltLicenses(file: MofFile): readonly ClaimFinding[] {
     seen.add(written);
     const exact = idOf(written);
     if (isOpen(written, "mot") !== false || isOpen(exact, "mot") !== true) return [];
-    const message = en.claims.misspeltLicense(written, exact);
+    const sentence = told("claims.misspeltLicense", written, exact);
     return [
-      { rule: "mof-claim-license-name", level: "notice" as const, message, path: file.path, lines: linesOf(line) },
+      { rule: "mof-claim-license-name", level: "notice" as const, ...sentence, path: file.path, lines: linesOf(line) },
     ];
   });
 }
@@ -90,10 +94,11 @@ function checkClass(file: MofFile, components: MofComponents): readonly ClaimFin
     {
       rule: "mof-claim-class",
       level: "warning",
-      message: en.claims.classTooHigh(
+      ...told(
+        "claims.classTooHigh",
         claimed,
         found.class,
-        why.map((missing) => `${en.artifact[missing.id]} ${en.state[missing.why]}`),
+        why.map((missing) => say("policy.missing", say(`artifact.${missing.id}`), say(`state.${missing.why}`))),
       ),
       path: file.path,
       lines: [line, line],
@@ -121,9 +126,9 @@ export function checkBadges(documents: readonly Document[], components: MofCompo
     document.links.flatMap(({ url, line }) => {
       const claimed = ({ "1": 1, "2": 2, "3": 3 } as const)[BADGE.exec(url.slice(0, 200))?.[1] ?? ""];
       if (claimed === undefined || rankOf(claimed) <= rankOf(found.class)) return [];
-      const message = en.claims.badgeTooHigh(claimed, found.class);
+      const sentence = told("claims.badgeTooHigh", claimed, found.class);
       return [
-        { rule: "mof-badge-class", level: "warning" as const, message, path: document.path, lines: linesOf(line) },
+        { rule: "mof-badge-class", level: "warning" as const, ...sentence, path: document.path, lines: linesOf(line) },
       ];
     }),
   );
@@ -131,12 +136,6 @@ export function checkBadges(documents: readonly Document[], components: MofCompo
 
 /** What is wrong with a MOF file itself, as findings. */
 export const mofFileFindings = ({ problems }: ParsedMofFile): readonly ClaimFinding[] =>
-  problems.map(({ path, line, message }) => ({
-    rule: "mof-file",
-    level: "notice",
-    message,
-    path,
-    lines: linesOf(line),
-  }));
+  problems.map(({ line, ...problem }) => ({ rule: "mof-file", level: "notice", ...problem, lines: linesOf(line) }));
 
 const linesOf = (line: number): [number, number] & Lines => [line, line];

@@ -4,7 +4,7 @@
  * whether it is there, and are converted.
  */
 import type { ArtifactId, ArtifactType } from "../../evidence/artifacts/artifact.ts";
-import { en } from "../../messages/en.ts";
+import { type SaidValue, type Told, told } from "../../messages/said.ts";
 import { isRecord, readYaml } from "../yaml.ts";
 import { componentNamed, type MofLevel } from "./catalogue.ts";
 
@@ -41,7 +41,11 @@ export interface MofFileProblem {
   readonly path: string;
   /** 1-based. */
   readonly line: number;
+  /** In English. */
   readonly message: string;
+  /** The sentence's code and what it is about. */
+  readonly code: string;
+  readonly values: readonly SaidValue[];
 }
 
 export interface ParsedMofFile {
@@ -64,30 +68,35 @@ export function parseMofFile(text: string, path: string): ParsedMofFile {
   const yaml = readYaml(text);
   if (!yaml.ok) return { file: undefined, problems: [{ path, ...yaml.problem }] };
   const problems: MofFileProblem[] = [];
-  const problem = (at: readonly PropertyKey[], message: string): void => {
-    problems.push({ path, line: yaml.lineOf(at), message });
+  const problem = (at: readonly PropertyKey[], what: Required<Told>): void => {
+    problems.push({ path, line: yaml.lineOf(at), ...what });
   };
-  const none = (at: readonly PropertyKey[], message: string): ParsedMofFile => {
-    problem(at, message);
+  const none = (at: readonly PropertyKey[], what: Required<Told>): ParsedMofFile => {
+    problem(at, what);
     return { file: undefined, problems };
   };
 
   const root = yaml.value;
-  if (!isRecord(root)) return none([], en.mofFile.notAMapping);
+  if (!isRecord(root)) return none([], told("mofFile.notAMapping"));
   const framework = isRecord(root.framework) ? textOf(root.framework.name) : undefined;
-  if (framework?.trim() !== FRAMEWORK_NAME) return none(["framework", "name"], en.mofFile.otherFramework(framework));
-  if (!isRecord(root.release)) return none(["release"], en.mofFile.noRelease);
+  if (framework === undefined) return none(["framework", "name"], told("mofFile.noFramework"));
+  if (framework.trim() !== FRAMEWORK_NAME)
+    return none(["framework", "name"], told("mofFile.otherFramework", framework));
+  if (!isRecord(root.release)) return none(["release"], told("mofFile.noRelease"));
   const release = root.release;
   for (const key of ["name", "producer"]) {
-    if (!textOf(release[key])) problem(["release", key], en.mofFile.missingKey(`release.${key}`));
+    if (!textOf(release[key])) problem(["release", key], told("mofFile.missingKey", `release.${key}`));
   }
   if (release.components !== undefined && !Array.isArray(release.components)) {
-    problem(["release", "components"], en.mofFile.componentsNotAList);
+    problem(["release", "components"], told("mofFile.componentsNotAList"));
   }
 
   const listed: readonly unknown[] = Array.isArray(release.components) ? release.components : [];
   if (listed.length > MAX_COMPONENTS) {
-    problem(["release", "components", MAX_COMPONENTS], en.mofFile.tooManyComponents(listed.length, MAX_COMPONENTS));
+    problem(
+      ["release", "components", MAX_COMPONENTS],
+      told("mofFile.tooManyComponents", listed.length, MAX_COMPONENTS),
+    );
   }
   const components: MofFileComponent[] = [];
   let shape: MofFile["shape"] = "current";
@@ -95,16 +104,16 @@ export function parseMofFile(text: string, path: string): ParsedMofFile {
     const at = ["release", "components", index];
     const name = isRecord(entry) ? textOf(entry.name) : undefined;
     if (!isRecord(entry) || name === undefined) {
-      problem(at, en.mofFile.componentWithoutName);
+      problem(at, told("mofFile.componentWithoutName"));
       continue;
     }
     const kind = componentNamed(name);
     if (kind === undefined) {
-      problem([...at, "name"], en.mofFile.unknownComponent(name));
+      problem([...at, "name"], told("mofFile.unknownComponent", name));
       continue;
     }
-    if (kind.name !== name) problem([...at, "name"], en.mofFile.misspelt(name, kind.name));
-    if (components.some(({ id }) => id === kind.id)) problem([...at, "name"], en.mofFile.listedTwice(kind.name));
+    if (kind.name !== name) problem([...at, "name"], told("mofFile.misspelt", name, kind.name));
+    if (components.some(({ id }) => id === kind.id)) problem([...at, "name"], told("mofFile.listedTwice", kind.name));
     const isOlder = "license_name" in entry || "location" in entry;
     if (isOlder) shape = "older";
     if (isOlder && isNotIncluded(textOf(entry.license_name))) continue;

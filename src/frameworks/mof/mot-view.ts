@@ -1,7 +1,7 @@
 /** What the Model Openness Tool would compute from the same evidence, and where and why its rules differ. */
 import { ARTIFACT_IDS, type ArtifactId } from "../../evidence/artifacts/artifact.ts";
 import { isOpen, isTypeAppropriate } from "../../license/catalogue.ts";
-import { en } from "../../messages/en.ts";
+import { inEnglish, type Said, say } from "../../messages/said.ts";
 import { componentKind, type MofLevel, type Progress } from "./catalogue.ts";
 import { evaluateListed } from "./mot.ts";
 import { type MofComponents, stateOf } from "./state.ts";
@@ -12,6 +12,8 @@ export interface MotView {
   readonly progress: Progress;
   /** One sentence for each artifact whose outcome differs. */
   readonly differences: readonly string[];
+  /** The same sentences with code and values. */
+  readonly differencesSaid: readonly Said[];
 }
 
 /** Lists what is in the repository or linked, under the license that was found, as an owner would enter it in the tool. */
@@ -23,7 +25,8 @@ export function motView(components: MofComponents): MotView {
     listed.set(id, license === null ? undefined : oneLicense(license.id));
   }
   const { class: reached, label, progress } = evaluateListed(listed);
-  return { class: reached, label, progress, differences: differencesOf(components, listed) };
+  const said = differencesOf(components, listed);
+  return { class: reached, label, progress, differences: said.map(inEnglish), differencesSaid: said };
 }
 
 /**
@@ -44,23 +47,24 @@ function oneLicense(expression: string | null): string {
 function differencesOf(
   components: MofComponents,
   listed: ReadonlyMap<ArtifactId, string | undefined>,
-): readonly string[] {
+): readonly Said[] {
   return ARTIFACT_IDS.flatMap((id) => {
     const component = components[id];
-    const { name, type, required } = componentKind(id);
+    const { type, required } = componentKind(id);
+    const name = say(`component.${id}`);
     const state = stateOf(component);
-    if (state === "undetermined") return required ? [en.mot.cannotSay(name)] : [];
+    if (state === "undetermined") return required ? [say("mot.cannotSay", name)] : [];
     const license = listed.get(id);
     if (license === undefined) return [];
     const openThere = isOpen(license, "mot");
-    if (state === "open" && license === "PDDL-1.0") return [en.mot.pddl(name)];
-    if (state === "open" && !openThere) return [en.mot.opensHere(name, license)];
+    if (state === "open" && license === "PDDL-1.0") return [say("mot.pddl", name)];
+    if (state === "open" && !openThere) return [say("mot.opensHere", name, license)];
     if (state !== "open") {
-      return openThere ? [(state === "unknown" ? en.mot.unclearHere : en.mot.opensThere)(name, license)] : [];
+      return openThere ? [say(state === "unknown" ? "mot.unclearHere" : "mot.opensThere", name, license)] : [];
     }
     const fitsThere = isTypeAppropriate(license, type, "mot");
     const fitsHere = component.license?.typeAppropriate ?? fitsThere;
     if (fitsHere === fitsThere) return [];
-    return [(fitsHere ? en.mot.unfittingThere : en.mot.fittingThere)(name, license, en.mot.type[type])];
+    return [say(fitsHere ? "mot.unfittingThere" : "mot.fittingThere", name, license, say(`kind.${type}`))];
   });
 }

@@ -1,5 +1,5 @@
 import type { Facts } from "../../evidence/facts.ts";
-import { en } from "../../messages/en.ts";
+import { say, told } from "../../messages/said.ts";
 import type { LicenseEvidence } from "./collect.ts";
 import type { LicenseFile } from "./files.ts";
 import type { LicenseFinding } from "./findings.ts";
@@ -20,10 +20,10 @@ const PDF = /\.pdf$/i;
 function unread(file: LicenseFile, files: readonly LicenseFile[]): LicenseFinding[] {
   if (file.identification !== undefined) return [];
   if (!PDF.test(file.path))
-    return [{ rule: "license-not-read", level: "warning", message: en.license.notRead, ...at(file) }];
+    return [{ rule: "license-not-read", level: "warning", ...told("license.notRead"), ...at(file) }];
   const name = stem(file.path);
   const isThereAsText = files.some((other) => other.identification !== undefined && stem(other.path) === name);
-  return isThereAsText ? [] : [{ rule: "license-pdf", level: "warning", message: en.license.onlyPdf, ...at(file) }];
+  return isThereAsText ? [] : [{ rule: "license-pdf", level: "warning", ...told("license.onlyPdf"), ...at(file) }];
 }
 
 /** Path without its extension, so that a PDF and the text beside it have one name. */
@@ -41,12 +41,12 @@ function empty(file: LicenseFile, facts: Facts): LicenseFinding[] {
   const text = content.text.trim();
   // A short license text is one all the same.
   if (text === "" || file.identification?.licenses.some(({ how }) => how === "text") === true) return [];
-  const message = ADDRESS_ONLY.test(text)
-    ? en.license.onlyAddress
+  const code = ADDRESS_ONLY.test(text)
+    ? "license.onlyAddress"
     : text.split(/\s{1,200}/).length <= NAME_WORDS
-      ? en.license.onlyName
+      ? "license.onlyName"
       : undefined;
-  return message === undefined ? [] : [{ rule: "license-file-empty", level: "warning", message, ...at(file) }];
+  return code === undefined ? [] : [{ rule: "license-file-empty", level: "warning", ...told(code), ...at(file) }];
 }
 
 const MOST_REVIEWED = 3;
@@ -55,7 +55,7 @@ function toReview(file: LicenseFile): LicenseFinding[] {
   return (file.identification?.review ?? []).slice(0, MOST_REVIEWED).map((lines) => ({
     rule: "license-terms-to-review",
     level: "warning",
-    message: en.license.toReview,
+    ...told("license.toReview"),
     ...at(file, lines),
   }));
 }
@@ -64,6 +64,7 @@ function restricting(file: LicenseFile): LicenseFinding[] {
   const restrictions = file.identification?.restrictions ?? [];
   const first = restrictions[0];
   if (first === undefined || file.identification?.open !== false) return [];
-  const limits = [...new Set(restrictions.map(({ category }) => en.restriction[category] ?? category))];
-  return [{ rule: "license-policy", level: "warning", message: en.license.policy(limits), ...at(file, first.lines) }];
+  const categories = [...new Set(restrictions.map(({ category }) => category))];
+  const limits = categories.map((category) => say(`restriction.${category}`));
+  return [{ rule: "license-policy", level: "warning", ...told("license.policy", limits), ...at(file, first.lines) }];
 }

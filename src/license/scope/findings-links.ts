@@ -1,7 +1,7 @@
 import { releaseDocuments } from "../../evidence/artifacts/shared/links.ts";
 import type { Document, Link } from "../../evidence/documents/document.ts";
 import type { Facts } from "../../evidence/facts.ts";
-import { en } from "../../messages/en.ts";
+import { told } from "../../messages/said.ts";
 import { normalizeLicenseName } from "../names.ts";
 import type { LicenseEvidence } from "./collect.ts";
 import type { LicenseFinding } from "./findings.ts";
@@ -23,7 +23,7 @@ function brokenLinks(facts: Facts): LicenseFinding[] {
         {
           rule: "license-link-broken",
           level: "warning",
-          message: en.license.linkBroken(target.path),
+          ...told("license.linkBroken", target.path),
           path: document.path,
           lines: [link.line, link.line],
         },
@@ -64,7 +64,7 @@ function linksElsewhere(facts: Facts, documents: readonly Document[]): LicenseFi
       found.set(key, {
         rule: "license-elsewhere",
         level: "notice",
-        message: en.license.elsewhere(name),
+        ...told("license.elsewhere", name),
         path: document.path,
         lines: [link.line, link.line],
       });

@@ -1,6 +1,6 @@
 import { releaseDocuments } from "../../evidence/artifacts/shared/links.ts";
 import type { Facts } from "../../evidence/facts.ts";
-import { en } from "../../messages/en.ts";
+import { type Said, say, told } from "../../messages/said.ts";
 import type { LicenseEvidence } from "./collect.ts";
 import type { LicenseFinding } from "./findings.ts";
 import type { LicenseStatement } from "./statement.ts";
@@ -56,19 +56,23 @@ function sourcesThatDiffer({ statements }: LicenseEvidence): LicenseFinding[] {
     (said.some((one) => agrees(one, around)) ? undefined : said[0]);
   if (lone === undefined) return [];
   const stated = [
-    ...front.slice(0, 2).map(({ id, path }) => en.license.source.frontMatter(id ?? "", path)),
-    ...files.slice(0, 3).map(({ id, path }) => en.license.source.file(id ?? "", path)),
-    ...prose.slice(0, 3).map(({ id, path }) => en.license.source.prose(id ?? "", path)),
+    ...front.slice(0, 2).map(({ id, path }) => say("source.frontMatter", id ?? "", path)),
+    ...files.slice(0, 3).map(({ id, path }) => say("source.file", id ?? "", path)),
+    ...prose.slice(0, 3).map(({ id, path }) => say("source.prose", id ?? "", path)),
   ];
   return [
     {
       rule: "license-sources-differ",
       level: "warning",
-      message: en.license.sourcesDiffer([...new Set(stated)]),
+      ...told("license.sourcesDiffer", distinct(stated)),
       ...at(lone),
     },
   ];
 }
+
+const distinct = (sources: readonly Said[]): readonly Said[] => [
+  ...new Map(sources.map((source) => [JSON.stringify(source), source])).values(),
+];
 
 /** Licenses that need no text with them: Creative Commons asks for the address only, and a waiver grants nothing that ends. */
 const TEXT_NOT_NEEDED = /^(?:LicenseRef-)?CC(?:0|-)|^(?:Unlicense|WTFPL|PDDL-1\.0)$/;
@@ -95,7 +99,7 @@ function textsMissing(facts: Facts, { files, statements }: LicenseEvidence): Lic
     found.set(id, {
       rule: "license-text-missing",
       level: "notice",
-      message: en.license.textMissing(id),
+      ...told("license.textMissing", id),
       ...at(statement),
     });
   }
@@ -116,7 +120,7 @@ function withoutVersion({ statements }: LicenseEvidence): LicenseFinding[] {
     if (name === undefined || statement.how === "file" || found.has(name)) continue;
     // The version is said elsewhere.
     if (statements.some(({ id }) => id !== null && id !== statement.id && mayBeOne(id, statement.id ?? ""))) continue;
-    found.set(name, { rule: "license-family", level: "warning", message: en.license.family(name), ...at(statement) });
+    found.set(name, { rule: "license-family", level: "warning", ...told("license.family", name), ...at(statement) });
   }
   return [...found.values()];
 }
@@ -131,7 +135,7 @@ function calledOther(facts: Facts): LicenseFinding[] {
     const isSaid = (value: unknown): boolean => typeof value === "string" && value.trim() !== "";
     if (isSaid(name) && isSaid(link)) return [];
     return [
-      { rule: "license-other", level: "warning", message: en.license.other, ...at({ path, lines: frontMatter.lines }) },
+      { rule: "license-other", level: "warning", ...told("license.other"), ...at({ path, lines: frontMatter.lines }) },
     ];
   });
 }

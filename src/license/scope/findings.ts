@@ -1,5 +1,5 @@
 import type { Facts } from "../../evidence/facts.ts";
-import { en } from "../../messages/en.ts";
+import { type Said, type SaidValue, say, told } from "../../messages/said.ts";
 import type { LicenseEvidence } from "./collect.ts";
 import { licenseFileFindings } from "./findings-files.ts";
 import { linkFindings } from "./findings-links.ts";
@@ -22,7 +22,11 @@ export interface LicenseFinding {
     | "license-terms-to-review"
     | "license-text-missing";
   readonly level: "notice" | "warning";
+  /** In English. */
   readonly message: string;
+  /** The sentence's code and what it is about. */
+  readonly code: string;
+  readonly values: readonly SaidValue[];
   readonly path: string;
   readonly lines: [number, number];
 }
@@ -48,12 +52,12 @@ function contradictions({ statements }: LicenseEvidence): LicenseFinding[] {
         ? undefined
         : speaking.find((statement) => statement.id !== first.id && statement.open !== first.open);
     if (first === undefined || other === undefined) return [];
-    const say = ({ id, path }: LicenseStatement): string => en.license.stated(id ?? "", path);
+    const stated = ({ id, path }: LicenseStatement): Said => say("source.stated", id ?? "", path);
     return [
       {
         rule: "license-contradiction" as const,
         level: "warning" as const,
-        message: en.license.contradiction(en.license.subject[scope], say(first), say(other)),
+        ...told("license.contradiction", say(`subject.${scope}`), stated(first), stated(other)),
         path: other.path,
         lines: [other.lines[0], other.lines[1]] as [number, number],
       },

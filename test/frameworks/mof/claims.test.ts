@@ -35,7 +35,7 @@ describe("a MOF file against what was found", () => {
       parseMofFile(mofFile({ components: CLASS_3, license: everywhere }), "docs/mof.yml").file!,
       found,
     );
-    expect(finding).toEqual({
+    expect(finding).toMatchObject({
       rule: "mof-claim-restricted",
       level: "warning",
       message:

@@ -1,3 +1,4 @@
+import { inEnglish, type Said, say } from "../../../messages/said.ts";
 import type { Facts } from "../../facts.ts";
 import { areaOf } from "../../files/area.ts";
 import { CODE_REASONS, wantOf } from "../../files/wants.ts";
@@ -28,22 +29,19 @@ export function decide(
   facts: Facts,
   inRepo: readonly Evidence[],
   linked: readonly Evidence[],
-  note?: string,
+  note?: Said,
 ): ArtifactFinding {
-  const extra = note === undefined ? {} : { note };
+  const extra = note === undefined ? {} : noted(note);
   record(facts, inRepo, true);
   record(facts, linked, inRepo.length === 0);
   if (inRepo.length > 0) return { presence: "in-repo", evidence: distinct(inRepo), ...extra };
   if (linked.length > 0) return { presence: "linked", evidence: distinct(linked), ...extra };
-  if (facts.blindSpots.length > 0) {
-    return {
-      presence: "undetermined",
-      evidence: [],
-      note: `Not found, but not everything could be seen: ${facts.blindSpots[0]}`,
-    };
-  }
+  const [spot] = facts.blindSpotsSaid;
+  if (spot !== undefined) return { presence: "undetermined", evidence: [], ...noted(say("note.blind", spot)) };
   return { presence: "absent", evidence: [], ...extra };
 }
+
+const noted = (said: Said): Pick<ArtifactFinding, "note" | "noteSaid"> => ({ note: inEnglish(said), noteSaid: said });
 
 /** What is linked stands back where the tree has the artifact itself. */
 function record({ onConsidered }: Facts, found: readonly Evidence[], taken: boolean): void {
@@ -91,6 +89,5 @@ export function decideCode(...[facts, inRepo, linked, note]: Parameters<typeof d
   const finding = decide(facts, inRepo, linked, note);
   const unread = finding.presence === "absent" ? unreadSources(facts) : 0;
   if (unread === 0) return finding;
-  const files = unread === 1 ? "1 source file was" : `${unread} source files were`;
-  return { presence: "undetermined", evidence: [], note: `Not found in what was read, but ${files} not read.` };
+  return { presence: "undetermined", evidence: [], ...noted(say("note.unreadSources", unread)) };
 }

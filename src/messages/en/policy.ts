@@ -1,0 +1,54 @@
+/** What is said of the owner's policy: what is wrong in it, and why it is met or not. */
+import { type ClassNumber, className, type Level, list } from "./names.ts";
+
+export const policy = {
+  /** What a setting should have been; stands after "found …". */
+  expectation: {
+    boolean: "expected true or false",
+    text: "expected a text",
+    list: "expected a list",
+    mapping: "expected a mapping",
+    other: (what: string) => `expected ${what}`,
+    atMost: (count: number) => `expected at most ${count}`,
+    notEmpty: "expected a text that is not empty",
+    value: (value: string) => `expected ${value}`,
+    oneOf: (values: readonly string[]) => `expected one of ${values.join(", ")}`,
+    textOrTexts: "expected a text or a list of at most 20 texts",
+    unknownArtifact: "expected the id of an artifact of the framework",
+    /** What the library that validates says, in English. */
+    asIs: (words: string) => words,
+    nothing: "nothing",
+  },
+
+  policy: {
+    expected: (key: string, found: string, expectation: string) =>
+      `${key}: found ${found}, ${expectation}. It was left out.`,
+    unreadable: (why: string) => `The policy could not be read (${why}), so the defaults were used.`,
+    notText: "it is not text",
+    unknownKey: (key: string, known: readonly string[]) =>
+      `${key} is not a setting and was left out; the settings are ${list(known)}.`,
+    notAMapping: "The policy must be a mapping of settings; the defaults were used.",
+    extendsForm: (found: string) => `extends: expected owner/repository, found ${found}`,
+    extendsUnread: (repository: string) => `extends: no policy could be read in ${repository}`,
+    declaredNotFound: (artifact: string, place: string) =>
+      `The policy says that ${artifact} is at "${place}", but the tree has no such path.`,
+    notAModel: "This is not a model repository, so the policy asks nothing of it.",
+    notAModelUncertain:
+      "Part of the repository could not be seen, so whether it is a model repository could not be decided.",
+    /** An artifact and why it does not count, in a list of them. */
+    missing: (artifact: string, state: string) => `${artifact} ${state}`,
+    targetMet: (target: ClassNumber) => `${className(target)} is reached.`,
+    targetMissed: (target: ClassNumber, missing: readonly string[]) =>
+      `The target is ${className(target)}; it is not reached: ${list(missing)}.`,
+    targetUndetermined: (target: ClassNumber, undetermined: readonly string[]) =>
+      `The target is ${className(target)}; whether it is reached could not be determined: ${list(undetermined)}.`,
+    classDropped: (from: Level, to: Level) =>
+      `The class dropped from ${className(from)} to ${to === 0 ? "no class" : className(to)}.`,
+    baseUndetermined: "Whether the class dropped could not be determined: the base could not be evaluated.",
+    restricted: (names: readonly string[]) => `Under a license that restricts: ${list(names)}.`,
+    unlicensed: (names: readonly string[]) => `Released without a license: ${list(names)}.`,
+    unknown: (names: readonly string[]) => `The license could not be determined: ${list(names)}.`,
+    undetermined: (names: readonly string[]) => `Could not be checked: ${list(names)}.`,
+    blind: "Part of the repository could not be seen.",
+  },
+};

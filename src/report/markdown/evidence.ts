@@ -1,0 +1,54 @@
+/** All evidence, artifact by artifact, with the license and what states it. */
+import type { Messages } from "../../messages/en.ts";
+import { spokenAs } from "../../messages/said.ts";
+import { restrictionWord, scopeWord } from "../language.ts";
+import { classRows, type Row, SYMBOLS } from "../rows.ts";
+import type { ComponentReport, Report } from "../schema.ts";
+import { code, text } from "./escape.ts";
+import { evidenceLink, fileLink, type ReportEvidence } from "./links.ts";
+import type { Frame, Lines } from "./sections.ts";
+
+/** The evidence of every artifact that has some, or that has something to be said of. */
+export function evidenceList(report: Report, frame: Frame, max: number): Lines {
+  return classRows(report, frame.messages).flatMap(({ rows }) =>
+    rows
+      .filter(({ component }) => component.evidence.length > 0 || component.note !== undefined)
+      .flatMap((row) => evidenceOf(row, frame, max)),
+  );
+}
+
+function evidenceOf({ name, state, word, component }: Row, frame: Frame, max: number): Lines {
+  const { evidence, license } = component;
+  const { face } = frame.messages;
+  const pieces = evidence.slice(0, max).map((piece) => `  - ${pieceLine(piece, frame)}`);
+  const rest = evidence.length > max ? [`  - ${face.more(evidence.length - max)}`] : [];
+  const licenseLines = license === null ? [] : licenseOf(license, frame);
+  const outcome = face.outcome(`**${name}**`, word, reasonsOf(component, frame.messages));
+  return [`- ${SYMBOLS[state]} ${outcome}`, ...pieces, ...rest, ...licenseLines];
+}
+
+function pieceLine(piece: ReportEvidence, { messages, place }: Frame): string {
+  const { writtenAt, rule } = piece;
+  const written =
+    writtenAt === undefined ? "" : messages.face.writtenIn(fileLink(place, writtenAt.path, writtenAt.lines));
+  return `${evidenceLink(place, piece)}${written} · ${messages.face.evidenceRule(code(rule, 60))}`;
+}
+
+function reasonsOf({ because, becauseSaid, note, noteSaid }: ComponentReport, messages: Messages): string {
+  const sentences = [text(spokenAs(messages, because, becauseSaid))];
+  if (note !== undefined && note !== because) sentences.push(text(spokenAs(messages, note, noteSaid)));
+  return messages.join(sentences);
+}
+
+function licenseOf(license: NonNullable<ComponentReport["license"]>, { messages, place }: Frame): Lines {
+  const { id, scope, source, open, typeAppropriate, restrictions } = license;
+  const { face } = messages;
+  const name = id === null ? face.notNamed : code(id, 60);
+  const mismatch = open === true && typeAppropriate === false ? face.typeMismatch : "";
+  const from = fileLink(place, source.path, source.lines);
+  const clauses = restrictions.slice(0, 3).map(({ category, quote }) => {
+    const word = text(restrictionWord(messages, category), 60);
+    return `    - ${quote === "" ? word : face.clause(word, text(quote, 200))}`;
+  });
+  return [`  - ${face.licenseFrom(name, text(scopeWord(messages, scope), 60), from)}${mismatch}`, ...clauses];
+}
