@@ -5,7 +5,7 @@ import type { DurableQueueOptions } from "./durable-queue.ts";
 import { GroupCommit } from "./group-commit.ts";
 import type { Claim, Jobs } from "./jobs.ts";
 import { Lanes } from "./lanes.ts";
-import { bury, merged, type OwedRow, owedTo, pause, pausedGroups, spend, strike } from "./ledger.ts";
+import { bury, merged, type OwedRow, owedAfter, owedTo, pause, pausedGroups, spend, strike } from "./ledger.ts";
 import { Line } from "./line.ts";
 import { GiveUp, type Handler, RetryLater } from "./queue.ts";
 
@@ -19,6 +19,8 @@ const LONGEST_WAIT = 5_000;
 /** Tenths of an attempt: a failure is one attempt, and ten pauses are, so that nothing is paused for ever. */
 const WHOLE = 10;
 const PAUSE = 1;
+/** Milliseconds for which pauses that were read are taken for true. */
+const PAUSES_KNOWN = 250;
 /** Outcomes that are written in one transaction at most. */
 const OUTCOMES_AT_ONCE = 100;
 
@@ -35,9 +37,11 @@ export class Dispatcher<T> {
   readonly #line: Line;
   readonly #claims = new Map<string, Claim>();
   readonly #done: GroupCommit<Done, undefined>;
+  readonly #reads: GroupCommit<string, readonly OwedRow[]>;
   readonly #timers = new Set<NodeJS.Timeout>();
   #watchers: (() => void)[] = [];
   #handler: Handler<T> | undefined;
+  #paused: { readonly groups: readonly string[]; readonly readAt: number } = { groups: [], readAt: 0 };
   #isStopped = false;
   #isClaiming = false;
   #isWanted = false;
@@ -48,6 +52,7 @@ export class Dispatcher<T> {
     this.#options = options;
     this.#line = new Line(database, () => this.wake(), options.log);
     this.#done = new GroupCommit((done) => this.#finish(done), { most: OUTCOMES_AT_ONCE, isShared: () => true });
+    this.#reads = new GroupCommit((keys) => owedTo(database, keys), { most: OUTCOMES_AT_ONCE, isShared: () => true });
   }
 
   /** How much this process has claimed. */
@@ -132,18 +137,22 @@ export class Dispatcher<T> {
   async #claimAll(): Promise<void> {
     const { concurrency, groupConcurrency } = this.#options;
     while (this.#claims.size < concurrency && !this.#isStopped) {
-      const paused = await pausedGroups(this.#database);
-      const claims = await this.#jobs.claim(
-        concurrency - this.#claims.size,
-        groupConcurrency,
-        paused.map(({ group }) => group),
-      );
+      const paused = await this.#pausedGroups();
+      const claims = await this.#jobs.claim(concurrency - this.#claims.size, groupConcurrency, paused);
       for (const claim of claims) {
         this.#claims.set(claim.id, claim);
         void this.#take(claim);
       }
       if (claims.length === 0) return;
     }
+  }
+
+  /** Pauses last for minutes: one of another process may be known a moment late. */
+  async #pausedGroups(): Promise<readonly string[]> {
+    if (Date.now() - this.#paused.readAt > PAUSES_KNOWN) {
+      this.#paused = { groups: await pausedGroups(this.#database), readAt: Date.now() };
+    }
+    return this.#paused.groups;
   }
 
   async #take(claim: Claim): Promise<void> {
@@ -174,7 +183,7 @@ export class Dispatcher<T> {
       return;
     }
     const { key } = claim.data;
-    const rows = (await this.#persist(claim, () => owedTo(this.#database, key))) ?? [];
+    const rows = (await this.#persist(claim, () => this.#reads.add(key))) ?? [];
     if (rows.length === 0) {
       await this.#persist(claim, () => this.#done.add({ claim, rows }));
       return;
@@ -188,7 +197,7 @@ export class Dispatcher<T> {
       await this.#handler!(merged(rows, this.#options.merge), {
         attempt,
         newer: async () => {
-          const more = await owedTo(this.#database, key, last);
+          const more = await owedAfter(this.#database, key, last);
           return more.length === 0 ? undefined : merged(more, this.#options.merge);
         },
       });
@@ -220,6 +229,7 @@ export class Dispatcher<T> {
       if (isPause) await pause(sql, claim.data.group, wait / 1000);
       await this.#jobs.putBack(sql, claim, priority, wait / 1000);
     });
+    if (isPause) this.#paused = { groups: [], readAt: 0 };
     this.#later(wait + 2);
   }
 

@@ -1,4 +1,5 @@
 /** Owed work in a database: it outlives the process, and several processes share it. */
+import { setTimeout as sleep } from "node:timers/promises";
 import { type Database, DatabaseError, type DatabaseLog, DatabaseUnreachable } from "../database/database.ts";
 import { migrate } from "../database/migrate.ts";
 import { Dispatcher, type DispatcherOptions } from "./dispatcher.ts";
@@ -39,6 +40,7 @@ export interface DurableQueueOptions<T> {
 
 /** Deliveries that are written in one transaction at most. */
 const DELIVERIES_AT_ONCE = 200;
+const SETTLED = 10;
 const PRUNE_EVERY = 6 * 3_600_000;
 
 /** 1 s, 4 s, 16 s, 64 s, 256 s, spread a little so that failures do not come back in step. */
@@ -103,6 +105,8 @@ export class DurableQueue<T> implements Queue<T> {
   async idle(): Promise<void> {
     for (;;) {
       const activity = this.#dispatcher.activity();
+      // Between two pieces of work there is a moment in which none runs: not worth a question to the database.
+      await sleep(SETTLED);
       if (this.#dispatcher.running === 0) {
         const { waiting, running } = await this.#jobs.counts();
         if (waiting + running === 0 && this.#dispatcher.running === 0) return;

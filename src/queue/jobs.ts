@@ -85,28 +85,16 @@ export class Jobs {
    * were it claimed and done meanwhile, it would not see what this transaction adds, and nobody would come back for it.
    */
   async call(sql: Sql, keys: readonly WaitingKey[]): Promise<void> {
-    let missing = [...new Map(keys.map((key) => [key.key, key])).values()].sort((a, b) => (a.key < b.key ? -1 : 1));
+    const byKey = new Map<string, WaitingKey>();
     for (const one of keys) {
-      const at = missing.findIndex(({ key }) => key === one.key);
-      if (missing[at]!.priority < one.priority) missing[at] = one;
+      const priority = Math.max(one.priority, byKey.get(one.key)?.priority ?? one.priority);
+      byKey.set(one.key, { ...one, priority });
     }
+    // In their order, so that two processes that call the same keys do not wait for each other in a ring.
+    let missing = [...byKey.values()].sort((a, b) => (a.key < b.key ? -1 : 1));
     while (missing.length > 0) {
-      const waiting = await sql.query<{ key: string }>(
-        `WITH wanted AS (SELECT * FROM json_to_recordset($1::json) AS w (key text, priority integer)),
-        waiting AS (
-          SELECT j.id, w.priority FROM ${SCHEMA}.job j JOIN wanted w ON COALESCE(j.singleton_key, '') = w.key
-          WHERE j.name = '${QUEUE}' AND j.state = 'created' AND j.policy = 'stately'
-          ORDER BY w.key FOR UPDATE OF j
-        )
-        UPDATE ${SCHEMA}.job j
-        SET start_after = LEAST(j.start_after, now()), priority = GREATEST(j.priority, waiting.priority)
-        FROM waiting WHERE j.name = '${QUEUE}' AND j.id = waiting.id
-        RETURNING j.singleton_key AS key`,
-        [JSON.stringify(missing.map(({ key, priority }) => ({ key, priority })))],
-      );
-      const found = new Set(waiting.map(({ key }) => key));
-      missing = missing.filter(({ key }) => !found.has(key));
-      if (missing.length > 0) missing = await this.#insert(sql, missing, 0);
+      missing = await this.#insert(sql, missing, 0);
+      if (missing.length > 0) missing = await this.#hasten(sql, missing);
     }
   }
 
@@ -188,6 +176,25 @@ export class Jobs {
     }));
     const ids = new Set(await this.#boss.insert(QUEUE, jobs, { db: adapterOf(sql), returnId: true }));
     return keys.filter((_, i) => !ids.has(jobs[i]!.id));
+  }
+
+  /** Makes the jobs that wait for these keys due now; resolves with the keys whose job was claimed meanwhile. */
+  async #hasten(sql: Sql, keys: readonly WaitingKey[]): Promise<WaitingKey[]> {
+    const rows = await sql.query<{ key: string }>(
+      `WITH waiting AS (
+        SELECT id, singleton_key AS key FROM ${SCHEMA}.job
+        WHERE name = '${QUEUE}' AND state = 'created' AND policy = 'stately' AND COALESCE(singleton_key, '') = ANY($1::text[])
+        ORDER BY COALESCE(singleton_key, '') FOR UPDATE
+      )
+      UPDATE ${SCHEMA}.job j
+      SET start_after = LEAST(j.start_after, now()), priority = GREATEST(j.priority, wanted.priority)
+      FROM waiting JOIN json_to_recordset($2::json) AS wanted (key text, priority integer) USING (key)
+      WHERE j.name = '${QUEUE}' AND j.id = waiting.id
+      RETURNING j.singleton_key AS key`,
+      [keys.map(({ key }) => key), JSON.stringify(keys.map(({ key, priority }) => ({ key, priority })))],
+    );
+    const found = new Set(rows.map(({ key }) => key));
+    return keys.filter(({ key }) => !found.has(key));
   }
 
   async #takeBackAll(): Promise<void> {

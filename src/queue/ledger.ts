@@ -28,6 +28,7 @@ export interface DeadRow extends OwedRow {
 /** GitHub delivers again what is at most three days old; the rest of the time is for clocks and people. */
 const KEPT = "8 days";
 const REASON_LENGTH = 2_000;
+const COLUMNS = `id, key, "group", delivery, priority, value, spent`;
 const WAITING_KEY = `key, lane, "group", priority`;
 
 /**
@@ -69,12 +70,21 @@ export async function enter(sql: Sql, entries: readonly Entry[]): Promise<{ take
   return { taken, keys };
 }
 
-/** The work that a key is owed, oldest first; `after`: only what was added after this row. */
-export async function owedTo(sql: Sql, key: string, after = 0): Promise<OwedRow[]> {
+/** The work that each of some keys is owed, oldest first. */
+export async function owedTo(sql: Sql, keys: readonly string[]): Promise<OwedRow[][]> {
+  const rows = await sql.query<OwedRow>(
+    `SELECT ${COLUMNS} FROM openness.owed WHERE key = ANY($1::text[]) AND dead_at IS NULL ORDER BY id`,
+    [[...keys]],
+  );
+  const byKey = Map.groupBy(rows, ({ key }) => key);
+  return keys.map((key) => byKey.get(key) ?? []);
+}
+
+/** The work that was added to a key after one of its rows. */
+export async function owedAfter(sql: Sql, key: string, row: number): Promise<OwedRow[]> {
   return await sql.query<OwedRow>(
-    `SELECT id, key, "group", delivery, priority, value, spent FROM openness.owed
-    WHERE key = $1 AND dead_at IS NULL AND id > $2::bigint ORDER BY id`,
-    [key, after],
+    `SELECT ${COLUMNS} FROM openness.owed WHERE key = $1 AND dead_at IS NULL AND id > $2::bigint ORDER BY id`,
+    [key, row],
   );
 }
 
@@ -102,7 +112,7 @@ export async function bury(sql: Sql, rows: readonly OwedRow[], tenths: number, r
 /** The rows of the latest dead letters, latest first. */
 export async function deadRows(sql: Sql, letters: number): Promise<DeadRow[]> {
   return await sql.query<DeadRow>(
-    `SELECT id, key, "group", delivery, priority, value, spent, letter, reason, dead_at FROM openness.owed
+    `SELECT ${COLUMNS}, letter, reason, dead_at FROM openness.owed
     WHERE dead_at IS NOT NULL AND letter IN (
       SELECT letter FROM openness.owed WHERE dead_at IS NOT NULL
       GROUP BY letter ORDER BY max(dead_at) DESC, letter DESC LIMIT $1::int
@@ -157,10 +167,9 @@ export async function pause(sql: Sql, group: string, seconds: number): Promise<v
   );
 }
 
-export async function pausedGroups(sql: Sql): Promise<{ group: string; seconds: number }[]> {
-  return await sql.query(
-    `SELECT "group", extract(epoch FROM until - now())::float8 AS seconds FROM openness.pauses WHERE until > now()`,
-  );
+export async function pausedGroups(sql: Sql): Promise<string[]> {
+  const rows = await sql.query<{ group: string }>(`SELECT "group" FROM openness.pauses WHERE until > now()`);
+  return rows.map(({ group }) => group);
 }
 
 /** Forgets deliveries that GitHub cannot repeat any more, and pauses that are over; what is owed or dead stays. */

@@ -7,6 +7,7 @@ import { auditBench } from "./audit.ts";
 import { backfillBench } from "./backfill.ts";
 import { growthBench } from "./growth.ts";
 import { licenseBench } from "./licenses.ts";
+import { queueBench } from "./queue.ts";
 import { requestBench } from "./requests.ts";
 import { webhookBench } from "./webhooks.ts";
 
@@ -18,7 +19,15 @@ export interface Bench {
   run(): Promise<readonly string[]>;
 }
 
-const BENCHES: readonly Bench[] = [auditBench, growthBench, licenseBench, webhookBench, requestBench, backfillBench];
+const BENCHES: readonly Bench[] = [
+  auditBench,
+  growthBench,
+  licenseBench,
+  webhookBench,
+  queueBench,
+  requestBench,
+  backfillBench,
+];
 
 function chosenBenches(): readonly Bench[] {
   const { values } = parseArgs({ options: { only: { type: "string" }, help: { type: "boolean", short: "h" } } });
