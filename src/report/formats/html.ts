@@ -1,0 +1,104 @@
+/**
+ * The report as one page for due diligence: it loads nothing, runs nothing and prints well. A policy for content in the
+ * page itself forbids everything but its own style.
+ */
+import { createHash } from "node:crypto";
+import { en } from "../../messages/en.ts";
+import type { Report } from "../schema.ts";
+import { sentencesOf, titleOf } from "../verdict.ts";
+import { type FormatContext, timestampOf } from "./context.ts";
+import {
+  artifactTables,
+  evidenceSections,
+  findingList,
+  type Html,
+  licenseFileList,
+  linkTo,
+  remedyList,
+  type Sheet,
+} from "./html/parts.ts";
+import { STYLE } from "./html/style.ts";
+import { fullName, repositoryUrl } from "./subject.ts";
+import { xml } from "./xml.ts";
+
+/** The style is allowed by its digest (CSP level 3, section 2.3.1), so that no other style is. */
+const STYLE_DIGEST = createHash("sha256").update(STYLE).digest("base64");
+const POLICY = `default-src 'none'; style-src 'sha256-${STYLE_DIGEST}'; base-uri 'none'; form-action 'none'`;
+
+/** Draws the page, with a line break at the end. */
+export function htmlFace(report: Report, context: FormatContext): string {
+  const sheet: Sheet = { report, context };
+  const title = `Openness of ${fullName(report)}`;
+  return `<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${POLICY}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="no-referrer">
+<title>${xml(title)}</title>
+<style>${STYLE}</style>
+</head>
+<body>
+<header>
+<h1>${xml(title)}</h1>
+${subjectList(sheet)}
+</header>
+<main>
+${verdict(report)}
+${report.isModelRepository ? body(sheet) : ""}
+</main>
+</body>
+</html>
+`;
+}
+
+function subjectList({ report, context }: Sheet): Html {
+  const { subject, tool, policy } = report;
+  const page = repositoryUrl(report, context);
+  const entries: readonly (readonly [string, Html])[] = [
+    ...(page === undefined ? [] : [["Repository", linkTo(page, page)] as const]),
+    ...(subject.commit === null ? [] : [["Commit", `<code>${xml(subject.commit, 64)}</code>`] as const]),
+    ["Tree", `<code>${xml(subject.tree, 64)}</code>`],
+    ["Audited by", `openness ${xml(tool.version, 40)}, rules ${xml(tool.rules, 40)}`],
+    ["Page made", xml(timestampOf(context.created))],
+    ["Policy", policy.source === null ? "defaults" : `<code>${xml(policy.source, 200)}</code>`],
+  ];
+  return `<dl>${entries.map(([name, value]) => `<dt>${name}</dt><dd>${value}</dd>`).join("\n")}</dl>`;
+}
+
+function verdict(report: Report): Html {
+  const { subject, policy } = report;
+  const sentences = report.isModelRepository
+    ? sentencesOf(report, en)
+    : [en.face.notAModel, report.isModelRepositoryBecause];
+  const blind = subject.complete
+    ? ""
+    : `<p class="warn">? ${xml(en.face.incomplete, 300)}</p>${list(subject.blindSpots)}`;
+  const met = policy.met ? "" : `<p class="bad">✗ ${xml(en.face.policyFailed)}</p>${list(policy.reasons)}`;
+  return `<section class="verdict" aria-label="Verdict">
+<p><strong>${xml(titleOf(report, en))}</strong></p>
+${sentences.map((sentence) => `<p>${xml(sentence, 1500)}</p>`).join("\n")}
+${blind}${met}</section>`;
+}
+
+const list = (items: readonly string[]): Html =>
+  `<ul>${items
+    .slice(0, 50)
+    .map((item) => `<li>${xml(item, 600)}</li>`)
+    .join("\n")}</ul>`;
+
+function body(sheet: Sheet): Html {
+  const { report } = sheet;
+  const { nextClass, missingForNext, mot } = report.mof;
+  const section = (title: string, content: Html, isShown = true): Html =>
+    isShown ? `<section class="sources"><h2>${xml(title)}</h2>\n${content}</section>` : "";
+  return [
+    `<section><h2>Artifacts</h2>\n${artifactTables(sheet)}</section>`,
+    section(en.face.problems, findingList(sheet), report.findings.length > 0),
+    section(nextClass === null ? "" : en.face.remediesFor(nextClass), remedyList(sheet), missingForNext.length > 0),
+    section(en.face.evidence, evidenceSections(sheet)),
+    section(en.face.licenseFiles, licenseFileList(sheet), report.licenseFiles.length > 0),
+    section(en.face.motTitle, `<p>${xml(mot.label)}</p>${mot.differences.length === 0 ? "" : list(mot.differences)}`),
+  ].join("\n");
+}
