@@ -1,3 +1,10 @@
-import { en, type Messages } from "./en.ts";
+/** 利用者が読む文の日本語版。和文と英数字の間には半角スペースを置き、全角の約物の隣には置かない。 */
+import type { Messages } from "./en.ts";
+import { declared } from "./ja/artifacts.ts";
+import { evidence } from "./ja/evidence.ts";
+import { faces } from "./ja/faces.ts";
+import { findings } from "./ja/findings.ts";
+import { names } from "./ja/names.ts";
+import { policy } from "./ja/policy.ts";
 
-export const ja: Messages = en;
+export const ja: Messages = { ...names, ...evidence, ...findings, ...policy, ...faces, declared };

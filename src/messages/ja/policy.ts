@@ -1,0 +1,49 @@
+/** 所有者のポリシーについて：誤りと、満たされたかどうかの理由。 */
+import type { policy as english } from "../en/policy.ts";
+import { className, list, reached } from "./names.ts";
+
+export const policy: typeof english = {
+  expectation: {
+    boolean: "true か false",
+    text: "文字列",
+    list: "リスト",
+    mapping: "マッピング",
+    other: (what) => `${what} 型の値`,
+    atMost: (count) => `最大 ${count}`,
+    notEmpty: "空でない文字列",
+    value: (value) => value,
+    oneOf: (values) => `次のいずれか（${values.join(", ")}）`,
+    textOrTexts: "文字列、または 20 個以内の文字列のリスト",
+    unknownArtifact: "フレームワークの成果物の ID",
+    asIs: (words) => words,
+    nothing: "空の値",
+  },
+
+  policy: {
+    expected: (key, found, expectation) =>
+      `${key}：現在の値は「${found}」です。正しい値：${expectation}。この設定は無視しました。`,
+    unreadable: (why) => `ポリシーを読み取れなかったため（${why}）、既定値を使いました。`,
+    notText: "テキストではありません",
+    unknownKey: (key, known) => `${key} という設定はないため、無視しました。使える設定：${known.join(", ")}。`,
+    notAMapping: "ポリシーは設定のマッピングでなければなりません。既定値を使いました。",
+    extendsForm: (found) => `extends：owner/repository の形式で指定してください。現在の値は ${found} です。`,
+    extendsUnread: (repository) => `extends：${repository} からポリシーを読み取れませんでした。`,
+    declaredNotFound: (artifact, place) =>
+      `ポリシーでは ${artifact} が「${place}」にあるとされていますが、ツリーにそのパスはありません。`,
+    notAModel: "モデルを公開するリポジトリではないため、ポリシーの要求はありません。",
+    notAModelUncertain:
+      "リポジトリの一部を確認できなかったため、モデルを公開するリポジトリかどうかを判定できませんでした。",
+    missing: (artifact, state) => `${artifact}（${state}）`,
+    targetMet: (target) => `${className(target)} を達成しています。`,
+    targetMissed: (target, missing) => `目標は${className(target)} ですが、達成していません：${list(missing)}。`,
+    targetUndetermined: (target, undetermined) =>
+      `目標は${className(target)} ですが、達成しているかどうかを判定できませんでした：${list(undetermined)}。`,
+    classDropped: (from, to) => `クラスが下がりました：${reached(from)} → ${reached(to)}。`,
+    baseUndetermined: "比較元を評価できなかったため、クラスが下がったかどうかを判定できませんでした。",
+    restricted: (names) => `制限のあるライセンス：${list(names)}。`,
+    unlicensed: (names) => `ライセンスなしで公開：${list(names)}。`,
+    unknown: (names) => `ライセンスを判定できませんでした：${list(names)}。`,
+    undetermined: (names) => `確認できませんでした：${list(names)}。`,
+    blind: "リポジトリの一部を確認できませんでした。",
+  },
+};
