@@ -1,0 +1,46 @@
+/** 关于所有者的策略：其中的错误，以及是否满足的原因。 */
+import type { policy as english } from "../en/policy.ts";
+import { className, list, reached } from "./names.ts";
+
+export const policy: typeof english = {
+  expectation: {
+    boolean: "true 或 false",
+    text: "文本",
+    list: "列表",
+    mapping: "映射",
+    other: (what) => `${what} 类型的值`,
+    atMost: (count) => `不超过 ${count}`,
+    notEmpty: "非空文本",
+    value: (value) => value,
+    oneOf: (values) => `以下之一（${values.join(", ")}）`,
+    textOrTexts: "文本，或不超过 20 项的文本列表",
+    unknownArtifact: "框架中某项内容的 ID",
+    asIs: (words) => words,
+    nothing: "空值",
+  },
+
+  policy: {
+    expected: (key, found, expectation) => `${key}：当前值为“${found}”，应为：${expectation}。该设置已忽略。`,
+    unreadable: (why) => `策略无法读取（${why}），因此使用了默认值。`,
+    notText: "不是文本",
+    unknownKey: (key, known) => `没有 ${key} 这项设置，已忽略。可用的设置：${known.join(", ")}。`,
+    notAMapping: "策略必须是由设置组成的映射，因此使用了默认值。",
+    extendsForm: (found) => `extends：应为 owner/repository 的形式，当前值为 ${found}。`,
+    extendsUnread: (repository) => `extends：无法从 ${repository} 读取策略。`,
+    declaredNotFound: (artifact, place) => `策略称 ${artifact} 位于“${place}”，但文件树中没有这个路径。`,
+    notAModel: "这不是发布模型的仓库，策略对它没有要求。",
+    notAModelUncertain: "仓库的一部分无法看到，因此无法判定它是否是发布模型的仓库。",
+    missing: (artifact, state) => `${artifact}（${state}）`,
+    targetMet: (target) => `已达到 ${className(target)}。`,
+    targetMissed: (target, missing) => `目标是 ${className(target)}，尚未达到：${list(missing)}。`,
+    targetUndetermined: (target, undetermined) =>
+      `目标是 ${className(target)}，是否达到无法判定：${list(undetermined)}。`,
+    classDropped: (from, to) => `类别下降：${reached(from)} → ${reached(to)}。`,
+    baseUndetermined: "对比基准无法评估，因此无法判定类别是否下降。",
+    restricted: (names) => `许可证含有限制：${list(names)}。`,
+    unlicensed: (names) => `发布时没有许可证：${list(names)}。`,
+    unknown: (names) => `许可证无法判定：${list(names)}。`,
+    undetermined: (names) => `无法核实：${list(names)}。`,
+    blind: "仓库的一部分无法看到。",
+  },
+};
