@@ -1,5 +1,5 @@
 /** The embedded database: PostgreSQL as WebAssembly inside this process, in a directory of its own. */
-import { existsSync } from "node:fs";
+import { existsSync, statfsSync } from "node:fs";
 import { mkdir, readFile, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { PGlite } from "@electric-sql/pglite";
@@ -12,7 +12,15 @@ import { PARSERS } from "./values.ts";
 export interface EmbeddedSettings {
   readonly dataDir: string;
   readonly log?: DatabaseLog;
+  /** Bytes that are free on the disk of a directory; asked of the system where left out. */
+  readonly freeSpace?: (directory: string) => number;
 }
+
+/**
+ * Bytes that have to be free before anything is written. The engine does not survive a disk that fills up while it
+ * writes: it stops in a loop that never ends, and this process with it. Its log grows by 16 MB at a time.
+ */
+const RESERVE = 100 * 1024 * 1024;
 
 /** PostgreSQL's major version inside the engine: a directory of another one cannot be opened. */
 export const EMBEDDED_MAJOR = "18";
@@ -22,7 +30,7 @@ export const EMBEDDED_MAJOR = "18";
  * moment, but not a power cut: the engine never waits for the disk.
  * @throws {DatabaseError} when another process has it open, or it cannot be opened
  */
-export async function openEmbedded({ dataDir, log }: EmbeddedSettings): Promise<Database> {
+export async function openEmbedded({ dataDir, log, freeSpace = freeOn }: EmbeddedSettings): Promise<Database> {
   const directory = join(dataDir, "database");
   try {
     await mkdir(dataDir, { recursive: true });
@@ -31,13 +39,28 @@ export async function openEmbedded({ dataDir, log }: EmbeddedSettings): Promise<
   }
   const lock = await lockDirectory(dataDir, { log });
   try {
+    refuseWhenFull(dataDir, freeSpace);
     await setAsideOther(directory, log);
     if (!existsSync(directory)) await make(directory);
-    return new EmbeddedDatabase(await open(directory), directory, lock);
+    return new EmbeddedDatabase(await open(directory), directory, lock, () => refuseWhenFull(dataDir, freeSpace));
   } catch (error) {
     lock.release();
     throw faultOf(error, `in ${directory}`);
   }
+}
+
+function refuseWhenFull(dataDir: string, freeSpace: (directory: string) => number): void {
+  const free = freeSpace(dataDir);
+  if (free >= RESERVE) return;
+  const [have, need] = [free, RESERVE].map((bytes) => Math.floor(bytes / 1024 / 1024));
+  throw new DatabaseError(
+    `the disk of ${dataDir} is full: ${have} MB are free and the embedded database needs ${need} MB to write safely. Free some space; what was answered before is kept`,
+  );
+}
+
+function freeOn(directory: string): number {
+  const { bavail, bsize } = statfsSync(directory);
+  return bavail * bsize;
 }
 
 /** What a database holds can be had from GitHub again, so another version's is kept for its owner but not waited for. */
@@ -89,16 +112,20 @@ class EmbeddedDatabase implements Database {
   readonly #engine: PGlite;
   readonly #directory: string;
   readonly #lock: Lock;
+  readonly #refuseWhenFull: () => void;
   #failure: DatabaseError | undefined;
 
-  constructor(engine: PGlite, directory: string, lock: Lock) {
+  constructor(engine: PGlite, directory: string, lock: Lock, refuseWhenFull: () => void) {
     this.#engine = engine;
     this.#directory = directory;
     this.#lock = lock;
+    this.#refuseWhenFull = refuseWhenFull;
   }
 
   async query<Row extends object>(statement: string, values?: readonly unknown[]): Promise<Row[]> {
     this.#check();
+    // What only reads goes on: so the program can still tell its state.
+    if (!/^\s{0,100}select\b/i.test(statement)) this.#refuseWhenFull();
     try {
       if (values !== undefined) return (await this.#engine.query<Row>(statement, [...values])).rows;
       return (await this.#engine.exec(statement)).flatMap(({ rows }) => (rows ?? []) as Row[]);
@@ -111,6 +138,7 @@ class EmbeddedDatabase implements Database {
 
   async transaction<T>(work: (sql: Sql) => Promise<T>): Promise<T> {
     this.#check();
+    this.#refuseWhenFull();
     try {
       return await this.#engine.transaction((transaction) =>
         transactionOf(async <Row extends object>(statement: string, values?: readonly unknown[]): Promise<Row[]> => {

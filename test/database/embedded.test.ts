@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { DatabaseError } from "../../src/database/database.ts";
-import { openEmbedded } from "../../src/database/embedded.ts";
+import { EMBEDDED_MAJOR, openEmbedded } from "../../src/database/embedded.ts";
 import { freshDataDir } from "./embedded.ts";
 
 async function dataDirectory(): Promise<string> {
@@ -22,6 +22,9 @@ describe("the embedded database", () => {
     await first.close();
     const second = await openEmbedded({ dataDir });
     expect(await second.query("SELECT n FROM t")).toEqual([{ n: 1 }]);
+    // Directories are compared with this constant before they are opened.
+    const [row] = await second.query<{ version: string }>("SELECT current_setting('server_version') AS version");
+    expect(row?.version.split(".")[0]).toBe(EMBEDDED_MAJOR);
     await second.close();
   });
 
@@ -63,6 +66,22 @@ describe("the embedded database", () => {
     await expect(openEmbedded({ dataDir })).rejects.toThrow(/move the directory away/);
     expect(existsSync(join(dataDir, "database/base"))).toBe(true);
     expect(existsSync(join(dataDir, "lock"))).toBe(false);
+  });
+
+  it("writes nothing more before the disk is full, says so, still reads, and goes on when there is space", async () => {
+    const dataDir = await dataDirectory();
+    let free = 500 * 1024 * 1024;
+    const database = await openEmbedded({ dataDir, freeSpace: () => free });
+    onTestFinished(() => database.close());
+    await database.query("CREATE TABLE t (n int)");
+    free = 20 * 1024 * 1024;
+    const full = `the disk of ${dataDir} is full: 20 MB are free`;
+    await expect(database.query("INSERT INTO t VALUES (1)")).rejects.toThrow(full);
+    await expect(database.transaction((sql) => sql.query("INSERT INTO t VALUES (1)"))).rejects.toThrow(full);
+    expect(await database.query("SELECT n FROM t")).toEqual([]);
+    free = 500 * 1024 * 1024;
+    await database.query("INSERT INTO t VALUES (1)");
+    expect(await database.query("SELECT n FROM t")).toEqual([{ n: 1 }]);
   });
 
   it("answers a statement after its end with an error that names the directory", async () => {

@@ -1,10 +1,12 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { GiveUp, QueueClosed, RetryLater } from "../../src/queue/queue.ts";
 import { ENGINES } from "../database/engines.ts";
 import { owed, queueOn } from "./owing.ts";
 
-describe.each(ENGINES.filter(({ isHere }) => isHere))("the queue on $name", ({ open }) => {
+describe.each(ENGINES)("the queue on $name", ({ isHere, open }) => {
+  beforeEach(({ skip }) => skip(!isHere, "there is no PostgreSQL on this machine"));
+
   it("takes a delivery once, also after its work is done", async () => {
     const { queue } = await queueOn(await open());
     const done: string[] = [];
@@ -29,6 +31,18 @@ describe.each(ENGINES.filter(({ isHere }) => isHere))("the queue on $name", ({ o
     await queue.idle();
     expect(done.toSorted()).toEqual(["a", "b"]);
     expect(await queue.known(["none", "two", "bad"])).toEqual(new Set(["none", "two"]));
+  });
+
+  it("does not let a delivery that cannot be written take those with it that come at the same time", async () => {
+    const { queue } = await queueOn(await open());
+    const outcomes = await Promise.allSettled(
+      Array.from({ length: 9 }, (_, i) => queue.add(`d${i}`, [owed(`w${i}`, i === 5 ? { key: "no\0text" } : {})])),
+    );
+    expect(outcomes.map(({ status }) => status === "rejected")).toEqual(outcomes.map((_, i) => i === 5));
+    const circle: { self?: unknown } = {};
+    circle.self = circle;
+    await expect(queue.add("circle", [owed(circle as unknown as string, { key: "k" })])).rejects.toThrow(TypeError);
+    expect((await queue.counts()).waiting).toBe(8);
   });
 
   it("makes one of what waits for the same thing, oldest first", async () => {
