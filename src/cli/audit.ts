@@ -6,18 +6,13 @@ import { gatherFacts } from "../evidence/gather.ts";
 import { loadPolicy, unreadablePolicy } from "../policy/load.ts";
 import type { LoadedPolicy } from "../policy/policy.ts";
 import { explanationFace } from "../report/explanation.ts";
-import { jsonFace } from "../report/json.ts";
-import { markdownFace } from "../report/markdown.ts";
 import type { Report } from "../report/schema.ts";
-import { textFace } from "../report/text.ts";
 import { type Content, type Snapshot, takeSnapshot } from "../snapshot/snapshot.ts";
 import { openSource } from "../snapshot/source.ts";
 import { readArguments } from "./arguments.ts";
+import { FORMAT_HELP, FORMAT_OPTIONS, readOutput, renderOutput } from "./format.ts";
 import { withProgress } from "./progress.ts";
 import { type Command, UsageError } from "./usage.ts";
-
-const FORMATS = ["text", "json", "markdown"] as const;
-type Format = (typeof FORMATS)[number];
 
 /** Where the owner's policy lies in the audited repository. */
 const POLICY_PATH = ".github/openness.yml";
@@ -25,20 +20,20 @@ const POLICY_PATH = ".github/openness.yml";
 export const auditCommand: Command = {
   name: "audit",
   summary: "audit a folder, a git repository or OWNER/REPO on GitHub",
-  help: `Usage: openness audit SOURCE [--rev REV] [--format ${FORMATS.join("|")}] [--offline]
-                              [--explain ARTIFACT]
+  help: `Usage: openness audit SOURCE [--rev REV] [--format FORMAT] [--date DATE] [--compare FILE]
+                             [--offline] [--explain ARTIFACT]
 
 SOURCE is a folder, a git work tree, a bare git directory (committed content, never the working files), or
 OWNER/REPO[@REF] on GitHub. GITHUB_TOKEN, if set, is used for GitHub; GHE_HOST names another GitHub.
 
 Options
   --rev REV        the commit, branch or tag to audit (default: HEAD)
-  --format FORMAT  ${FORMATS.join(", ")} (default: text)
   --offline        ask no other host; SOURCE must then be on this machine
   --explain ARTIFACT
                    instead of the report, print every file and link that was considered for one artifact, whether it
                    counts, and why or why not. ARTIFACT is one of
 ${artifactList()}
+${FORMAT_HELP}
 
 Exit code: 0 when the policy of the repository (${POLICY_PATH}) is met, 1 when it is not, 2 on bad usage or when the
 source cannot be read; with --explain 0 or 2.
@@ -46,19 +41,17 @@ source cannot be read; with --explain 0 or 2.
   async run(args) {
     const { values, positionals } = readArguments("audit", args, {
       rev: { type: "string" },
-      format: { type: "string", default: "text" },
+      ...FORMAT_OPTIONS,
       offline: { type: "boolean", default: false },
       explain: { type: "string" },
     });
     const [source, ...more] = positionals;
     if (source === undefined || more.length > 0) throw new UsageError("Name exactly one source: openness audit SOURCE");
-    const format = FORMATS.find((known) => known === values.format);
-    if (format === undefined)
-      throw new UsageError(`There is no format "${values.format}": choose ${FORMATS.join(", ")}.`);
+    const output = await readOutput(values);
     const explain = ARTIFACT_IDS.find((id) => id === values.explain);
     if (values.explain !== undefined && explain === undefined)
       throw new UsageError(`There is no artifact "${values.explain}": choose ${ARTIFACT_IDS.join(", ")}.`);
-    if (explain !== undefined && format !== "text")
+    if (explain !== undefined && output.format.name !== "text")
       throw new UsageError("--explain prints text: leave --format out, or ask for the report without --explain.");
     const { snapshot, loaded, report } = await withProgress(`Auditing ${source}`, () =>
       auditSource(source, values.rev, values.offline === true),
@@ -68,7 +61,7 @@ source cannot be read; with --explain 0 or 2.
       process.stdout.write(explanationFace(explain, explanation, report.components[explain]));
       return 0;
     }
-    process.stdout.write(render(report, format));
+    process.stdout.write(renderOutput(report, output));
     return report.policy.met ? 0 : 1;
   },
 };
@@ -110,10 +103,4 @@ function policyOf(content: Content | undefined): LoadedPolicy {
   return content.kind === "text"
     ? loadPolicy(content.text, POLICY_PATH)
     : unreadablePolicy(POLICY_PATH, "it is not text");
-}
-
-function render(report: Report, format: Format): string {
-  if (format === "json") return `${jsonFace(report)}\n`;
-  if (format === "markdown") return `${markdownFace(report)}\n`;
-  return textFace(report, { colour: process.stdout.isTTY === true && process.env.NO_COLOR === undefined });
 }

@@ -46,7 +46,13 @@ function write(report: Report, context: FormatContext, longest: number): string 
         })),
     },
   };
-  return stringify(file, { lineWidth: 0, aliasDuplicateObjects: false, version: "1.2" });
+  // Quoted throughout: readers of YAML disagree on which plain words are dates, numbers or truth values.
+  return stringify(file, {
+    lineWidth: 0,
+    aliasDuplicateObjects: false,
+    defaultStringType: "QUOTE_DOUBLE",
+    defaultKeyType: "PLAIN",
+  });
 }
 
 interface NamedLicense {

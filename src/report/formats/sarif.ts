@@ -39,12 +39,10 @@ export function sarifFace(report: Report, context: FormatContext): string {
           {
             executionSuccessful: true,
             endTimeUtc: timestampOf(context.created),
-            toolExecutionNotifications: report.subject.blindSpots
-              .slice(0, 100)
-              .map((spot) => ({
-                level: "warning",
-                message: { text: visible(spot, 600) || "Something was not seen." },
-              })),
+            toolExecutionNotifications: report.subject.blindSpots.slice(0, 100).map((spot) => ({
+              level: "warning",
+              message: { text: visible(spot, 600) || "Something was not seen." },
+            })),
           },
         ],
         results,

@@ -1,0 +1,65 @@
+import { open } from "node:fs/promises";
+import { type Report, reportSchema } from "../report/schema.ts";
+import { readArguments } from "./arguments.ts";
+import { FORMAT_HELP, FORMAT_OPTIONS, readOutput, renderOutput } from "./format.ts";
+import { type Command, UsageError } from "./usage.ts";
+
+/** Reports are some hundred kilobytes; a file above this many bytes is none. */
+const MAX_REPORT_BYTES = 32 * 1024 * 1024;
+
+export const reportCommand: Command = {
+  name: "report",
+  summary: "give a saved JSON report out in another format",
+  help: `Usage: openness report FILE [--format FORMAT] [--date DATE] [--compare FILE]
+
+FILE is what \`openness audit SOURCE --format json\` printed. Nothing is audited again, and nothing is read but FILE.
+
+Options
+${FORMAT_HELP}
+
+Exit code: 0, whatever the report says; 2 on bad usage or when FILE cannot be read or is no report.
+`,
+  async run(args) {
+    const { values, positionals } = readArguments("report", args, FORMAT_OPTIONS);
+    const [file, ...more] = positionals;
+    if (file === undefined || more.length > 0) throw new UsageError("Name exactly one file: openness report FILE");
+    const output = await readOutput(values);
+    process.stdout.write(renderOutput(parseReport(await readWhole(file), file), output));
+    return 0;
+  },
+};
+
+async function readWhole(file: string): Promise<string> {
+  try {
+    await using handle = await open(file);
+    const { size } = await handle.stat();
+    if (size > MAX_REPORT_BYTES) throw new Error(`it has ${size} bytes, and reports are smaller.`);
+    return await handle.readFile("utf8");
+  } catch (error) {
+    throw new UsageError(`The report ${file} could not be read: ${(error as Error).message}`);
+  }
+}
+
+/** A report is checked as if somebody else had written it. */
+function parseReport(text: string, file: string): Report {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (error) {
+    throw new UsageError(`${file} is not JSON: ${(error as Error).message}`);
+  }
+  try {
+    const parsed = reportSchema.safeParse(value);
+    if (parsed.success) return parsed.data;
+    const [issue] = parsed.error.issues;
+    const where =
+      issue === undefined || issue.path.length === 0 ? "" : ` at ${issue.path.map(String).join(".").slice(0, 200)}`;
+    throw new UsageError(
+      `${file} is no report of this version of openness: ${issue?.message ?? "it does not fit"}${where}.`,
+    );
+  } catch (error) {
+    // Sentences within sentences without end are more than the check can follow.
+    if (error instanceof RangeError) throw new UsageError(`${file} is no report: it is nested too deeply.`);
+    throw error;
+  }
+}
