@@ -3,6 +3,8 @@ import { ARTIFACT_IDS } from "../evidence/artifacts/artifact.ts";
 import { explainArtifact } from "../evidence/explain.ts";
 import { selectReads } from "../evidence/files/select.ts";
 import { gatherFacts } from "../evidence/gather.ts";
+import { messagesIn } from "../messages/languages.ts";
+import { say } from "../messages/said.ts";
 import { loadPolicy, unreadablePolicy } from "../policy/load.ts";
 import type { LoadedPolicy } from "../policy/policy.ts";
 import { explanationFace } from "../report/explanation.ts";
@@ -58,7 +60,9 @@ source cannot be read; with --explain 0 or 2.
     );
     if (explain !== undefined) {
       const explanation = explainArtifact(gatherFacts(snapshot, loaded.policy.ignore), explain);
-      process.stdout.write(explanationFace(explain, explanation, report.components[explain]));
+      process.stdout.write(
+        explanationFace(explain, explanation, report.components[explain], messagesIn(loaded.policy.language)),
+      );
       return 0;
     }
     process.stdout.write(renderOutput(report, output));
@@ -102,5 +106,5 @@ function policyOf(content: Content | undefined): LoadedPolicy {
   if (content === undefined) return loadPolicy(null, POLICY_PATH);
   return content.kind === "text"
     ? loadPolicy(content.text, POLICY_PATH)
-    : unreadablePolicy(POLICY_PATH, "it is not text");
+    : unreadablePolicy(POLICY_PATH, say("policy.notText"));
 }

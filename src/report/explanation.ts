@@ -20,7 +20,7 @@ export function explanationFace(
   messages: Messages = en,
 ): string {
   const { asks, decides } = declaredWords(id, messages);
-  const words = messages.explanation;
+  const { counted, leftOut, nothing, presence } = messages.explanation;
   const declared = component.evidence.filter(({ rule }) => rule === "declared-by-owner");
   const all: Considered[] = [
     ...declared.map((evidence) => ({
@@ -33,15 +33,15 @@ export function explanationFace(
   const taken = all.filter((candidate) => candidate.taken);
   const left = all.filter((candidate) => !candidate.taken);
   const lines = [
-    messages.label(messages.component[id], words.presence[component.presence]),
+    messages.label(messages.component[id], presence[component.presence]),
     ...(component.note === undefined ? [] : [visible(spokenAs(messages, component.note, component.noteSaid))]),
     "",
     asks,
     decides,
     "",
-    ...part(words.counted, "✓", taken, messages),
-    ...part(words.leftOut, "✗", left, messages),
-    ...(all.length === 0 ? [words.nothing] : []),
+    ...part(counted, "✓", taken, messages),
+    ...part(leftOut, "✗", left, messages),
+    ...(all.length === 0 ? [nothing] : []),
   ];
   return `${lines.join("\n").trimEnd()}\n`;
 }

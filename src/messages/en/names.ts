@@ -88,7 +88,6 @@ const titleWord = {
 export type TitleReason = keyof typeof titleWord;
 
 export const names = {
-  list,
   className,
   classTitle,
 

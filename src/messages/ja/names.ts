@@ -38,7 +38,6 @@ const artifact: Record<ArtifactName, string> = {
 };
 
 export const names: typeof english = {
-  list,
   className,
   classTitle,
 

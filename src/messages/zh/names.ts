@@ -40,7 +40,6 @@ const artifact: Record<ArtifactName, string> = {
 };
 
 export const names: typeof english = {
-  list,
   className,
   classTitle,
 
