@@ -68,6 +68,8 @@ function forLinked(
     const direct = statements.filter((statement) => {
       const covers = statement.scopes.includes(scope) || (statement.how === "file" && statement.scopes.includes("all"));
       if (!statement.reachesRemote || !covers) return false;
+      // What is said of "this project" is not said of data that are somebody else's, or may be.
+      if (scope === "data" && statement.general === true) return false;
       if (scope === "data" && statement.how === "description") return describes(statement, evidence);
       if (scope === "data" && statement.how === "file" && !statement.scopes.includes("data"))
         return statement.reachesData === true && id === "datasets";
@@ -185,8 +187,11 @@ function isWeak({ how }: LicenseStatement): boolean {
   return how === "package-metadata" || how === "citation";
 }
 
+/** Of what is said, the strictest; "this project" in general counts for what nothing particular is said of. */
 function strictest(statements: readonly LicenseStatement[]): LicenseStatement | undefined {
-  return statements.length === 0 ? undefined : statements.reduce(stricter);
+  const particular = statements.filter(({ general }) => general !== true);
+  const counting = particular.length > 0 ? particular : statements;
+  return counting.length === 0 ? undefined : counting.reduce(stricter);
 }
 
 /** Use policies beside the license bind the users of the weights (Llama 3.2: the territory clause stands only there). */

@@ -1,13 +1,14 @@
 import type { Document, Section } from "../../evidence/documents/document.ts";
 import { licensesModel, namesOfModels } from "./defined.ts";
 import type { LicenseFile } from "./files.ts";
+import { limitIn } from "./limits.ts";
 import { type IsHere, type Mention, mentionsIn } from "./mentions.ts";
 import { knownBy, type LicenseStatement, type Scope } from "./statement.ts";
 import { subjectsIn } from "./subjects.ts";
 
 /** Words that make a sentence a statement of license outside license sections. */
 const PUTS_UNDER =
-  /\b(licen[cs]ed|released?|distribut(ed|es?)|available|open[- ]?sourced?|provided|used|published|covered|governed|subject|shared)\b[^.]{0,80}\b(under|by|to|with|as)\b|\bunder (the|an?|its|our)\b[^.]{0,80}\blicen[cs]e\b|^licen[cs]e\s?[:：]|依照|遵循|采用|基于|许可|协议|ライセンスの(下|もと)|ライセンスです|に従/i;
+  /\b(licen[cs]ed|released?|distribut(ed|es?)|available|open[- ]?sourced?|provided|used|published|covered|governed|subject|shared)\b[^.]{0,80}\b(under|by|to|with|as)\b|\bunder (the|an?|its|our)\b[^.]{0,80}\blicen[cs]e\b|\b(is|are)\b.{0,50}[ -]licen[cs]ed\b|^licen[cs]e\s?[:：]|依照|遵循|采用|基于|许可|协议|ライセンスの(下|もと)|ライセンスです|に従/i;
 const OTHERS = /\b(third[- ]party|borrow(s|ed)?|adapted from|derived from|thanks?|originally|llama\.cpp)\b|致谢/i;
 /** A feature list's "Permissive Apache 2.0 license: build freely …". */
 const LEAD_IN = /^\W{0,6}[^:：]{0,60}\blicen[cs]e\W{0,6}[:：]/i;
@@ -34,18 +35,24 @@ export function sentenceStatements(
     if (heading?.topics.some((topic) => topic === "acknowledgements" || topic === "related-work") === true) return [];
     const inLicenseSection = heading?.topics.includes("license") ?? false;
     const puts = (text: string): boolean => inLicenseSection || PUTS_UNDER.test(text) || LEAD_IN.test(text);
-    if (!puts(passage.text)) return [];
     let carried: readonly Scope[] | undefined;
     let spokenOf: readonly Scope[] = [];
     return sentencesOf(passage.text).flatMap((sentence) => {
       const before = spokenOf;
       spokenOf = [...new Set(subjectsIn(sentence).flatMap(({ scopes }) => scopes))];
-      if (OTHERS.test(sentence) || /[?？]\s*$/.test(sentence) || !puts(sentence)) return [];
+      if (OTHERS.test(sentence) || /[?？]\s*$/.test(sentence)) return [];
+      const mentions = (): Mention[] => mentionsIn(sentence, passage, document, files, isHere);
+      const limit = limitIn(sentence, heading, () => placesOf(mentions()), before, passage.lines);
+      const limits =
+        limit === undefined
+          ? []
+          : [{ ...limit, path: document.path, lines: passage.lines, folder: folderOf(document.path) }];
+      if (!puts(passage.text) || !puts(sentence)) return limits;
       // "We release the base and chat models. They are under the MIT license."
       const meant = PRONOUN.test(sentence) && before.length > 0 ? before.filter((scope) => scope !== "all") : [];
       const otherwise = scopesBehind(sentence, heading, presentsWeights) ?? carried ?? ["all"];
       const scopes = meant.length > 0 ? meant : licensesModel(sentence, models) ? MODEL_AND_ALL : otherwise;
-      const found = statementsIn(sentence, mentionsIn(sentence, passage, document, files, isHere), scopes).map(
+      const found = statementsIn(sentence, mentions(), scopes).map(
         (statement) => ({
           ...statement,
           restrictions:
@@ -58,9 +65,15 @@ export function sentenceStatements(
         }),
       );
       carried = found.at(-1)?.scopes ?? carried;
-      return found;
+      // What is limited and has no name is said better by the limit.
+      return limits.length > 0 ? [...found.filter(({ id }) => id !== null), ...limits] : found;
     });
   });
+}
+
+function placesOf(mentions: readonly Mention[]): { starts: number[]; ends: number[] } {
+  const named = mentions.filter(({ id }) => id !== null);
+  return { starts: named.map(({ index }) => index), ends: named.map(({ end }) => end) };
 }
 
 /** What a sentence is about that names no subject: its heading's, or for a feature list's lead-in the model that the page presents. */
@@ -106,6 +119,7 @@ function statementsIn(
       how: "sentence" as const,
       reachesRemote: scopes.some((scope) => scope !== "all" && scope !== "documents"),
       words: sentence.slice(0, 400),
+      ...(mention.file === undefined ? {} : { file: mention.file.path }),
     };
   });
 }

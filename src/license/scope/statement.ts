@@ -32,16 +32,23 @@ export interface LicenseStatement {
   readonly reachesRemote: boolean;
   /** The license says that it covers data sets too, wherever they are. */
   readonly reachesData?: boolean;
+  /** It speaks of "this project" as a whole, and counts for what nothing else is said of. */
+  readonly general?: boolean;
+  /** The license file of the repository that a sentence leads to. */
+  readonly file?: string;
   /** Folder whose content it covers, without a trailing slash; "" for the whole repository. */
   readonly folder: string;
   /** The words around it, at most 400 characters. */
   readonly words: string;
 }
 
-/** The stricter of two answers to "is it open?": no before unknown before yes. */
+/** What is called by what it forbids, for want of a name. */
+const NAMELESS = /^LicenseRef-(?:custom|noncommercial|research-only)$/;
+
+/** The stricter of two answers to "is it open?": no before unknown before yes. Of two that are as strict, the one with a name. */
 export function stricter(a: LicenseStatement, b: LicenseStatement): LicenseStatement {
   const rank = ({ open, id }: LicenseStatement): number =>
-    open === false ? 0 : open === true ? 3 : id !== null ? 1 : 2;
+    open === false ? (NAMELESS.test(id ?? "") ? 1 : 0) : open === true ? 4 : id !== null ? 2 : 3;
   return rank(b) < rank(a) ? b : a;
 }
 
