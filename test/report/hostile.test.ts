@@ -1,5 +1,6 @@
 import MarkdownIt from "markdown-it";
 import { describe, expect, test } from "vitest";
+import { LANGUAGES } from "../../src/messages/languages.ts";
 import { checkRunFace } from "../../src/report/checkrun.ts";
 import { COMMENT_MARKER, commentFace, notModelFace } from "../../src/report/comment.ts";
 import { MAX_CHECK_TEXT, MAX_COMMENT } from "../../src/report/limit.ts";
@@ -45,51 +46,52 @@ const OWN_ELEMENTS = /^(?:h[1-4]|p|strong|ul|li|table|thead|tbody|tr|th|td|code|
 const OWN_LINKS =
   /^https:\/\/(?:github\.com\/heron-lab\/heron\/(?:blob\/[0-9a-f]{40}\/|pull\/3\/checks$)|evil\.example\/|huggingface\.co\/)/;
 
-describe.each(ATTACKS.map((attack, index) => [attack, HOSTILE_URLS[index % HOSTILE_URLS.length]!] as const))(
-  "a repository that writes %j everywhere",
-  (attack, url) => {
-    const report = hostileReport(attack, url);
-    const all = faces(report, attack);
-
-    test.each(Object.keys(all))("in the %s, is words and links to itself only", (name) => {
-      const page = all[name]!;
-      const { elements, links, words } = read(page);
-      expect([...elements].filter((element) => !OWN_ELEMENTS.test(element))).toEqual([]);
-      expect(links.filter((address) => !OWN_LINKS.test(address))).toEqual([]);
-      expect(words).not.toMatch(/@\w|#\d|GH-\d|www\.\w|:tada:/i);
-      expect(page.replaceAll("\n", "")).not.toMatch(UNSEEN);
-      expect(page.isWellFormed()).toBe(true);
-      expect(page.split("<details>").length).toBe(page.split("</details>").length);
-      expect(page.length).toBeLessThanOrEqual(MAX_CHECK_TEXT);
-    });
-
-    test("cannot pretend to be the comment's marker", () => {
-      const { comment } = all;
-      expect(comment!.split("\n")[0]).toBe(COMMENT_MARKER);
-      expect(comment!.split(COMMENT_MARKER)).toHaveLength(2);
-      expect(comment!.length).toBeLessThanOrEqual(MAX_COMMENT);
-    });
-
-    test("cannot add a column to a table", () => {
-      const rows = all.comment!.split("\n").filter((line) => line.startsWith("| "));
-      expect(rows.length).toBeGreaterThan(17);
-      for (const row of rows) expect(row.split("|")).toHaveLength(6);
-    });
-
-    test("cannot reach the terminal", () => {
-      for (const colour of [true, false]) {
-        const own = colour ? ["0", "1", "2", "31", "32", "33"].map((number) => `\u001b[${number}m`) : [];
-        const rest = ["\n", ...own].reduce((page, sign) => page.replaceAll(sign, ""), textFace(report, { colour }));
-        expect(rest).not.toMatch(UNSEEN);
-      }
-    });
-
-    test("has annotations that GitHub takes", () => {
-      for (const { title, message } of checkRunFace(report, CONTEXT).annotations) {
-        expect(title.length).toBeLessThanOrEqual(255);
-        expect(Buffer.byteLength(message)).toBeLessThanOrEqual(64 * 1024);
-        expect(message).not.toBe("");
-      }
-    });
-  },
+const IN_LANGUAGES = [undefined, ...LANGUAGES].flatMap((language) =>
+  ATTACKS.map((attack, index) => [attack, language, HOSTILE_URLS[index % HOSTILE_URLS.length]!] as const),
 );
+
+describe.each(IN_LANGUAGES)("a repository that writes %j everywhere, told in %s", (attack, language, url) => {
+  const report = hostileReport(attack, url, language);
+  const all = faces(report, attack);
+
+  test.each(Object.keys(all))("in the %s, is words and links to itself only", (name) => {
+    const page = all[name]!;
+    const { elements, links, words } = read(page);
+    expect([...elements].filter((element) => !OWN_ELEMENTS.test(element))).toEqual([]);
+    expect(links.filter((address) => !OWN_LINKS.test(address))).toEqual([]);
+    expect(words).not.toMatch(/@\w|#\d|GH-\d|www\.\w|:tada:/i);
+    expect(page.replaceAll("\n", "")).not.toMatch(UNSEEN);
+    expect(page.isWellFormed()).toBe(true);
+    expect(page.split("<details>").length).toBe(page.split("</details>").length);
+    expect(page.length).toBeLessThanOrEqual(MAX_CHECK_TEXT);
+  });
+
+  test("cannot pretend to be the comment's marker", () => {
+    const { comment } = all;
+    expect(comment!.split("\n")[0]).toBe(COMMENT_MARKER);
+    expect(comment!.split(COMMENT_MARKER)).toHaveLength(2);
+    expect(comment!.length).toBeLessThanOrEqual(MAX_COMMENT);
+  });
+
+  test("cannot add a column to a table", () => {
+    const rows = all.comment!.split("\n").filter((line) => line.startsWith("| "));
+    expect(rows.length).toBeGreaterThan(17);
+    for (const row of rows) expect(row.split("|")).toHaveLength(6);
+  });
+
+  test("cannot reach the terminal", () => {
+    for (const colour of [true, false]) {
+      const own = colour ? ["0", "1", "2", "31", "32", "33"].map((number) => `\u001b[${number}m`) : [];
+      const rest = ["\n", ...own].reduce((page, sign) => page.replaceAll(sign, ""), textFace(report, { colour }));
+      expect(rest).not.toMatch(UNSEEN);
+    }
+  });
+
+  test("has annotations that GitHub takes", () => {
+    for (const { title, message } of checkRunFace(report, CONTEXT).annotations) {
+      expect(title.length).toBeLessThanOrEqual(255);
+      expect(Buffer.byteLength(message)).toBeLessThanOrEqual(64 * 1024);
+      expect(message).not.toBe("");
+    }
+  });
+});

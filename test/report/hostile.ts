@@ -1,5 +1,7 @@
 /** A report in which every word that a repository can choose is an attack on the page that shows it. */
 import { ARTIFACT_IDS } from "../../src/evidence/artifacts/artifact.ts";
+import type { Language } from "../../src/messages/languages.ts";
+import { type Said, say } from "../../src/messages/said.ts";
 import type { ComponentReport, Report } from "../../src/report/schema.ts";
 import { exampleReport } from "./example.ts";
 
@@ -34,8 +36,9 @@ export const HOSTILE_URLS: readonly string[] = [
   "https://evil.example/\u202egnp\n\n# heading",
 ];
 
-/** The report with one attack in every place, and one hostile address. */
-export function hostileReport(attack: string, url: string): Report {
+/** The report with one attack in every place, and one hostile address; its sentences hold the attack in any language. */
+export function hostileReport(attack: string, url: string, language?: Language): Report {
+  const said = (sentence: Said): readonly Said[] | undefined => (language === undefined ? undefined : [sentence]);
   const component: ComponentReport = {
     presence: "in-repo",
     because: "The code defines a network.",
@@ -45,6 +48,7 @@ export function hostileReport(attack: string, url: string): Report {
       { url, writtenAt: { path: attack, lines: [3, 3] }, rule: attack },
     ],
     note: attack,
+    ...(language === undefined ? {} : { noteSaid: say("note.blind", say("blind.unreadable", attack, attack)) }),
     license: {
       id: attack,
       open: false,
@@ -62,13 +66,34 @@ export function hostileReport(attack: string, url: string): Report {
   return {
     ...report,
     isModelRepositoryBecause: attack,
-    subject: { ...report.subject, complete: false, blindSpots: [attack], blindSpotsSaid: undefined },
+    subject: {
+      ...report.subject,
+      complete: false,
+      blindSpots: [attack],
+      blindSpotsSaid: said(say("blind.tooLarge", attack)),
+    },
     licenseFiles: [{ path: attack, ids: [attack], expression: attack, open: null, restrictions: [], scope: attack }],
-    mof: { ...report.mof, mot: { ...report.mof.mot, differences: [attack], differencesSaid: undefined } },
+    mof: {
+      ...report.mof,
+      mot: { ...report.mof.mot, differences: [attack], differencesSaid: said(say("mot.opensHere", attack, attack)) },
+    },
     findings: [
       { rule: attack, level: "warning", message: attack, path: attack, lines: [1, 1] },
-      { rule: attack, level: "failure", message: attack },
+      {
+        rule: attack,
+        level: "failure",
+        message: attack,
+        ...(said(say("license.sourcesDiffer", [attack, attack]))?.[0] ?? {}),
+      },
     ],
-    policy: { source: attack, target: 3, met: false, conclusion: "failure", reasons: [attack] },
+    policy: {
+      source: attack,
+      target: 3,
+      met: false,
+      conclusion: "failure",
+      reasons: [attack],
+      reasonsSaid: said(say("policy.restricted", [attack])),
+      language,
+    },
   };
 }

@@ -52,7 +52,7 @@ export const faces: typeof english = {
     at: (place) => `（${place}）`,
     remediesFor: (mofClass) => `${className(mofClass)} の達成に必要なこと`,
     remedy: ({ name, state, takes, why, remedy }) =>
-      `${name} · ${state}${takes === undefined ? "" : ` · ${takes}`}。${why} → ${remedy}`,
+      `${name} · ${state}${takes === undefined ? "" : ` · ${takes}`}。${why}対処：${remedy}`,
     changes: "比較元からの変化",
     changed: (name, from, to) => `${name}：${from} → ${to}`,
     noChanges: "比較元から、クラス、成果物、ライセンスに変化はありません。",

@@ -60,7 +60,7 @@ export const findings: typeof english = {
 
   license: {
     contradiction: (subject, one, other) =>
-      `${subject}のライセンスについて、記述が食い違っています：${one}と${other}。より厳しい方を採用します。`,
+      `${subject}のライセンスについて、記述が食い違っています：${one}と ${other}。より厳しい方を採用します。`,
     notRead:
       "このライセンスファイルはテキストとして読めないため、許諾の内容が分かりません。プレーンテキストで追加してください。",
     onlyPdf:

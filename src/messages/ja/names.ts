@@ -56,12 +56,10 @@ export const names: typeof english = {
     "model-parameters-intermediate": "モデルパラメータ（中間）",
   },
   besideEnglish: [
-    "model-parameters-final",
     "model-card",
     "data-card",
     "sample-model-outputs",
     "supporting-libraries-and-tools",
-    "model-parameters-intermediate",
     "model-metadata",
   ],
   state: {

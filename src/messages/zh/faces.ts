@@ -47,7 +47,7 @@ export const faces: typeof english = {
     at: (place) => `（${place}）`,
     remediesFor: (mofClass) => `如何达到 ${className(mofClass)}`,
     remedy: ({ name, state, takes, why, remedy }) =>
-      `${name} · ${state}${takes === undefined ? "" : ` · ${takes}`}。${why} → ${remedy}`,
+      `${name} · ${state}${takes === undefined ? "" : ` · ${takes}`}。${why}做法：${remedy}`,
     changes: "与对比基准相比",
     changed: (name, from, to) => `${name}：${from} → ${to}`,
     noChanges: "与对比基准相比，类别、内容和许可证均无变化。",

@@ -57,12 +57,10 @@ export const names: typeof english = {
     "model-parameters-intermediate": "模型参数（中间）",
   },
   besideEnglish: [
-    "model-parameters-final",
     "model-card",
     "data-card",
     "sample-model-outputs",
     "supporting-libraries-and-tools",
-    "model-parameters-intermediate",
     "model-metadata",
   ],
   state: {

@@ -1,0 +1,78 @@
+/**
+ * The check run and the comment as people see them, in every language. After a change that is meant, write them anew with
+ * `npm exec -- vitest run test/report/golden.test.ts -u` and read the diff.
+ */
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { LANGUAGES } from "../../src/messages/languages.ts";
+import { checkRunFace } from "../../src/report/checkrun.ts";
+import { commentFace } from "../../src/report/comment.ts";
+import { MAX_TITLE } from "../../src/report/limit.ts";
+import { type Situation, situations } from "./situations.ts";
+
+const GOLDEN = join(import.meta.dirname, "golden");
+// Read before any is written anew.
+const kept = readdirSync(GOLDEN).toSorted();
+
+const CONTEXT = {
+  owner: "acme-ai",
+  repo: "lumo",
+  head: "0123456789abcdef0123456789abcdef01234567",
+  pullRequest: 7,
+  headRef: "data-card",
+};
+
+/** A page that holds both faces, with headings of its own in comments. */
+function pageOf({ report, base }: Situation): string {
+  const compared = base === undefined ? {} : { base };
+  const { title, summary, text, annotations, conclusion } = checkRunFace(report, { ...CONTEXT, ...compared });
+  const parts = {
+    title,
+    conclusion,
+    summary,
+    text,
+    annotations: annotations
+      .map(({ path, start_line, annotation_level, title: rule, message }) =>
+        [`${annotation_level} ${JSON.stringify(path)}:${start_line}`, rule, message].join("\n"),
+      )
+      .join("\n\n"),
+    comment: commentFace(report, { ...CONTEXT, ...compared }),
+  };
+  return `${Object.entries(parts)
+    .map(([name, words]) => `<!-- ${name} -->\n\n${words}`.trimEnd())
+    .join("\n\n")}\n`;
+}
+
+describe.each(LANGUAGES)("in %s", (language) => {
+  const all = situations(language);
+
+  it.each(Object.keys(all))("%s looks as it did", async (name) => {
+    await expect(pageOf(all[name]!)).toMatchFileSnapshot(join(GOLDEN, `${name}.${language}.md`));
+  });
+
+  it.each(Object.keys(all))("%s has a title that GitHub shows whole", (name) => {
+    expect(checkRunFace(all[name]!.report, CONTEXT).title.length).toBeLessThanOrEqual(MAX_TITLE);
+  });
+
+  it("each situation is what it is called", () => {
+    const { report } = all["class-three"]!;
+    expect(report.mof.class).toBe(3);
+    expect(all["no-class"]!.report.mof.class).toBe(0);
+    expect(all["restricted-weights"]!.report.components["model-parameters-final"].openness).toBe("restricted");
+    expect(all["unlicensed-weights"]!.report.components["model-parameters-final"].openness).toBe("unlicensed");
+    expect(all.truncated!.report.components["model-card"].presence).toBe("undetermined");
+    expect(all["not-a-model"]!.report.isModelRepository).toBe(false);
+    expect(all["policy-failed"]!.report.policy.conclusion).toBe("failure");
+    expect(all.regression!.base!.mof.class).toBe(3);
+    expect(all.regression!.report.policy.conclusion).toBe("failure");
+    expect(all["license-contradiction"]!.report.findings.map(({ rule }) => rule)).toContain("license-sources-differ");
+  });
+});
+
+it("no page is left of a situation that there is no longer", () => {
+  const wanted = LANGUAGES.flatMap((language) =>
+    Object.keys(situations(language)).map((name) => `${name}.${language}.md`),
+  );
+  expect(kept).toEqual(wanted.toSorted());
+});
