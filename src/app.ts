@@ -1,41 +1,76 @@
 /** The Probot application: which event asks for which audit. Handlers only promise the work, and GitHub is answered at once. */
 import type { Probot } from "probot";
 import { type Intake, SUBSCRIPTIONS } from "./intake.ts";
-import type { Owed } from "./queue/queue.ts";
+import type { Queue } from "./queue/queue.ts";
+import type { Metrics } from "./server/metrics.ts";
 import type { Store } from "./store/store.ts";
-import { type Job, jobKey } from "./worker/job.ts";
+import { beginBackfill } from "./upkeep/begin.ts";
+import { type Job, jobKey, owedFor } from "./worker/job.ts";
 
 export interface AppParts {
-  readonly queue: { add(work: Owed<Job>): Promise<void> };
-  readonly store: Store;
+  readonly queue: Pick<Queue<Job>, "add" | "forget">;
+  readonly store: IntakeStore;
+  readonly metrics?: Pick<Metrics, "delivered"> | undefined;
+  /** Called when repositories are to be looked at for the first time. */
+  readonly onBackfill?: (() => void) | undefined;
 }
 
+/** The part of the store that events change at once. */
+type IntakeStore = Pick<
+  Store,
+  | "rememberRepository"
+  | "forgetPolicies"
+  | "forgetRepository"
+  | "forgetInstallation"
+  | "backfill"
+  | "rememberBackfill"
+  | "rememberRepositories"
+>;
+
 /** Listens to every subscribed event on `app`. */
-export function openness(app: Probot, { queue, store }: AppParts): void {
+export function openness(app: Probot, parts: AppParts): void {
   for (const { event, intake } of SUBSCRIPTIONS) {
-    app.on(event, async ({ id, payload }) => {
+    app.on(event, async ({ id, name, payload }) => {
+      const log = app.log.child({ event, delivery: id });
       const taken = intake(payload as never, id);
-      await remember(store, taken);
-      for (const job of taken.jobs) {
-        await queue.add({
-          key: jobKey(job),
-          // One repository's audits run one after the other, so that two of them never write one comment twice.
-          lane: String(job.repository.id),
-          group: String(job.installation),
-          value: job,
-        });
-      }
-      if (taken.jobs.length > 0) app.log.info({ event, delivery: id, jobs: taken.jobs.map(jobKey) }, "audit owed");
+      await remember(parts, taken, log);
+      const { jobs } = taken;
+      // What is remembered may be remembered twice; what is owed is told apart by its delivery.
+      const result =
+        jobs.length === 0
+          ? "taken"
+          : await parts.queue.add(
+              id,
+              jobs.map((job) => owedFor(job)),
+            );
+      const isNothing = jobs.length === 0 && Object.keys(taken).length === 1;
+      parts.metrics?.delivered(name, isNothing ? "ignored" : result);
+      if (jobs.length > 0)
+        log.info({ jobs: jobs.map(jobKey), installation: jobs[0]?.installation, result }, "audit owed");
     });
   }
 }
 
-async function remember(store: Store, { moved, policyChanged, ownerPolicyChanged, forget }: Intake): Promise<void> {
-  if (moved !== undefined) await store.rememberLatest(moved.repository, moved.ref, moved.head);
+async function remember(
+  { store, queue, onBackfill }: AppParts,
+  { policyChanged, ownerPolicyChanged, backfill, forget }: Intake,
+  log: Probot["log"],
+): Promise<void> {
   if (policyChanged !== undefined) await store.rememberRepository(policyChanged, { policy: undefined });
   if (ownerPolicyChanged !== undefined) await store.forgetPolicies(ownerPolicyChanged);
-  if (forget !== undefined) {
-    for (const repository of forget.repositories) await store.forgetRepository(repository);
-    if (forget.isAll) await store.forgetScope(`installation ${forget.installation}`);
+  if (backfill !== undefined) {
+    await beginBackfill(store, backfill);
+    onBackfill?.();
+  }
+  if (forget === undefined) return;
+  const { installation, repositories, isAll } = forget;
+  for (const repository of repositories) await store.forgetRepository(repository);
+  if (isAll) {
+    const owed = await queue.forget(String(installation));
+    const known = await store.forgetInstallation(installation);
+    log.info(
+      { installation, repositories: Math.max(known, repositories.length), owed },
+      "installation deleted, with all that was kept of it",
+    );
   }
 }

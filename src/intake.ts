@@ -3,6 +3,7 @@
  * is asked by it, and when nothing is.
  */
 import type { EmitterWebhookEvent, EmitterWebhookEventName } from "@octokit/webhooks";
+import { type BackfillOrder, identitiesIn } from "./upkeep/begin.ts";
 import { asksForAudit, mayAsk } from "./worker/command.ts";
 import type { Job, JobRepository, PullRequestWish } from "./worker/job.ts";
 
@@ -28,12 +29,12 @@ type EventName = Extract<
 /** What an event asks for, and what it lets the store know. */
 export interface Intake {
   readonly jobs: readonly Job[];
-  /** A branch (`refs/heads/…`) or pull request (`#7`) now points to this commit. */
-  readonly moved?: { readonly repository: number; readonly ref: string; readonly head: string };
   /** The repository's own policy may have changed. */
   readonly policyChanged?: number;
   /** The owner's policy may have changed. */
   readonly ownerPolicyChanged?: string;
+  /** Repositories that are to be looked at for the first time. */
+  readonly backfill?: BackfillOrder;
   /** Repositories that are not the App's to know any more. */
   readonly forget?: {
     readonly installation: number;
@@ -49,8 +50,6 @@ export interface Subscription<E extends EventName = EventName> {
   intake(payload: EmitterWebhookEvent<E>["payload"], delivery: string): Intake;
 }
 
-/** At most this many repositories are audited when the App is installed; the others when something happens there. */
-export const FIRST_AUDITS = 20;
 const POLICY_FILES = [".github/openness.yml", "openness.yml"];
 const NOTHING: Intake = { jobs: [] };
 const NO_COMMIT = /^0+$/;
@@ -86,7 +85,6 @@ export const SUBSCRIPTIONS: readonly Subscription[] = [
               }),
             ],
           }),
-      moved: { repository: repository.id, ref, head: after },
       ...(isDefault && touchesPolicy(payload) ? { policyChanged: repository.id } : {}),
       ...(isDefault && repository.name === ".github" && touchesPolicy(payload) ? { ownerPolicyChanged: owner } : {}),
     };
@@ -114,7 +112,6 @@ export const SUBSCRIPTIONS: readonly Subscription[] = [
             pullRequests: [wish],
           }),
         ],
-        moved: { repository: repository.id, ref: `#${pull.number}`, head: pull.head.sha },
       };
     }),
   ),
@@ -176,11 +173,13 @@ export const SUBSCRIPTIONS: readonly Subscription[] = [
       ],
     };
   }),
-  subscribe("installation.created", undefined, (payload, delivery) => ({
-    jobs: firstAudits(payload.installation.id, payload.repositories ?? [], delivery),
+  subscribe("installation.created", undefined, ({ installation, repositories }) => ({
+    jobs: [],
+    backfill: { installation: installation.id, repositories: identitiesIn(repositories ?? []), isAll: true },
   })),
-  subscribe("installation_repositories.added", undefined, (payload, delivery) => ({
-    jobs: firstAudits(payload.installation.id, payload.repositories_added, delivery),
+  subscribe("installation_repositories.added", undefined, ({ installation, repositories_added: repositories }) => ({
+    jobs: [],
+    backfill: { installation: installation.id, repositories: identitiesIn(repositories), isAll: false },
   })),
   subscribe("installation.deleted", undefined, (payload) => ({
     jobs: [],
@@ -238,18 +237,6 @@ function nameOf({
 }): JobRepository {
   const [owner = "", name = ""] = fullName.split("/");
   return { id, owner, name, isPrivate };
-}
-
-function firstAudits(installation: number, repositories: readonly NamedRepository[], delivery: string): Job[] {
-  return repositories.slice(0, FIRST_AUDITS).flatMap(({ id, full_name: fullName, private: isPrivate }) =>
-    id === undefined || fullName === undefined
-      ? []
-      : [
-          job(installation, nameOf({ id, full_name: fullName, private: isPrivate ?? true }), delivery, {
-            wantsCheck: true,
-          }),
-        ],
-  );
 }
 
 /** Whether a push may have changed a policy: it names the file, or it does not list everything that it changed. */

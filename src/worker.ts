@@ -4,11 +4,13 @@ import type { Clients, GitHubClient } from "./github/client.ts";
 import { NoAnswer, NotReadable, Refused } from "./github/errors.ts";
 import { hasCheckRun, isFinal, type Outcome, publish, reactionWrite } from "./github/publish.ts";
 import { type Facts, readFacts } from "./github/read.ts";
-import { GiveUp, RetryLater } from "./queue/queue.ts";
+import { GiveUp, RetryLater, type Turn } from "./queue/queue.ts";
 import { CHECK_NAME, type CheckRunFace } from "./report/checkrun.ts";
 import type { CheckAttempt, Published, Store } from "./store/store.ts";
 import { type Audited, Auditor, baseOf, type Course } from "./worker/auditor.ts";
-import { type Job, jobKey, nameOf } from "./worker/job.ts";
+import { mayRunAgain } from "./worker/command.ts";
+import { isNewer, type Job, jobKey, jobRef, nameOf } from "./worker/job.ts";
+import { type AuditOutcome, type Stages, timed, type WorkMeter } from "./worker/meter.ts";
 import { auditKey, externalId } from "./worker/policy.ts";
 import { undeterminedFace } from "./worker/undetermined.ts";
 import { type PlannedWrites, planWrites } from "./worker/writes.ts";
@@ -16,7 +18,9 @@ import { type PlannedWrites, planWrites } from "./worker/writes.ts";
 export interface WorkerParts {
   readonly clients: Pick<Clients, "for">;
   readonly store: Store;
-  readonly log: Pick<Logger, "info" | "warn" | "error">;
+  readonly log: Logger;
+  /** Counts what was done, where somebody counts. */
+  readonly meter?: WorkMeter | undefined;
   /** Address that links in check runs and comments start with; GitHub's own where left out. */
   readonly serverUrl?: string | undefined;
 }
@@ -27,36 +31,53 @@ export class Worker {
 
   constructor(parts: WorkerParts) {
     this.#parts = parts;
-    this.#auditor = new Auditor(parts.store);
+    this.#auditor = new Auditor(parts.store, parts.meter);
   }
 
   /**
    * Does one job. Throws for the queue to try again: what was written by then is remembered, and the rest follows.
    * @throws {GiveUp} when trying again cannot help
    */
-  async carryOut(job: Job): Promise<void> {
-    const { clients, log } = this.#parts;
+  async carryOut(job: Job, turn: Pick<Turn<Job>, "newer">): Promise<void> {
+    const { clients, meter } = this.#parts;
     const started = performance.now();
+    const stages: Stages = {};
     let client: GitHubClient | undefined;
-    let outcome = "failed";
+    let done: Done = { outcome: "retried", words: "failed" };
     try {
       client = await clients.for(job.installation);
-      outcome = await this.#carryOut(client, job);
+      done = await this.#carryOut(client, job, turn, stages);
     } catch (error) {
-      if (!(error instanceof NotReadable || error instanceof Refused)) throw error;
-      outcome = error.message;
-      throw new GiveUp(error.message, { cause: error });
+      done = endOf(error);
+      if (done.outcome === "given up") throw new GiveUp(done.words, { cause: error });
+      throw error;
     } finally {
-      const milliseconds = Math.round(performance.now() - started);
-      log.info({ audit: jobKey(job), requests: client?.budget, milliseconds, outcome }, "audit");
+      const seconds = (performance.now() - started) / 1000;
+      meter?.audited({ outcome: done.outcome, seconds, stageSeconds: stages });
+      const { superseded, head } = job;
+      this.#log(job).info(
+        {
+          head,
+          requests: client?.budget,
+          milliseconds: Math.round(seconds * 1000),
+          outcome: done.words,
+          ...(superseded.length === 0 ? {} : { skippedHeads: superseded.length }),
+        },
+        "audit",
+      );
     }
+  }
+
+  #log({ installation, deliveries, ...job }: Job): Logger {
+    return this.#parts.log.child({ audit: jobKey({ installation, deliveries, ...job }), installation, deliveries });
   }
 
   /** Says on GitHub that an audit could not be made, where somebody waits for it or knows it. Never throws. */
   async giveUp(job: Job, error: unknown): Promise<void> {
-    const { clients, store, log } = this.#parts;
+    const { clients, store } = this.#parts;
+    const log = this.#log(job);
     const reason = error instanceof Error ? error.message : String(error);
-    log.error({ audit: jobKey(job), reason: reason.slice(0, 500) }, "audit given up");
+    log.error({ reason: reason.slice(0, 500) }, "audit given up");
     try {
       const cause = error instanceof GiveUp ? error.cause : error;
       // An empty repository has nothing to be audited, and a commit to hang a check run on neither.
@@ -81,11 +102,14 @@ export class Worker {
         commands.map(({ commentId }, index) => reactionWrite(index, commentId, "CONFUSED")),
       );
     } catch (second) {
-      log.warn({ audit: jobKey(job), reason: String(second).slice(0, 500) }, "could not be told on GitHub either");
+      log.warn({ reason: String(second).slice(0, 500) }, "could not be told on GitHub either");
     }
   }
 
-  async #carryOut(client: GitHubClient, job: Job): Promise<string> {
+  async #carryOut(client: GitHubClient, asked: Job, turn: Pick<Turn<Job>, "newer">, stages: Stages): Promise<Done> {
+    const newest = await this.#onNewest(asked);
+    if (newest === undefined) return SUPERSEDED;
+    const job = await this.#withPatience(newest);
     const declined = job.commands.filter(({ isAllowed }) => !isAllowed);
     const commands = job.commands.filter(({ isAllowed }) => isAllowed);
     if (job.head === undefined && commands.length === 0 && declined.length > 0) {
@@ -93,21 +117,21 @@ export class Worker {
         client,
         declined.map(({ commentId }, index) => reactionWrite(index, commentId, "THUMBS_DOWN")),
       );
-      return "declined";
+      return { outcome: "nothing", words: "declined" };
     }
-    const course = await this.#begin(client, job);
-    if (course === undefined) return "nothing there";
+    const course = await this.#begin(client, job, stages);
+    if (course === undefined) return { outcome: "nothing", words: "nothing there" };
     const { published } = course;
     const isDemanded = isStillDemanded(job, published);
     const wishes = job.pullRequests.filter(({ number }) => !published.comments.includes(number));
     const wantsCheck = job.wantsCheck && (!published.isCheckDone || isDemanded);
-    if (!wantsCheck && wishes.length === 0 && job.commands.length === 0) return "done before";
+    if (!wantsCheck && wishes.length === 0 && job.commands.length === 0)
+      return { outcome: "unchanged", words: "done before" };
 
-    const latest = await this.#latest(job);
     const audited = await this.#auditor.audit(course, wishes.some(({ isNew }) => !isNew) || commands.length > 0);
-    if (course.facts?.isArchived === true) return "archived";
-    const isStale = await this.#isSuperseded(course, latest);
-    if (isStale && !isDemanded && commands.length === 0) return "superseded";
+    if (course.facts?.isArchived === true) return { outcome: "nothing", words: "archived" };
+    const isStale = await this.#isSuperseded(course, turn);
+    if (isStale && !isDemanded && commands.length === 0) return SUPERSEDED;
 
     const { store, serverUrl } = this.#parts;
     const known = await store.repository(job.repository.id);
@@ -138,9 +162,10 @@ export class Worker {
       repositoryNodeId: known.nodeId ?? "",
       serverUrl,
     });
-    const outcome = await this.#write(course, plan, attempt);
+    const done = await timed(stages, "publish", () => this.#write(course, plan, attempt));
     await this.#rememberKind(course, audited);
-    return outcome;
+    for (const { pullRequest } of commands) await store.rememberCommand(job.repository.id, pullRequest, new Date());
+    return done;
   }
 
   /** Whether the repository holds a model is for its default branch to say; a branch counts while nothing else is known. */
@@ -149,12 +174,17 @@ export class Worker {
     const known = await store.repository(job.repository.id);
     const isDefault = head === facts?.defaultHead || (job.branch !== undefined && job.branch === known.defaultBranch);
     const { isModelRepository } = report;
-    if (undetermined === undefined && (isDefault || (known.isModelRepository === undefined && isModelRepository)))
-      await store.rememberRepository(job.repository.id, { isModelRepository });
+    const isSaid =
+      undetermined === undefined && (isDefault || (known.isModelRepository === undefined && isModelRepository));
+    if (isSaid || isDefault)
+      await store.rememberRepository(job.repository.id, {
+        ...(isSaid ? { isModelRepository } : {}),
+        ...(isDefault ? { auditedHead: head } : {}),
+      });
   }
 
   /** Finds out which commit is meant and what stands there; undefined when there is no such commit. */
-  async #begin(client: GitHubClient, job: Job): Promise<Course | undefined> {
+  async #begin(client: GitHubClient, job: Job, stages: Stages): Promise<Course | undefined> {
     const { store } = this.#parts;
     let { head } = job;
     let facts: Facts | undefined;
@@ -172,34 +202,54 @@ export class Worker {
       published = { ...published, isCheckDone: published.isCheckDone || isWritten, answered };
       await store.rememberPublished(job.repository.id, head, published);
     }
-    return { job, client, head, published, facts };
+    return { job, client, head, published, facts, stages };
   }
 
-  /** What webhooks said last about the branch and the pull requests of the job. */
-  async #latest(job: Job): Promise<readonly (string | undefined)[]> {
-    const refs = [
-      ...(job.branch === undefined ? [] : [`refs/heads/${job.branch}`]),
-      ...job.pullRequests.map(({ number }) => `#${number}`),
-    ];
-    return Promise.all(refs.map((ref) => this.#parts.store.latest(job.repository.id, ref)));
+  /** The job, with the commands turned down that come too soon after others on their pull request. */
+  async #withPatience(job: Job): Promise<Job> {
+    if (!job.commands.some(({ isAllowed }) => isAllowed)) return job;
+    const { store } = this.#parts;
+    const now = new Date();
+    const commands = await Promise.all(
+      job.commands.map(async (command) => {
+        const history = await store.commands(job.repository.id, command.pullRequest);
+        return { ...command, isAllowed: command.isAllowed && mayRunAgain(history, now).isAllowed };
+      }),
+    );
+    return { ...job, commands };
+  }
+
+  /**
+   * The job, unless events that were taken before told of a newer commit of its branch or pull request: then nothing is
+   * to be said about its own, and what people ask for is answered on the newest.
+   */
+  async #onNewest(job: Job): Promise<Job | undefined> {
+    const { store } = this.#parts;
+    const ref = jobRef(job);
+    if (ref === undefined || job.head === undefined) return job;
+    if (await store.rememberRef(job.repository.id, ref, job.head, new Date(job.at))) return job;
+    if ((await store.ref(job.repository.id, ref))?.head === job.head) return job;
+    return job.commands.length === 0 ? undefined : { ...job, head: undefined, tree: undefined, pullRequests: [] };
   }
 
   /**
    * True when the branch or the pull request points to another commit by now. GitHub's own answer may lag behind the
    * event: a commit that was there before the event says nothing.
    */
-  async #isSuperseded({ job, head, facts }: Course, before: readonly (string | undefined)[]): Promise<boolean> {
-    const after = await this.#latest(job);
-    if (after.some((latest, index) => latest !== before[index] && latest !== head)) return true;
+  async #isSuperseded({ job, head, facts }: Course, turn: Pick<Turn<Job>, "newer">): Promise<boolean> {
+    const newer = await turn.newer();
+    if (newer?.head !== undefined && newer.head !== head && !isNewer(job, newer)) return true;
     if (facts === undefined) return false;
     const isOther = (now: string | undefined) => now !== undefined && now !== head && !job.before.includes(now);
     if (job.branch !== undefined) return isOther(facts.branchHead);
+    // A first look means the default branch as it is when its turn comes.
+    if (jobRef(job) === undefined) return isOther(facts.defaultHead);
     const wished = facts.pullRequests.filter((pull) => job.pullRequests.some(({ number }) => number === pull.number));
     return wished.length > 0 && wished.every((pull) => isOther(pull.head) || !pull.isOpen);
   }
 
-  async #write(course: Course, plan: PlannedWrites, attempt: CheckAttempt): Promise<string> {
-    const { store, log } = this.#parts;
+  async #write(course: Course, plan: PlannedWrites, attempt: CheckAttempt): Promise<Done> {
+    const { store } = this.#parts;
     const { job, client, head } = course;
     let published: Published = {
       ...course.published,
@@ -208,7 +258,7 @@ export class Worker {
     };
     if (plan.writes.length === 0) {
       await store.rememberPublished(job.repository.id, head, { ...published, attempt: undefined });
-      return "nothing to write";
+      return { outcome: "unchanged", words: "nothing to write" };
     }
     await store.rememberPublished(job.repository.id, head, { ...published, attempt });
     const outcomes = await publish(client, plan.writes).catch(async (error: unknown) => {
@@ -233,14 +283,25 @@ export class Worker {
     }
     await store.rememberPublished(job.repository.id, head, { ...published, attempt: undefined });
     for (const { alias, error } of failed)
-      log.warn(
-        { audit: jobKey(job), write: alias, type: error?.type, reason: error?.message.slice(0, 300) },
-        "write failed",
-      );
+      this.#log(job).warn({ write: alias, type: error?.type, reason: error?.message.slice(0, 300) }, "write failed");
     const open = failed.filter(({ error }) => !isFinal(error));
     if (open.length > 0) throw new NoAnswer(`${open.map(({ alias }) => alias).join(", ")} could not be written`);
-    return `wrote ${outcomes.map(({ alias }) => alias).join(", ")}`;
+    return { outcome: "published", words: `wrote ${outcomes.map(({ alias }) => alias).join(", ")}` };
   }
+}
+
+/** How a job ended: the word that is counted, and the words for the log. */
+interface Done {
+  readonly outcome: AuditOutcome;
+  readonly words: string;
+}
+
+const SUPERSEDED: Done = { outcome: "superseded", words: "superseded" };
+
+function endOf(error: unknown): Done {
+  const words = error instanceof Error ? error.message : String(error);
+  if (error instanceof NotReadable || error instanceof Refused) return { outcome: "given up", words };
+  return { outcome: error instanceof RetryLater && error.isPause ? "paused" : "retried", words: words.slice(0, 500) };
 }
 
 /** A demand is met once per delivery, so that one that is delivered again is not met again. */

@@ -1,13 +1,9 @@
 /** How far the first look at each installation has come, and how to have it made again. */
-import { existsSync } from "node:fs";
-import { type Database, DatabaseError, DatabaseUnreachable } from "../database/database.ts";
-import { readDatabase, SettingsError } from "../server/settings.ts";
+import type { Database } from "../database/database.ts";
 import type { Backfill } from "../store/store.ts";
 import { readArguments } from "./arguments.ts";
+import { withDatabase } from "./database.ts";
 import { type Command, UsageError } from "./usage.ts";
-
-/** A person waits: longer than this, the database is not there. */
-const PATIENCE = 5_000;
 
 export const backfillCommand: Command = {
   name: "backfill",
@@ -31,23 +27,15 @@ Exit code: 0; 2 on bad usage, or when the database cannot be opened.
     if (values.status === true && positionals.length > 0)
       throw new UsageError("--status is about all installations: leave it out, or the numbers.");
     const installations = positionals.map(numberOf);
-    const database = await openForPerson();
-    try {
+    await withDatabase(async (database) => {
       process.stdout.write(await carryOut(database, installations));
-      return 0;
-    } catch (error) {
-      throw forPerson(error);
-    } finally {
-      await database.close();
-    }
+    });
+    return 0;
   },
 };
 
 async function carryOut(database: Database, installations: readonly number[]): Promise<string> {
-  const { migrate } = await import("../database/migrate.ts");
-  const { STORE_MIGRATIONS } = await import("../store/migrations.ts");
   const { DatabaseStore } = await import("../store/database-store.ts");
-  await migrate(database, STORE_MIGRATIONS);
   const store = new DatabaseStore(database);
   if (installations.length === 0) return statusTable(await store.backfills());
   const { beginBackfill } = await import("../upkeep/begin.ts");
@@ -81,25 +69,4 @@ function numberOf(text: string): number {
   if (!/^[1-9]\d{0,14}$/.test(text))
     throw new UsageError(`"${text}" is no installation: give the number at the end of its address on GitHub.`);
   return Number(text);
-}
-
-async function openForPerson(): Promise<Database> {
-  try {
-    const { url, dataDir } = readDatabase(process.env);
-    if (url === undefined && !existsSync(dataDir))
-      throw new UsageError(
-        `There is no database in ${dataDir}: no server ran here yet. Set DATABASE_URL or DATA_DIR as for the server.`,
-      );
-    const { openDatabase } = await import("../database/open.ts");
-    return await openDatabase({ url, dataDir, patience: PATIENCE });
-  } catch (error) {
-    throw forPerson(error);
-  }
-}
-
-/** What a person can do something about is said in a sentence. */
-function forPerson(error: unknown): unknown {
-  const isExpected =
-    error instanceof SettingsError || error instanceof DatabaseError || error instanceof DatabaseUnreachable;
-  return isExpected ? new UsageError(error.message) : error;
 }

@@ -6,7 +6,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { type Probot, ProbotOctokit } from "probot";
 import { classify, NoAnswer } from "./errors.ts";
-import { limitOf, nextPage, type RateLimit } from "./limit.ts";
+import { type LimitAnswer, limitFrom, limitOf, nextPage, type RateLimit } from "./limit.ts";
 
 /** Requests made so far, by the limit that they count against. */
 export interface Budget {
@@ -56,6 +56,8 @@ export interface ClientOptions {
   readonly writeInterval?: number;
   /** Milliseconds before each repetition of a read. */
   readonly readDelays?: readonly number[];
+  /** Told of each request that was sent, with what its answer says is left of the limit. */
+  readonly onRequest?: (kind: keyof Budget, limit: RateLimit | undefined) => void;
 }
 
 /**
@@ -69,7 +71,12 @@ export const PlainOctokit = ProbotOctokit.defaults((options: Record<string, unkn
 }));
 
 /** GitHub ends a request after ten seconds, so that twenty without an answer mean that it will not be carried out later. */
-const DEFAULTS: Required<ClientOptions> = { timeout: 20_000, writeInterval: 1_000, readDelays: [300, 1_500] };
+const DEFAULTS: Required<ClientOptions> = {
+  timeout: 20_000,
+  writeInterval: 1_000,
+  readDelays: [300, 1_500],
+  onRequest: () => {},
+};
 
 /** Opens clients for installations, each with its own budget. */
 export class Clients {
@@ -109,18 +116,23 @@ export function clientOf(
   options: ClientOptions = {},
   pace = async () => {},
 ): GitHubClient {
-  const { timeout, readDelays } = { ...DEFAULTS, ...options };
+  const { timeout, readDelays, onRequest } = { ...DEFAULTS, ...options };
   const budget: Budget = { rest: 0, graphql: 0 };
   const send = async <T>(
     what: string,
     count: keyof Budget,
-    request: (signal: AbortSignal) => Promise<T>,
+    request: (signal: AbortSignal, tell: (limit: RateLimit | undefined) => void) => Promise<T>,
   ): Promise<T> => {
     budget[count]++;
+    let limit: RateLimit | undefined;
     try {
-      return await request(AbortSignal.timeout(timeout));
+      return await request(AbortSignal.timeout(timeout), (told) => {
+        limit = told;
+      });
     } catch (error) {
       throw classify(error, what);
+    } finally {
+      onRequest(count, limit);
     }
   };
   const repeat = async <T>(request: () => Promise<T>): Promise<T> => {
@@ -135,18 +147,22 @@ export function clientOf(
     return await request();
   };
   const graphql = <T>(what: string, document: string, variables: Readonly<Record<string, unknown>>) =>
-    send(what, "graphql", async (signal): Promise<Answer<T>> => {
+    send(what, "graphql", async (signal, tell): Promise<Answer<T>> => {
       try {
-        return { data: await octokit.graphql<T>(document, { ...variables, request: { signal } }), errors: [] };
+        const data = await octokit.graphql<T>(document, { ...variables, request: { signal } });
+        tell(limitFrom((data as { rateLimit?: LimitAnswer | null } | null)?.rateLimit));
+        return { data, errors: [] };
       } catch (error) {
         return partialAnswer<T>(error);
       }
     });
   const page = <T>(route: string, parameters: Readonly<Record<string, unknown>>) =>
     repeat(() =>
-      send(route, "rest", async (signal): Promise<Page<T>> => {
+      send(route, "rest", async (signal, tell): Promise<Page<T>> => {
         const { data, headers } = await octokit.request(route, { ...parameters, request: { signal } });
-        return { data: data as T, next: nextPage(headers.link), limit: limitOf(headers) };
+        const limit = limitOf(headers);
+        tell(limit);
+        return { data: data as T, next: nextPage(headers.link), limit };
       }),
     );
   return {

@@ -11,6 +11,7 @@ import {
   discardLetters,
   type Entry,
   enter,
+  forgetGroup,
   forgetOld,
   knownDeliveries,
   merged,
@@ -145,6 +146,10 @@ export class DurableQueue<T> implements Queue<T> {
       reason: rows[0]!.reason ?? "",
       at: rows[0]!.dead_at,
     }));
+  }
+
+  async forget(group: string): Promise<number> {
+    return await forgetGroup(this.#database, group);
   }
 
   async revive(ids?: readonly number[]): Promise<number> {

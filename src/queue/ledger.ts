@@ -172,6 +172,12 @@ export async function pausedGroups(sql: Sql): Promise<string[]> {
   return rows.map(({ group }) => group);
 }
 
+/** Throws away all that a group is owed. Jobs that stand for it find nothing to do. */
+export async function forgetGroup(sql: Sql, group: string): Promise<number> {
+  const rows = await sql.query(`DELETE FROM openness.owed WHERE "group" = $1 RETURNING 1 AS one`, [group]);
+  return rows.length;
+}
+
 /** Forgets deliveries that GitHub cannot repeat any more, and pauses that are over; what is owed or dead stays. */
 export async function forgetOld(database: Database): Promise<number> {
   const rows = await database.query(

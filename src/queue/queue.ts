@@ -68,6 +68,8 @@ export interface Queue<T> {
   deadLetters(limit?: number): Promise<DeadLetter<T>[]>;
   /** Owes dead letters again, all of them or those named. Resolves with how many there were. */
   revive(ids?: readonly number[]): Promise<number>;
+  /** Throws away all that is owed to a group, dead letters too, because it is nobody's to do any more. */
+  forget(group: string): Promise<number>;
   /** Throws dead letters away, all of them or those named. */
   discard(ids?: readonly number[]): Promise<number>;
 }

@@ -15,8 +15,10 @@ export interface HttpParts {
   readonly webhookPath: string;
   /** Probot's middleware; reads `body` from the request. Left out where webhooks are taken by another process. */
   readonly middleware?: Middleware;
-  /** False while the server is stopping. */
+  /** False until the server has all that it needs, and while it is stopping. */
   readonly isReady: () => boolean;
+  /** What it is doing while it is not ready; stopping where left out. */
+  readonly phase?: () => string;
   /** What `/readyz` tells; where left out, only whether the server is stopping. */
   readonly readiness?: () => Promise<Readiness>;
   /** What `/metrics` shows, and to whom; where left out, there is none. */
@@ -117,9 +119,9 @@ async function route(parts: HttpParts, read: Read, request: IncomingMessage, res
   return answer(response, 404, "not found");
 }
 
-async function readinessOf({ isReady, readiness }: HttpParts): Promise<Readiness> {
+async function readinessOf({ isReady, readiness, phase = () => "stopping" }: HttpParts): Promise<Readiness> {
   if (isReady() && readiness !== undefined) return readiness();
-  return { ready: isReady(), parts: { process: isReady() ? { ok: true } : { ok: false, problem: "stopping" } } };
+  return { ready: isReady(), parts: { process: isReady() ? { ok: true } : { ok: false, problem: phase() } } };
 }
 
 async function showMetrics(

@@ -5,6 +5,7 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
 import type { QueueCounts } from "../queue/queue.ts";
 import { VERSION } from "../version.ts";
+import { AUDIT_OUTCOMES, type AuditMeasure, CACHES, type CacheKind, STAGES } from "../worker/meter.ts";
 
 /** Events that are counted by name; a test holds them against the subscriptions. */
 export const COUNTED_EVENTS = [
@@ -25,32 +26,7 @@ export const COUNTED_EVENTS = [
 export type DeliveryResult = "taken" | "known" | "ignored" | "refused" | "failed";
 const RESULTS: readonly DeliveryResult[] = ["taken", "known", "ignored", "refused", "failed"];
 
-export type Stage = "list" | "read" | "analyse" | "publish";
-const STAGES: readonly Stage[] = ["list", "read", "analyse", "publish"];
-
-/** How an audit ended. `retried` and `paused` come back; `given up` stays among the dead letters. */
-export const AUDIT_OUTCOMES = [
-  "published",
-  "unchanged",
-  "superseded",
-  "nothing",
-  "retried",
-  "paused",
-  "given up",
-] as const;
-export type AuditOutcome = (typeof AUDIT_OUTCOMES)[number];
-
-export interface AuditMeasure {
-  readonly outcome: AuditOutcome;
-  /** Seconds from taking the work to its end. */
-  readonly seconds: number;
-  readonly stageSeconds?: Readonly<Partial<Record<Stage, number>>>;
-}
-
 export type RequestKind = "rest" | "graphql";
-export type CacheKind = "audit" | "blob" | "facts" | "tree" | "policy" | "repository";
-const CACHES: readonly CacheKind[] = ["audit", "blob", "facts", "tree", "policy", "repository"];
-
 export interface Metrics {
   readonly contentType: string;
   /** The page. What is to be counted at that moment is counted first; where that fails, the last numbers stand. */
@@ -67,7 +43,7 @@ export interface Metrics {
    * @param limit what the hour had: sorts installations by size, without naming any
    */
   requested(kind: RequestKind, remaining?: number, limit?: number): void;
-  cache(kind: CacheKind, isHit: boolean): void;
+  cache(kind: CacheKind, isHit: boolean, count?: number): void;
   /** Repositories of all first looks under way: looked at, and still to be looked at. */
   backfill(looked: number, left: number): void;
   /** Deliveries that were asked for again because they had failed. */
@@ -171,7 +147,7 @@ export function createMetrics(): Metrics {
       requests.inc({ kind });
       if (remaining !== undefined && Number.isFinite(remaining)) left.observe({ kind, hour: hourOf(limit) }, remaining);
     },
-    cache: (kind, isHit) => cached.inc({ kind, result: isHit ? "hit" : "miss" }),
+    cache: (kind, isHit, count = 1) => cached.inc({ kind, result: isHit ? "hit" : "miss" }, count),
     backfill(looked, todo) {
       firstLooks.set({ state: "looked" }, looked);
       firstLooks.set({ state: "left" }, todo);

@@ -5,6 +5,7 @@ import type { GitHubBlob } from "../snapshot/github.ts";
 import { Audits } from "./audits.ts";
 import { readBackfill, readBackfills, readUnfinishedBackfills, writeBackfill } from "./backfills.ts";
 import { Blobs } from "./blobs.ts";
+import { readCommands, writeCommand } from "./commands.ts";
 import { Commits } from "./commits.ts";
 import { type FactsFile, type KeptFacts, openFacts } from "./facts.ts";
 import { deleteInstallation, deleteRepository, deleteScope, deleteUnused } from "./forget.ts";
@@ -73,18 +74,18 @@ export class DatabaseStore implements Store {
     return writeRef(this.#database, repository, ref, head, at);
   }
 
-  async latest(repository: number, ref: string): Promise<string | undefined> {
-    return (await this.ref(repository, ref))?.head;
-  }
-  async rememberLatest(repository: number, ref: string, head: string): Promise<void> {
-    await this.rememberRef(repository, ref, head, this.#now());
-  }
-
   comment(repository: number, pullRequest: number): Promise<string | undefined> {
     return readComment(this.#database, repository, pullRequest);
   }
   rememberComment(repository: number, pullRequest: number, id: string): Promise<void> {
     return writeComment(this.#database, repository, pullRequest, id);
+  }
+
+  commands(repository: number, pullRequest: number): Promise<Date[]> {
+    return readCommands(this.#database, repository, pullRequest);
+  }
+  rememberCommand(repository: number, pullRequest: number, at: Date): Promise<void> {
+    return writeCommand(this.#database, repository, pullRequest, at);
   }
 
   repository(repository: number): Promise<KnownRepository> {

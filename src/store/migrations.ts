@@ -90,4 +90,16 @@ export const STORE_MIGRATIONS: readonly Migration[] = [
       )`,
     ],
   },
+  {
+    name: "store 002 commands",
+    statements: [
+      `CREATE TABLE openness.commands (
+        repository bigint NOT NULL,
+        pull_request integer NOT NULL,
+        at timestamptz NOT NULL
+      )`,
+      `CREATE INDEX commands_of ON openness.commands (repository, pull_request, at)`,
+      `CREATE INDEX commands_at ON openness.commands (at)`,
+    ],
+  },
 ];

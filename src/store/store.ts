@@ -93,14 +93,13 @@ export interface Store {
    */
   rememberRef(repository: number, ref: string, head: string, at: Date): Promise<boolean>;
 
-  /** The head of {@link ref}. */
-  latest(repository: number, ref: string): Promise<string | undefined>;
-  /** {@link rememberRef} at the present time. */
-  rememberLatest(repository: number, ref: string, head: string): Promise<void>;
-
   /** The id of our comment on a pull request, once written. */
   comment(repository: number, pullRequest: number): Promise<string | undefined>;
   rememberComment(repository: number, pullRequest: number, id: string): Promise<void>;
+
+  /** When people had a pull request audited on demand, as far back as it matters: at least an hour. */
+  commands(repository: number, pullRequest: number): Promise<Date[]>;
+  rememberCommand(repository: number, pullRequest: number, at: Date): Promise<void>;
 
   /** Empty for one that nothing is known of. */
   repository(repository: number): Promise<KnownRepository>;

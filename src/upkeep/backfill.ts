@@ -9,9 +9,10 @@ import { listRepositories, REPOSITORIES_PER_PAGE } from "../github/repositories.
 import type { Queue } from "../queue/queue.ts";
 import type { Backfill, RepositoryWithId } from "../store/store.ts";
 import type { Job } from "../worker/job.ts";
+import { owedFor } from "../worker/job.ts";
 import { type Allowance, allowance, waitFor } from "./allowance.ts";
 import { groupsOf } from "./halves.ts";
-import { FIRST_LOOK_PRIORITY, firstJob, owedFor } from "./jobs.ts";
+import { FIRST_LOOK_PRIORITY, firstJob } from "./jobs.ts";
 import { LOOKED_AT_ONCE, type Looked, lookAt } from "./look.ts";
 import { LISTED, type UpkeepLog, type UpkeepStore } from "./ports.ts";
 

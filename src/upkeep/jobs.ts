@@ -1,7 +1,6 @@
 /** Work that upkeep finds undone, in the shape that events give it. */
 import type { OpenPullRequest, RepositoryIdentity, RepositoryState } from "../github/repositories.ts";
-import type { Owed } from "../queue/queue.ts";
-import { type Job, jobKey } from "../worker/job.ts";
+import type { Job } from "../worker/job.ts";
 
 /** Nobody waits for a first look, so that every event goes before it. */
 export const FIRST_LOOK_PRIORITY = -10;
@@ -56,17 +55,6 @@ export function firstJob(
     tree: state?.head?.tree,
     at: state?.pushedAt ?? 0,
     wantsCheck: true,
-  };
-}
-
-/** A job as the queue takes it. */
-export function owedFor(job: Job, priority = 0): Owed<Job> {
-  return {
-    key: jobKey(job),
-    lane: String(job.repository.id),
-    group: String(job.installation),
-    value: job,
-    ...(priority === 0 ? {} : { priority }),
   };
 }
 

@@ -8,9 +8,10 @@ import { type RepositoryHeads, readHeads } from "../github/repositories.ts";
 import type { Queue } from "../queue/queue.ts";
 import type { RepositoryWithId } from "../store/store.ts";
 import type { Job } from "../worker/job.ts";
+import { owedFor } from "../worker/job.ts";
 import { allowance } from "./allowance.ts";
 import { groupsOf, inHalves } from "./halves.ts";
-import { owedFor, pullRequestJob, pushedJob } from "./jobs.ts";
+import { pullRequestJob, pushedJob } from "./jobs.ts";
 import type { UpkeepLog, UpkeepStore } from "./ports.ts";
 
 export interface SweepParts {

@@ -9,6 +9,13 @@ import { RECORD_MILLISECONDS, type RedeliveryLimits, redeliverFailed } from "./r
 import { sweepHeads } from "./sweep.ts";
 import type { UpkeepTask } from "./upkeep.ts";
 
+export interface UpkeepMeter {
+  /** Deliveries that were asked for again. */
+  redelivered(count: number): void;
+  /** Heads that were found not to have been audited. */
+  swept(count: number): void;
+}
+
 export interface UpkeepTaskParts {
   /** The App's own client, for its record of deliveries. */
   readonly app: () => Promise<GitHubClient>;
@@ -19,6 +26,8 @@ export interface UpkeepTaskParts {
   /** The embedded database was not closed in order: what it lost, the sweep finds. */
   readonly isSweepDue?: boolean;
   readonly onStep?: (step: BackfillStep) => void;
+  /** Counts what was found, where somebody counts. */
+  readonly meter?: UpkeepMeter | undefined;
   readonly redelivery?: Partial<RedeliveryLimits>;
 }
 
@@ -49,7 +58,7 @@ export function upkeepTasks(parts: UpkeepTaskParts): UpkeepTask[] {
       isDueAtStart: true,
       async run({ signal, since }) {
         const from = since === undefined ? Date.now() - RECORD_MILLISECONDS : since.getTime() - OVERLAP;
-        const { deferred } = await redeliverFailed(
+        const { deferred, askedFor } = await redeliverFailed(
           {
             app: await parts.app(),
             queue,
@@ -59,6 +68,7 @@ export function upkeepTasks(parts: UpkeepTaskParts): UpkeepTask[] {
           },
           from,
         );
+        parts.meter?.redelivered(askedFor);
         // They are found again only if the next run looks as far back.
         return deferred === 0;
       },
@@ -68,7 +78,11 @@ export function upkeepTasks(parts: UpkeepTaskParts): UpkeepTask[] {
       every: 24 * HOUR,
       isDueAtStart: parts.isSweepDue ?? false,
       async run({ signal, since }) {
-        const { unseen } = await sweepHeads({ clients, store, queue, log, signal }, since?.getTime() ?? Date.now());
+        const { unseen, owed } = await sweepHeads(
+          { clients, store, queue, log, signal },
+          since?.getTime() ?? Date.now(),
+        );
+        parts.meter?.swept(owed);
         return unseen === 0;
       },
     },

@@ -9,8 +9,9 @@ import type { Report } from "../report/schema.ts";
 import { type Snapshot, takeSnapshot } from "../snapshot/snapshot.ts";
 import type { Published, Store } from "../store/store.ts";
 import { type Job, nameOf } from "./job.ts";
+import { type Stages, timed, type WorkMeter } from "./meter.ts";
 import { auditKey, comparisonKey, POLICY_SECONDS, resolvePolicy } from "./policy.ts";
-import { blobScope, openCommit } from "./reader.ts";
+import { blobScope, type CommitReader, openCommit, type ReadQuestion } from "./reader.ts";
 import { CUT_BASE, CUT_LIST } from "./undetermined.ts";
 
 /** One audit on its way: what the job asks for and what is known by now. */
@@ -20,6 +21,7 @@ export interface Course {
   readonly head: string;
   readonly published: Published;
   facts: Facts | undefined;
+  readonly stages: Stages;
 }
 
 export interface Audited {
@@ -33,9 +35,11 @@ export interface Audited {
 
 export class Auditor {
   readonly #store: Store;
+  readonly #meter: Pick<WorkMeter, "cache"> | undefined;
 
-  constructor(store: Store) {
+  constructor(store: Store, meter?: Pick<WorkMeter, "cache">) {
     this.#store = store;
+    this.#meter = meter;
   }
 
   /** The report for the commit: remembered where the tree and the policy are, else made. */
@@ -53,27 +57,30 @@ export class Auditor {
       ],
     };
     let policy = isFresh && known.nodeId !== undefined ? known.policy?.loaded : undefined;
+    // A branch may be some pull request's that no event has told of; the default branch hardly ever is.
+    const mayHavePull = job.branch !== undefined && job.branch !== known.defaultBranch && job.pullRequests.length === 0;
+    const isUncertain = course.published.attempt !== undefined;
+    const needsBase = policy?.policy.fail.includes("class-dropped") && baseOf(course) === undefined;
+    const needsFacts = policy === undefined || needsComments || mayHavePull || isUncertain || needsBase === true;
+    this.#meter?.cache("tree", tree !== undefined);
+    this.#meter?.cache("policy", policy !== undefined);
 
     if (policy !== undefined && tree !== undefined && (await this.#remembered(course, tree, policy)) !== undefined) {
-      // A branch may be some pull request's that no event has told of; the default branch hardly ever is.
-      const mayHavePull =
-        job.branch !== undefined && job.branch !== known.defaultBranch && job.pullRequests.length === 0;
-      const isUncertain = course.published.attempt !== undefined;
-      const needsBase = policy.policy.fail.includes("class-dropped") && baseOf(course) === undefined;
-      if (course.facts === undefined && (needsComments || mayHavePull || isUncertain || needsBase)) {
+      if (course.facts === undefined && needsFacts)
         course.facts = await readFacts(client, nameOf(job), { ...question, head });
-      }
     }
     if (course.facts !== undefined) policy = await this.#learn(course, course.facts);
     if (policy !== undefined && tree !== undefined) {
       const remembered = await this.#remembered(course, tree, policy);
+      this.#meter?.cache("audit", remembered !== undefined);
       if (remembered !== undefined) return { ...remembered, policy, tree, undetermined: undefined };
     }
 
-    const commit = openCommit(client, store, job.repository, head, tree, question);
+    const commit = this.#open(course, head, tree, { ...question, isNeeded: needsFacts && course.facts === undefined });
     const snapshot = await takeSnapshot(commit.port, selectReads);
-    course.facts = await commit.facts();
-    policy = await this.#learn(course, course.facts);
+    course.facts = (await commit.facts()) ?? course.facts;
+    if (course.facts !== undefined) policy = await this.#learn(course, course.facts);
+    if (policy === undefined) throw new Error("no policy was read with the files");
     const base = await this.#base(course, policy);
     const report = await this.#report(course, snapshot, policy, base?.report);
     const isWhole = isWholeSnapshot(snapshot) && base?.isWhole !== false;
@@ -89,16 +96,36 @@ export class Auditor {
 
   /** Makes the report, with what is known of the files: shared as far as their contents may be. */
   async #report(
-    { job, client }: Course,
+    { job, client, stages }: Course,
     snapshot: Snapshot,
     policy: LoadedPolicy,
     base: Report | undefined,
   ): Promise<Report> {
     const read = snapshot.entries.filter(({ path }) => snapshot.contents.has(path));
-    const facts = await this.#store.facts(blobScope(job.repository, client.installation), read);
-    const report = audit(snapshot, policy, base, facts);
-    await facts.save();
-    return report;
+    return timed(stages, "analyse", async () => {
+      const facts = await this.#store.facts(blobScope(job.repository, client.installation), read);
+      const report = audit(snapshot, policy, base, facts);
+      await facts.save();
+      return report;
+    });
+  }
+
+  #open(
+    { job, client, stages }: Course,
+    head: string,
+    tree: string | undefined,
+    question?: ReadQuestion,
+  ): CommitReader {
+    const meter = this.#meter;
+    const commit = openCommit(client, this.#store, job.repository, head, tree, question, meter);
+    const { port } = commit;
+    return {
+      facts: () => commit.facts(),
+      port: {
+        list: () => timed(stages, "list", () => port.list()),
+        read: (entries) => timed(stages, "read", () => port.read(entries)),
+      },
+    };
   }
 
   async #remembered(
@@ -119,6 +146,9 @@ export class Auditor {
     const loaded = await resolvePolicy(client, facts.policy);
     await store.rememberRepository(job.repository.id, {
       owner: job.repository.owner,
+      name: job.repository.name,
+      isPrivate: job.repository.isPrivate,
+      installation: job.installation,
       nodeId: facts.nodeId,
       defaultBranch: facts.defaultBranch,
       policy: { loaded, readAt: Date.now() },
@@ -132,14 +162,14 @@ export class Auditor {
    */
   async #base(course: Course, policy: LoadedPolicy): Promise<Base | undefined> {
     const store = this.#store;
-    const { job, client } = course;
+    const { job } = course;
     const base = baseOf(course);
     if (base === undefined) return undefined;
     const tree = await store.tree(job.repository.id, base);
     const known = tree === undefined ? undefined : await store.audit(comparisonKey(job.repository.id, tree, policy));
     if (known !== undefined) return { report: known, isWhole: true };
     if (!policy.policy.fail.includes("class-dropped")) return undefined;
-    const snapshot = await takeSnapshot(openCommit(client, store, job.repository, base, tree).port, selectReads);
+    const snapshot = await takeSnapshot(this.#open(course, base, tree).port, selectReads);
     const report = await this.#report(course, snapshot, policy, undefined);
     const isWhole = isWholeSnapshot(snapshot);
     if (isWhole) await store.rememberAudit(comparisonKey(job.repository.id, snapshot.tree, policy), report);

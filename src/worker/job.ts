@@ -1,4 +1,5 @@
-/** What is owed: one audit, with everything that several events about one commit asked for. */
+/** What is owed: one audit, with everything that several events asked for. */
+import type { Owed } from "../queue/queue.ts";
 
 export interface JobRepository {
   readonly id: number;
@@ -67,6 +68,18 @@ export function jobRef({ branch, pullRequests, commands }: Job): string | undefi
 /** Work on one branch or pull request is merged, whatever the commit; so is work on one commit, or on the default branch. */
 export function jobKey(job: Job): string {
   return `${job.repository.id}/${jobRef(job) ?? job.head ?? "default"}`;
+}
+
+/** The job as the queue takes it. */
+export function owedFor(job: Job, priority = 0): Owed<Job> {
+  return {
+    key: jobKey(job),
+    // One repository's audits run one after the other, so that two of them never write one comment twice.
+    lane: String(job.repository.id),
+    group: String(job.installation),
+    value: job,
+    ...(priority === 0 ? {} : { priority }),
+  };
 }
 
 /** Makes one job of two for the same key: all that both ask for, on the newer commit. */

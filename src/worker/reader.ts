@@ -8,11 +8,17 @@ import type { Entry, SnapshotPort } from "../snapshot/snapshot.ts";
 import { installationScope, PUBLIC_SCOPE } from "../store/scope.ts";
 import type { Store } from "../store/store.ts";
 import type { JobRepository } from "./job.ts";
+import type { WorkMeter } from "./meter.ts";
 
 export interface CommitReader {
   readonly port: SnapshotPort;
-  /** The facts that were read along with the files; read now if none were. */
-  facts(): Promise<Facts>;
+  /** The facts that were read along with the files; read now if none were, unless nobody needs them. */
+  facts(): Promise<Facts | undefined>;
+}
+
+export interface ReadQuestion extends Omit<Question, "blobs" | "head"> {
+  /** False where the facts serve only if they come along with files that have to be read. */
+  readonly isNeeded?: boolean;
 }
 
 /**
@@ -26,7 +32,8 @@ export function openCommit(
   repository: JobRepository,
   head: string,
   tree: string | undefined,
-  question: Omit<Question, "blobs" | "head"> = {},
+  { isNeeded = true, ...question }: ReadQuestion = {},
+  meter?: Pick<WorkMeter, "cache">,
 ): CommitReader {
   const name = { owner: repository.owner, name: repository.name };
   const scope = blobScope(repository, client.installation);
@@ -46,6 +53,9 @@ export function openCommit(
         const blob = known.get(entry.sha);
         return blob === undefined || (blob.kind === "binary" && areBytesWanted(entry, blob.size));
       });
+      meter?.cache("blob", true, entries.length - missing.length);
+      meter?.cache("blob", false, missing.length);
+      if (missing.length === 0 && !isNeeded) return known;
       facts = await readFacts(client, name, { ...question, head, blobs: missing });
       await store.rememberBlobs(scope, facts.blobs);
       return new Map([...known, ...facts.blobs]);
@@ -54,7 +64,7 @@ export function openCommit(
   return {
     port: githubSnapshot(name, reader),
     async facts() {
-      facts ??= await readFacts(client, name, { ...question, head });
+      if (isNeeded) facts ??= await readFacts(client, name, { ...question, head });
       return facts;
     },
   };

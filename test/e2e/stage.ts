@@ -4,6 +4,8 @@ import { readFileSync } from "node:fs";
 import { onTestFinished } from "vitest";
 import { parse } from "yaml";
 import { type RunningServer, type ServerOptions, startServer } from "../../src/server.ts";
+import { freshDataDir } from "../database/embedded.ts";
+import { freshDatabase, hasPostgres } from "../database/postgres.ts";
 import { type ScratchFile, type ScratchRepository, scratchRepository } from "../github/scratch.ts";
 import { type LocalGitHub, startGitHub } from "../github/server.ts";
 import type { Repository } from "../github/world.ts";
@@ -108,6 +110,8 @@ export interface Stage {
 }
 
 export interface StageOptions extends ServerOptions {
+  /** Where what is owed and remembered is kept: PostgreSQL where it can be had, unless the test is about the other. */
+  readonly engine?: "postgres" | "embedded";
   readonly files?: Readonly<Record<string, ScratchFile>>;
   readonly private?: boolean;
   readonly archived?: boolean;
@@ -128,19 +132,27 @@ export async function setStage(options: StageOptions = {}): Promise<Stage> {
     private: options.private ?? false,
     archived: options.archived ?? false,
   });
+  const database = await databaseFor(options.engine);
   const app = await startServer(
     {
       ...github.environment,
+      ...database.environment,
       PORT: "0",
       HOST: "127.0.0.1",
       LOG_LEVEL: process.env.TEST_LOG_LEVEL ?? "silent",
       ...options.environment,
     },
-    { backoff: () => 20, ...options, client: { writeInterval: 0, readDelays: [10, 20], ...options.client } },
+    {
+      backoff: () => 20,
+      upkeep: false,
+      ...options,
+      client: { writeInterval: 0, readDelays: [10, 20], ...options.client },
+    },
   );
   github.setWebhook(`http://127.0.0.1:${app.port}/api/github/webhooks`);
   onTestFinished(async () => {
     await app.close();
+    await database.close();
     await github.close();
     await git.remove();
   });
@@ -171,6 +183,15 @@ export async function setStage(options: StageOptions = {}): Promise<Stage> {
       return sha;
     },
   };
+}
+
+async function databaseFor(engine: StageOptions["engine"]) {
+  if (engine !== "embedded" && hasPostgres) {
+    const { url, close } = await freshDatabase();
+    return { environment: { DATABASE_URL: url }, close };
+  }
+  const { dataDir, close } = await freshDataDir();
+  return { environment: { DATA_DIR: dataDir }, close };
 }
 
 export const TREE = "GET /repos/{owner}/{repo}/git/trees/{tree_sha}";

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { SUBSCRIPTIONS } from "../../src/intake.ts";
-import { AUDIT_OUTCOMES, COUNTED_EVENTS, createMetrics } from "../../src/server/metrics.ts";
+import { COUNTED_EVENTS, createMetrics } from "../../src/server/metrics.ts";
+import { AUDIT_OUTCOMES } from "../../src/worker/meter.ts";
 
 /** The lines of a page that are ours, without help and type. */
 const series = async (metrics: ReturnType<typeof createMetrics>): Promise<string[]> =>
