@@ -1,6 +1,6 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { ZERO } from "../github/payloads.ts";
-import { CHECK, CLASS_III, LIBRARY, MODEL, READ, setStage, TREE } from "./stage.ts";
+import { CHECK, CLASS_III, LIBRARY, MODEL, READ, ROOTS, setStage, TREE } from "./stage.ts";
 
 describe("a push", () => {
   it("to the default branch costs three requests and makes one completed check run", async () => {
@@ -214,23 +214,23 @@ describe("a push", () => {
 
 describe("a repository without commits", () => {
   it("is left alone", async () => {
-    const { github, repository, deliver } = await setStage({ files: {} });
+    const { github, repository, app, deliver } = await setStage({ files: {}, upkeep: { startWithin: 0 } });
     expect(repository.refs.size).toBe(0);
-    const requests = await deliver(
-      "installation_repositories",
-      github.payloads.installationRepositories("added", [repository]),
-    );
-    expect(requests).toEqual([READ]);
+    await deliver("installation_repositories", github.payloads.installationRepositories("added", [repository]));
+    await vi.waitFor(() => expect(github.requests.some(({ operation }) => operation === ROOTS)).toBe(true), 10_000);
+    await app.idle();
     expect([github.checkRuns, github.comments]).toEqual([[], []]);
   });
 });
 
 describe("an installation", () => {
   it("audits the default branches that it was given", async () => {
-    const { github, repository, deliver } = await setStage();
-    const requests = await deliver("installation", github.payloads.installation("created", repository.installation!));
-    expect(requests).toEqual([READ, TREE, READ, CHECK]);
+    const { github, repository, app, deliver } = await setStage({ upkeep: { startWithin: 0 } });
+    await deliver("installation", github.payloads.installation("created", repository.installation!));
+    await vi.waitFor(() => expect(github.checkRuns).toHaveLength(1), 10_000);
+    await app.idle();
     expect(github.checkRuns[0]?.headSha).toBe(repository.refs.get("refs/heads/main"));
+    expect(github.comments, "nobody asked for one").toEqual([]);
     await deliver("installation", github.payloads.installation("deleted", repository.installation!));
     expect(github.violations).toEqual([]);
   });

@@ -194,6 +194,8 @@ async function databaseFor(engine: StageOptions["engine"]) {
   return { environment: { DATA_DIR: dataDir }, close };
 }
 
+/** The first look at many repositories. */
+export const ROOTS = "query nodes rateLimit";
 export const TREE = "GET /repos/{owner}/{repo}/git/trees/{tree_sha}";
 export const READ = "query repository repository rateLimit";
 export const CHECK = "mutation createCheckRun";

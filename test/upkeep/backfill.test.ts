@@ -3,12 +3,12 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type BackfillParts, Backfills } from "../../src/upkeep/backfill.ts";
 import { beginBackfill, identitiesIn } from "../../src/upkeep/begin.ts";
 import { Worker } from "../../src/worker.ts";
+import { ROOTS } from "../e2e/stage.ts";
 import { NotingQueue } from "./noting.ts";
 import { addOrganisation, makeTemplates, type Organisation, type Templates } from "./organisation.ts";
 import { setUpkeepStage, type UpkeepStage } from "./stage.ts";
 
 const LIST = "GET /installation/repositories";
-const ROOTS = "query nodes rateLimit";
 const PAGES = "query node rateLimit";
 const never = new AbortController().signal;
 
