@@ -100,8 +100,10 @@ describe("jobs for one commit", () => {
 
   it("is about the newest commit, in whatever order the events come", async () => {
     const { app, jobs } = await listen();
-    const push = cases.find(({ name, payload }) => name === "push" && payload.installation)!;
-    await app.receive({ id: "1", name: "push", payload: push.payload } as never);
+    const opened = cases.find(
+      ({ name, payload }) => name === "pull_request" && payload.action === "opened" && payload.installation,
+    )!;
+    await app.receive({ id: "1", name: opened.name, payload: opened.payload } as never);
     const commit = (digit: string) => digit.repeat(40);
     const first: Job = { ...jobs[0]!, head: commit("a"), tree: commit("1"), before: [], at: 1_000, deliveries: ["1"] };
     const second: Job = { ...first, head: commit("b"), tree: commit("2"), before: [commit("a")], deliveries: ["2"] };
@@ -119,7 +121,7 @@ describe("jobs for one commit", () => {
       [second, third, first],
       [third, first, second],
     ]) {
-      const merged = order.reduce(mergeJobs);
+      const merged = order.reduce((earlier, later) => mergeJobs(earlier, later));
       expect(merged).toMatchObject({ head: commit("c"), tree: undefined, at: 2_000 });
       expect(merged.superseded.toSorted()).toEqual([commit("a"), commit("b")]);
       expect(merged.deliveries.toSorted()).toEqual(["1", "2", "3"]);
