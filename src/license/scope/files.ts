@@ -3,6 +3,7 @@ import { areaOf } from "../../evidence/files/area.ts";
 import type { Content, Entry, Snapshot } from "../../snapshot/snapshot.ts";
 import { identifyLicense } from "../identify.ts";
 import type { LicenseIdentification } from "../license.ts";
+import { type Reach, reachOf } from "./reach.ts";
 import type { Scope } from "./statement.ts";
 
 /** A file that holds a license or a use policy, with what it is and what it covers. */
@@ -66,19 +67,35 @@ function toLicenseFile(entry: Entry, name: string, policy: boolean, snapshot: Sn
     NAME_SCOPES.find(([pattern]) => pattern.test(name.replace(/licen[cs]e/i, "")))?.[1] ??
     (/model[-_]?licenses$/i.test(parent) ? (["parameters"] as const) : undefined);
   const model = identification !== undefined && isModelLicense(identification, text ?? "");
+  const own = text === undefined || policy ? undefined : reachOf(text);
   return {
     path: entry.path,
     sha: entry.sha,
     kind: policy ? "policy" : "license",
     identification,
-    scopes: policy ? ["parameters"] : (named ?? ["all"]),
+    scopes: policy ? ["parameters"] : (named ?? scopesBy(own)),
     folder: reuse ? parent.slice(0, Math.max(0, parent.lastIndexOf("/"))) : parent,
-    reachesRemote: named?.includes("parameters") === true || named?.includes("data") === true || model,
+    reachesRemote:
+      named?.includes("parameters") === true ||
+      named?.includes("data") === true ||
+      model ||
+      own?.covers.includes("parameters") === true,
     reachesData:
-      model &&
-      /\bdata ?sets?\b|\b(use|using|access\w{0,5}|license)\b[^.]{0,60}\bthe data\b/i.test(text ?? "") &&
-      !/\bdata\W{0,3} is not licensed\b/i.test(text ?? ""),
+      own?.covers.includes("data") === true ||
+      (model &&
+        /\bdata ?sets?\b|\b(use|using|access\w{0,5}|license)\b[^.]{0,60}\bthe data\b/i.test(text ?? "") &&
+        !/\bdata\W{0,3} is not licensed\b/i.test(text ?? "")),
   };
+}
+
+const EVERYTHING: readonly Scope[] = ["code", "documents", "data", "parameters"];
+
+/** What a file covers by its own words: everything in the repository unless it says otherwise. */
+function scopesBy(own: Reach | undefined): readonly Scope[] {
+  if (own === undefined || own.covers.includes("all")) return ["all"];
+  if (own.only && own.covers.length > 0) return own.covers;
+  const left: readonly Scope[] = own.leavesOut.filter((scope) => scope === "parameters" || scope === "data");
+  return left.length === 0 ? ["all"] : EVERYTHING.filter((scope) => !left.includes(scope));
 }
 
 /** A license made for a model defines the model or its materials as what it covers. */

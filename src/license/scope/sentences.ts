@@ -1,8 +1,10 @@
+import type { Lines } from "../../evidence/artifacts/artifact.ts";
 import type { Document, Section } from "../../evidence/documents/document.ts";
 import { licensesModel, namesOfModels } from "./defined.ts";
 import type { LicenseFile } from "./files.ts";
 import { limitIn } from "./limits.ts";
 import { type IsHere, type Mention, mentionsIn } from "./mentions.ts";
+import { reachIn } from "./reach.ts";
 import { knownBy, type LicenseStatement, type Scope } from "./statement.ts";
 import { subjectsIn } from "./subjects.ts";
 
@@ -30,6 +32,7 @@ export function sentenceStatements(
 ): LicenseStatement[] {
   const presentsWeights = document.passages.slice(0, 12).some(({ text }) => PRESENTS_WEIGHTS.test(text));
   const models = namesOfModels(document);
+  let spoken: { readonly statement: LicenseStatement; readonly section: number | undefined } | undefined;
   return document.passages.flatMap((passage) => {
     const heading = passage.section === undefined ? undefined : document.sections[passage.section];
     if (heading?.topics.some((topic) => topic === "acknowledgements" || topic === "related-work") === true) return [];
@@ -47,28 +50,45 @@ export function sentenceStatements(
         limit === undefined
           ? []
           : [{ ...limit, path: document.path, lines: passage.lines, folder: folderOf(document.path) }];
+      // "The license applies to the pre-trained models as well." speaks of the license that was named before it.
+      const reach = spoken !== undefined && spoken.section === passage.section ? reachIn(sentence) : undefined;
+      if (reach !== undefined && mentions().every(({ id, file }) => id === null && file === undefined)) {
+        const further = spoken === undefined ? [] : extended(spoken.statement, reach.covers, sentence, passage.lines);
+        return [...further, ...limits];
+      }
       if (!puts(passage.text) || !puts(sentence)) return limits;
       // "We release the base and chat models. They are under the MIT license."
       const meant = PRONOUN.test(sentence) && before.length > 0 ? before.filter((scope) => scope !== "all") : [];
       const otherwise = scopesBehind(sentence, heading, presentsWeights) ?? carried ?? ["all"];
       const scopes = meant.length > 0 ? meant : licensesModel(sentence, models) ? MODEL_AND_ALL : otherwise;
-      const found = statementsIn(sentence, mentions(), scopes).map(
-        (statement) => ({
-          ...statement,
-          restrictions:
-            statement.restrictions.length > 0
-              ? statement.restrictions
-              : knownBy(statement.id, statement.words, passage.lines).restrictions,
-          path: document.path,
-          lines: passage.lines,
-          folder: folderOf(document.path),
-        }),
-      );
+      const found = statementsIn(sentence, mentions(), scopes).map((statement) => ({
+        ...statement,
+        restrictions:
+          statement.restrictions.length > 0
+            ? statement.restrictions
+            : knownBy(statement.id, statement.words, passage.lines).restrictions,
+        path: document.path,
+        lines: passage.lines,
+        folder: folderOf(document.path),
+      }));
       carried = found.at(-1)?.scopes ?? carried;
+      const last = found.at(-1);
+      if (last !== undefined) spoken = { statement: last, section: passage.section };
       // What is limited and has no name is said better by the limit.
       return limits.length > 0 ? [...found.filter(({ id }) => id !== null), ...limits] : found;
     });
   });
+}
+
+function extended(
+  statement: LicenseStatement,
+  scopes: readonly Scope[],
+  sentence: string,
+  lines: Lines,
+): LicenseStatement[] {
+  const named = scopes.filter((scope) => scope !== "all");
+  if (named.length === 0) return [];
+  return [{ ...statement, scopes: named, lines, reachesRemote: true, words: sentence.slice(0, 400) }];
 }
 
 function placesOf(mentions: readonly Mention[]): { starts: number[]; ends: number[] } {
