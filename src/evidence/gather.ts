@@ -10,6 +10,7 @@ import { areaOf } from "./files/area.ts";
 import { findCitations } from "./files/citations.ts";
 import { findConfigs } from "./files/configs.ts";
 import { findData } from "./files/data.ts";
+import { foreignFolders } from "./files/foreign.ts";
 import { findMedia } from "./files/media.ts";
 import { findResults } from "./files/results.ts";
 import { findWeights } from "./files/weights.ts";
@@ -29,7 +30,11 @@ const SOURCE = /\.(py|ipynb|sh|bash|sbatch|slurm|c|cc|cpp|cu|cuh|h|hpp|js|mjs|ts
 export function gatherFacts(snapshot: Snapshot, ignore: readonly string[] = [], cache?: FactsCache): Facts {
   const analyse = analyseThrough(cache);
   const ignored = (path: string): boolean => ignore.some((glob) => minimatch(path, glob, { dot: true, nobrace: true }));
-  const entries = snapshot.entries.filter((entry) => areaOf(entry.path) !== "vendored" && !ignored(entry.path));
+  const foreign = foreignFolders(snapshot.entries, snapshot.contents);
+  const entries = snapshot.entries.filter(
+    ({ path }) =>
+      areaOf(path) !== "vendored" && !ignored(path) && !foreign.some((folder) => path.startsWith(`${folder}/`)),
+  );
   const documents = parseDocuments(entries, snapshot.contents, analyse);
   const frontPages = documents.filter((document) => !document.path.includes("/") && /^readme/i.test(document.path));
   // Two folders deep a document still speaks of the release; below, of parts that it uses.

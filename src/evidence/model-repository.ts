@@ -30,7 +30,10 @@ function isDataRelease(findings: Readonly<Record<ArtifactId, ArtifactFinding>>, 
   const title = page !== undefined && /^readme/i.test(page.path) ? (page.sections[0]?.title ?? "") : "";
   const weights = findings["model-parameters-final"];
   const onModelPage = weights.evidence.some(
-    (evidence) => !("url" in evidence) || /huggingface\.co|hf\.co|modelscope/i.test(evidence.url),
+    (evidence) =>
+      !("url" in evidence) ||
+      // The tools of a data set load tokenizers and classifiers of the same house.
+      (evidence.rule !== "weights-in-code" && /huggingface\.co|hf\.co|modelscope/i.test(evidence.url)),
   );
   const data = title.search(/\b(data ?sets?|data|corpus|corpora)\b/i);
   const model = title.search(/\bmodels?\b/i);

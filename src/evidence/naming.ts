@@ -102,7 +102,8 @@ function tellingNames(text: string): string[] {
   if (telling.length > 0) return telling.map(squash).filter((word) => word.length >= 2);
   // Nothing but common words: together they may still be a name ("Stable Diffusion").
   const whole = squash(text).replace(/s$/, "");
-  return words.length > 1 && whole.length >= 6 ? [whole] : [];
+  // A common word and a number are one too ("GPT-2"), so long as it is no year.
+  return words.length > 1 && (whole.length >= 6 || /^\p{L}{3,12}\d{1,3}$/u.test(whole)) ? [whole] : [];
 }
 
 /**

@@ -22,14 +22,20 @@ const DATASET_KEYS = [
 ];
 /** How much: tokens, documents, hours, bytes. */
 const SIZE =
-  /\b\d[\d.,]{0,12}\s?(\+\s?)?(k|m|b|t|thousand|million|billion|trillion|万|亿|億|兆)?\+?\s?(tokens?|words|documents?|examples?|samples?|hours?|images?|pairs?|sentences?|utterances?|conversations?|dialogues?|articles?|posts?|videos?|clips?|sequences?|instructions?|rows?|gb|tb|gib|tib|mb|词元|条|小时|件|時間)\b/i;
+  /\b\d[\d.,]{0,12}\s?(\+\s?)?(k|m|b|t|thousand|million|billion|trillion|万|亿|億|兆)?\+?\s?((genomic|unique|raw|parallel|training|text|web|protein|image-text|question-answer) )?(tokens?|words|documents?|examples?|samples?|hours?|images?|pairs?|sentences?|utterances?|conversations?|dialogues?|articles?|posts?|videos?|clips?|sequences?|instructions?|links|web ?pages|pages|urls|genomes|species|structures|nucleotides|base pairs|molecules|cells|time series|rows?|gb|tb|gib|tib|mb|词元|条|小时|件|時間)\b/i;
 /** How it was made. */
 const PROCESS =
-  /\b(filter(ed|ing|s)?|de-?dup\w{0,12}|clean(ed|ing)?|remov(ed|e|ing)|normali[sz]\w{0,6}|pre-?process(ed|ing)?|redact\w{0,4}|pii|anonymi[sz]\w{0,5}|tokeni[sz](ed|ation)|crawl(ed|s)?|collect(ed|ion)|curat(ed|ion)|annotat(ed|ion|ors?)|sampled|language identification|quality)\b|过滤|去重|清洗|采集|収集|フィルタ|重複/gi;
+  /\b(filter(ed|ing|s)?|de-?dup\w{0,12}|clean(ed|ing)?|remov(ed|e|ing)|normali[sz]\w{0,6}|pre-?process(ed|ing)?|redact\w{0,4}|pii|anonymi[sz]\w{0,5}|tokeni[sz](ed|ation)|crawl(ed|s)?|collect(ed|s|ing|ion)?|curat(ed|ion)|annotat(ed|ion|ors?)|sampled|language identification|quality|exclud(ed|ing)|not included|block-?lists?|derived from|obtained from)\b|过滤|去重|清洗|采集|収集|フィルタ|重複/gi;
+
+/** What was done with the data, or is to be done by whoever prepares it: it counts only beside an amount. */
+const HANDLED =
+  /\b(download(ed)? from|select(ed|ion)|extract(ed|ion)|assembled|split(ting)?|built from|generated (a|from))\b/i;
 
 /** Where text, images and speech for training usually come from. */
 const SOURCES =
-  /\b(wikipedia|common ?crawl|github|books(corpus)?|arxiv|stack ?exchange|stack ?overflow|c4|mc4|the pile|refined-?web|starcoder|redpajama|laion(-?\w{1,8})?|imagenet|librispeech|common ?voice|youtube|reddit|twitter|sharegpt|flickr|uniref\d{0,3}|openwebtext|publicly available (data|datasets?|sources)|publicly[- ]available)\b/i;
+  /\b(wikipedia|common ?crawl|github|books(corpus)?|arxiv|stack ?exchange|stack ?overflow|c4|mc4|the pile|refined-?web|starcoder|redpajama|laion(-?\w{1,8})?|imagenet|librispeech|common ?voice|youtube|reddit|twitter|sharegpt|flickr|uniref\d{0,3}|openwebtext|web ?text|cc-?100|cc-?news|oscar|common ?pile|fineweb|slimpajama|pubmed|ncbi|genbank|ensembl|uniprot|mgnify|gtex|tcga|publicly available (data|datasets?|sources)|publicly[- ]available)\b/i;
+/** The names among the sources, each once. */
+const EACH_SOURCE = new RegExp(SOURCES.source, "gi");
 const LEARNED_FROM = /\b((pre-?)?train(ed|ing)|fine-?tun(ed|ing)|created by)\b|训练|学習/i;
 
 export const dataCard: ArtifactRule = {
@@ -97,7 +103,8 @@ function dataTables(document: Document): Evidence[] {
 /** Sections on training data, or on training with a part on its data, that name sources and give their sizes or how they were processed. */
 function documentedData(document: Document): Evidence[] {
   return document.sections.flatMap((section) => {
-    if (!speaksOfData(document, section) || section.topics.includes("evaluation")) return [];
+    const tells = !speaksOfData(document, section) && tellsHowDataWasMade(document, section);
+    if (!(tells || speaksOfData(document, section)) || section.topics.includes("evaluation")) return [];
     const inside = document.sections.filter((child) => enclosingSections(document, child.index).includes(section));
     const text = inside.map((child) => child.text).join("\n");
     const indices = new Set(inside.map((child) => child.index));
@@ -112,9 +119,13 @@ function documentedData(document: Document): Evidence[] {
       (table) => table.rows.filter((row) => row.some((cell) => /\d/.test(cell))).length >= 3,
     );
     const processes = processesIn(text);
+    if (tells && (processes < 3 || !SOURCES.test(text))) return [];
     const namesSources = sources >= 2 || rowsWithNumbers || SOURCES.test(text);
     const describes =
-      rowsWithNumbers || (SIZE.test(text) && processes >= 1) || processes >= 3 || (sources >= 3 && processes >= 1);
+      rowsWithNumbers ||
+      (SIZE.test(text) && (processes >= 1 || HANDLED.test(text) || (sources >= 2 && sourcesIn(text) >= 2))) ||
+      processes >= 3 ||
+      (sources >= 3 && processes >= 1);
     return namesSources && describes ? [inTree("data-section", document, section.lines)] : [];
   });
 }
@@ -125,11 +136,24 @@ function speaksOfData(document: Document, section: Section): boolean {
   return section.topics.includes("training") && parts.some(({ topics }) => topics.includes("training-data"));
 }
 
+/** A section on how the data was made. Where it holds code it is a guide to preparing one's own. */
+function tellsHowDataWasMade({ codeBlocks }: Document, { topics, index, title }: Section): boolean {
+  return (
+    topics.includes("data-processing") &&
+    !/\b(your|custom|own|prepar\w{1,6})\b/i.test(title) &&
+    !codeBlocks.some(({ section }) => section === index)
+  );
+}
+
 /** One paragraph that says what the model learned from, where that came from, how much it is and how it was cleaned. */
 function documentedPassages(document: Document): Evidence[] {
   return document.passages
     .filter(({ text }) => LEARNED_FROM.test(text) && SOURCES.test(text) && SIZE.test(text) && processesIn(text) >= 2)
     .map(({ lines }) => inTree("data-passage", document, lines));
+}
+
+function sourcesIn(text: string): number {
+  return new Set(Array.from(text.matchAll(EACH_SOURCE), ([name]) => name.toLowerCase())).size;
 }
 
 function processesIn(text: string): number {

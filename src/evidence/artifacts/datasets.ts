@@ -6,7 +6,15 @@ import type { DataFile } from "../files/files.ts";
 import type { ArtifactRule, Evidence } from "./artifact.ts";
 import { leave, othersWork, quietly } from "./shared/considered.ts";
 import { atLink, decide, inTree } from "./shared/findings.ts";
-import { frontPages, isAboutEvaluation, isUnder, type PlacedLink, releaseLinks, wordsAround } from "./shared/links.ts";
+import {
+  frontPages,
+  isAboutEvaluation,
+  isUnder,
+  type PlacedLink,
+  releaseLinks,
+  wordsAround,
+  wordsBefore,
+} from "./shared/links.ts";
 import { isOwnHubId, namesModel } from "./shared/names.ts";
 import { doing } from "./shared/sources.ts";
 
@@ -80,6 +88,10 @@ function isTrainingData(placed: PlacedLink, facts: Facts): boolean {
   return no("Nothing around it says that the model was trained on it.");
 }
 
+/** "Pre-training datasets, models and tasks can be found in our collection". */
+const LISTS_TRAINING_DATA =
+  /\b(pre-?)?training data(sets?)?\b[^.]{0,80}\b(can be found|available|released|are in|hosted|download(ed)?)\b/i;
+
 /** Data to show how it is done, by its own words: "the sample data was drawn from …". */
 const SAMPLE =
   /\b(sample|example|demo(nstration)?|toy|dummy) (data(set)?|file)s?\b|(样例|示例|样本|演示)数据|サンプルデータ/i;
@@ -87,6 +99,10 @@ const SAMPLE =
 const ADVISES =
   /\byou can (find|use|try|choose)\b[^.]{0,120}\b(like|such as|e\.g\.|for example)\b|可以[^。]{0,60}例如/i;
 const SAYS_LEARNED = /\b(we|our)\b|\b(fine-?)?tuned on\b|\btrained on\b|我们(使用|采用)|を用いて学習/i;
+
+/** "… the same filtering rules as [X](…)": X is the measure of a method, not what was learned from. */
+const AS_A_MEASURE =
+  /\b(same|similar|identical)\b[^.]{0,60}\b(as|to|with)\W{0,4}(the |in |for |that of )?$|\b(recipe|pipeline|procedure|rules?|format|method)s? (of|from|in)\W{0,4}(the )?$/i;
 
 /** The front page says that the training data stays closed: then a list of data sets is about others. */
 function deniesData(facts: Facts): boolean {
@@ -102,7 +118,8 @@ function leadsToTrainingData(placed: PlacedLink, facts: Facts): boolean {
     return false;
   if (
     isUnder(placed, "evaluation", "acknowledgements", "related-work", "citation", "license") ||
-    DENIED.test(link.context)
+    DENIED.test(link.context) ||
+    AS_A_MEASURE.test(wordsBefore(link, 100))
   )
     return false;
   // In a guide to fine-tuning somebody else's data is an example, unless the release says that it learned from it.
@@ -118,10 +135,14 @@ function leadsToTrainingData(placed: PlacedLink, facts: Facts): boolean {
     case "modelscope-dataset":
     case "hub-dataset":
       return (
-        (trained || namesModel(target.id, facts) || isUnder(placed, "download", "data-processing")) &&
+        (trained ||
+          namesModel(target.id, facts) ||
+          isUnder(placed, "download", "data-processing") ||
+          isShownWithModel(placed, target.id, facts)) &&
         !/\b(eval(uation)?|benchmark|test set)s?\b/i.test(`${link.text} ${target.id}`)
       );
     case "hf-collection":
+      if (LISTS_TRAINING_DATA.test(link.context) && isOwnHubId(target.id, facts)) return true;
       return /data/i.test(`${target.id} ${link.text}`) && (trained || isOwnHubId(target.id, facts));
     case "download":
     case "zenodo":
@@ -145,6 +166,16 @@ function leadsToTrainingData(placed: PlacedLink, facts: Facts): boolean {
     default:
       return false;
   }
+}
+
+/** A badge or link at the head of the front page, beside the model's, to a data set of the model's own organisation. */
+function isShownWithModel({ document, link, headings }: PlacedLink, id: string, facts: Facts): boolean {
+  return (
+    frontPages(facts).includes(document) &&
+    link.line <= 40 &&
+    headings.every(({ level, index }) => level === 1 || index === 0) &&
+    isOwnHubId(id, facts)
+  );
 }
 
 /** A guide for users' own fine-tuning, in a demo or example, links data to try it with, not what the model learned from. */

@@ -6,7 +6,14 @@ import type { ArtifactRule, Evidence } from "./artifact.ts";
 import { leave, quietly } from "./shared/considered.ts";
 import { fetchedByReaders } from "./shared/fetched.ts";
 import { atLink, decide, inTree } from "./shared/findings.ts";
-import { isAboutEvaluation, isUnder, type PlacedLink, releaseDocuments, releaseLinks } from "./shared/links.ts";
+import {
+  isAboutEvaluation,
+  isUnder,
+  type PlacedLink,
+  releaseDocuments,
+  releaseLinks,
+  wordsBefore,
+} from "./shared/links.ts";
 import { doing } from "./shared/sources.ts";
 
 const HARNESS_REPOSITORY = /harness|lighteval|opencompass|simple-evals|evalplus|lmms-eval|evals?$/i;
@@ -58,6 +65,7 @@ function isBenchmarkLink(placed: PlacedLink): boolean {
   if (/(^|\/)data\//i.test(placed.document.path) && isAboutEvaluation(placed.document)) {
     return /^(download|hf-dataset|hub-dataset|zenodo)$/.test(link.target.kind);
   }
+  if (isCalledEvaluationData(placed)) return true;
   const inHeading = placed.headings.some(
     (section) => section.lines[0] === link.line && benchmarkNames(section.title).length > 0,
   );
@@ -69,6 +77,22 @@ function isBenchmarkLink(placed: PlacedLink): boolean {
   const named = benchmarkNames(link.text).length > 0;
   if (target.kind === "github") return named && target.page !== "issue" && !HARNESS_REPOSITORY.test(target.repo);
   return named && (target.kind === "web" || target.kind === "download" || target.kind === "zenodo");
+}
+
+/** "The evaluation data for FLEURS can be found [here](…)": what is linked is called so in the sentence before it. */
+const CALLED_EVALUATION_DATA =
+  /\b(evaluation|benchmark(ing)?|test(ing)?) (data ?sets?|data|sets?)\b(?![^.]{0,80}\b(exclud|remov|overlap|contaminat|filter))[^.]{0,100}$/i;
+
+function isCalledEvaluationData(placed: PlacedLink): boolean {
+  const { link } = placed;
+  return (
+    /^(download|(hf|hub|modelscope)-dataset|zenodo)$/.test(link.target.kind) &&
+    CALLED_EVALUATION_DATA.test(
+      `${wordsBefore(link, 200)} ${/^https?:/i.test(link.text) ? "" : link.text.slice(0, 100)}`,
+    ) &&
+    !isUnder(placed, "training-data", "training", "fine-tuning", "citation") &&
+    weightFormat(link.url.split(/[?#]/)[0] ?? "") === undefined
+  );
 }
 
 /** "… a dataset called X, to evaluate the model's …": what data is for, said of the data. */

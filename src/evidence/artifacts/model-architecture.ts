@@ -1,8 +1,17 @@
+import type { Document, Link } from "../documents/document.ts";
 import type { Facts } from "../facts.ts";
 import type { ArtifactRule } from "./artifact.ts";
 import { leave, othersWork } from "./shared/considered.ts";
 import { atLink, decideCode } from "./shared/findings.ts";
-import { frontPages, isUnder, OTHERS_WORK, type PlacedLink, releaseLinks, wordsAround } from "./shared/links.ts";
+import {
+  frontPages,
+  isUnder,
+  OTHERS_WORK,
+  type PlacedLink,
+  releaseLinks,
+  wordsAround,
+  wordsBefore,
+} from "./shared/links.ts";
 import { isOwnHubId } from "./shared/names.ts";
 import { doing, sourceEvidence } from "./shared/sources.ts";
 
@@ -13,6 +22,13 @@ const TRAINED_WITH =
 
 const TOOLKITS =
   /^(fairseq2?|tensor2tensor|text-to-text-transfer-transformer|t5x|mesh|mesh-transformer-jax|gpt-neox|megatron-lm|megatron-deepspeed|easylm|nanotron|opennmt-(py|tf)|espnet|nemo|open_clip|open_lm|llm-foundry|litgpt|maxtext|olmo-core|torchtitan|lingvo|metaseq|x-transformers)$/i;
+
+/** Engines that run or share out the training of any network, and kernels for parts of one: they define none. */
+const ENGINES =
+  /^(deepspeed|accelerate|apex|peft|trl|bitsandbytes|flash-attention|horovod|ray|xformers|xla|vllm|axolotl|llama-factory|lightning|pytorch-lightning|composer|colossalai|bmtrain|optimum|torchtune|wandb|tensorboard|slurm|mpi4py|webdataset|streaming)$/i;
+/** "uses the [X architecture](…)": the network is called by what the link says. */
+const CALLED_ARCHITECTURE = /\barchitectures?\W{0,3}$|架构$|アーキテクチャ$/i;
+const USES = /\b(us(es|ing)|employs?|adopts?|leverages?|follows?|with|builds? on|based on|is an?)\b[^.]{0,40}$/i;
 
 export const modelArchitecture: ArtifactRule = {
   id: "model-architecture",
@@ -47,6 +63,7 @@ function isImplementation(placed: PlacedLink, facts: Facts): boolean {
 
 function leadsToNetwork(placed: PlacedLink, facts: Facts): boolean {
   const { target } = placed.link;
+  if (isSameNetwork(placed, facts)) return true;
   if (isUnder(placed, "acknowledgements", "related-work", "evaluation")) return false;
   const words = wordsAround(placed);
   if (target.kind === "hf-model") return IMPLEMENTS.test(placed.link.context) && isOwnHubId(target.id, facts);
@@ -61,6 +78,35 @@ function leadsToNetwork(placed: PlacedLink, facts: Facts): boolean {
   if (target.page !== "repository") return false;
   // Toolkits whose purpose is to define and train networks: a release that is run with one has its network there.
   if (TOOLKITS.test(target.repo) && frontPages(facts).includes(placed.document)) return true;
+  if (ENGINES.test(target.repo)) return false;
+  if (CALLED_ARCHITECTURE.test(placed.link.text) && USES.test(wordsBefore(placed.link, 80))) return true;
   if (OTHERS_WORK.test(placed.link.context)) return false;
   return IMPLEMENTS.test(words) || TRAINED_WITH.test(placed.link.context);
+}
+
+/** "The architecture of our models is the same as the original X": somebody else's code is then this network's. */
+const SAME_ARCHITECTURE =
+  /\barchitectures?\b[^.]{0,80}\b(same as|identical to|unchanged from)\b([^.]{0,120})|\b(same|identical) (model )?architectures? (as|to)\b([^.]{0,120})/i;
+/** What a link to the code of a network is called, or stands under. */
+const ORIGINAL_CODE = /\boriginal\b[^.]{0,80}\b(codes?|implementations?|repositor(y|ies)|models?)\b/i;
+
+/**
+ * Credit is given to other people's code for its network where the documents say that the network is the same: the
+ * repository is called by the name that the sentence gives.
+ */
+function isSameNetwork({ document, link }: PlacedLink, facts: Facts): boolean {
+  const { target } = link;
+  if (target.kind !== "github" || target.page !== "repository" || !frontPages(facts).includes(document)) return false;
+  if (!ORIGINAL_CODE.test(contextOf(document, link))) return false;
+  return document.passages.some(({ text }) => {
+    const said = SAME_ARCHITECTURE.exec(text.slice(0, 2_000));
+    const named = (said?.[2] ?? said?.[4] ?? "").toLowerCase().split(/[^\p{L}\p{N}]+/u);
+    return named.includes(target.repo.toLowerCase());
+  });
+}
+
+/** The words around a link, with the item of the list that it stands below. */
+function contextOf(document: Document, link: Link): string {
+  const above = document.passages.findLast(({ lines }) => lines[1] < link.line && link.line - lines[1] <= 3);
+  return `${link.context} ${above?.text.slice(0, 400) ?? ""}`;
 }

@@ -2,6 +2,7 @@ import type { Facts } from "../facts.ts";
 import { areaOf } from "../files/area.ts";
 import type { WeightFile } from "../files/files.ts";
 import { incompleteShards } from "../files/shards.ts";
+import type { RoleMark } from "../source/source.ts";
 import type { ArtifactRule, Evidence } from "./artifact.ts";
 import { leave, othersWork } from "./shared/considered.ts";
 import { atLink, decide, inTree } from "./shared/findings.ts";
@@ -50,6 +51,9 @@ function isWeights(file: WeightFile, incomplete: ReadonlySet<string>, facts: Fac
   return file.step === undefined || no("It is a checkpoint of an intermediate step.");
 }
 
+/** A page of a hub that holds a tokenizer alone. */
+const NAMED_TOKENIZER = /[-_./]tokeni[sz]ers?(?=$|[-_.])/i;
+
 /** Kinds of links that may lead to weights at all. */
 const MAY_HOLD_WEIGHTS = /^(hf-(model|collection|organisation)|modelscope-model|hub-model|download|zenodo|form)$/;
 
@@ -61,6 +65,7 @@ function isOwnWeights(placed: PlacedLink, facts: Facts): boolean {
   const isHub = target.kind === "hf-model" || target.kind === "modelscope-model" || target.kind === "hub-model";
   if (isHub && !isOwnHubId(target.id, facts))
     return leave(facts, placed, "It is other people's model: neither its name nor its organisation is the release's.");
+  if (isHub && NAMED_TOKENIZER.test(target.id)) return leave(facts, placed, "By its name it holds a tokenizer.");
   return leave(
     facts,
     placed,
@@ -78,7 +83,11 @@ function leadsToWeights(placed: PlacedLink, facts: Facts): boolean {
     case "hf-model":
     case "modelscope-model":
     case "hub-model":
-      return isOwnHubId(target.id, facts) && !isUnder(placed, "acknowledgements", "related-work");
+      return (
+        isOwnHubId(target.id, facts) &&
+        !NAMED_TOKENIZER.test(target.id) &&
+        !isUnder(placed, "acknowledgements", "related-work")
+      );
     case "hf-collection":
       return !/dataset/i.test(target.id) && (isOwnHubId(target.id, facts) || WEIGHT_WORDS.test(link.text));
     case "hf-organisation":
@@ -128,10 +137,15 @@ function weightsInCode(facts: Facts): Evidence[] {
     return file.references.flatMap((reference): Evidence[] => {
       const own =
         reference.kind === "hf-model"
-          ? isOwnHubId(reference.id, facts) && !namesBase(reference.id, facts) && !/repo$/i.test(reference.via)
+          ? isOwnHubId(reference.id, facts) &&
+            !namesBase(reference.id, facts) &&
+            !NAMED_TOKENIZER.test(reference.id) &&
+            !/repo$/i.test(reference.via)
           : reference.kind === "url" &&
+            (!isHelper(reference.id, file.roles, facts) || isDownloader(file.path)) &&
             (WEIGHT_FILE.test(reference.id.split(/[?#]/)[0]!) ||
-              (WEIGHT_FOLDER.test(reference.id) && namesModel(reference.id.replace(BUCKET, ""), facts)));
+              (WEIGHT_FOLDER.test(reference.id) && namesModel(reference.id.replace(BUCKET, ""), facts)) ||
+              (isDownloader(file.path) && reference.id.endsWith("/") && namesModel(reference.id, facts)));
       if (!own) return [];
       return [
         {
@@ -142,6 +156,21 @@ function weightsInCode(facts: Facts): Evidence[] {
       ];
     });
   });
+}
+
+/** A script that is called a download of the model. */
+function isDownloader(path: string): boolean {
+  return /(^|[-_])(download|fetch|get)[-_](\w{1,30}[-_])?(models?|weights|checkpoints?|ckpts?|params|pretrained)\.(py|sh)$/i.test(
+    path.slice(path.lastIndexOf("/") + 1),
+  );
+}
+
+/** Classifiers of languages and quality that sort data, by where they come from: tools, not the release. */
+const CLASSIFIER = /fast-?text|\blid\.176|\blid218|toxic|nsfw|jigsaw|quality|langid|classifier/i;
+
+function isHelper(url: string, roles: readonly RoleMark[], facts: Facts): boolean {
+  const prepares = roles.some(({ role }) => role === "prepares-data");
+  return CLASSIFIER.test(url) && (prepares || !namesModel(url.replace(/^https?:\/\/[^/]{1,200}/i, ""), facts));
 }
 
 /** A hub id without an organisation is a library's stock model (`gpt2`), which the release did not make. */

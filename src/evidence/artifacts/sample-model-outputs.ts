@@ -6,7 +6,7 @@ import type { ArtifactRule, Evidence } from "./artifact.ts";
 import { othersWork, quietly } from "./shared/considered.ts";
 import { atLink, decide, inTree } from "./shared/findings.ts";
 import { isUnder, type PlacedLink, releaseDocuments, releaseLinks } from "./shared/links.ts";
-import { isOwnHubId } from "./shared/names.ts";
+import { isOwnHubId, namesModel } from "./shared/names.ts";
 import { shownOutputs } from "./shared/shown-images.ts";
 import { doing } from "./shared/sources.ts";
 import { transcriptsIn } from "./shared/transcripts.ts";
@@ -23,6 +23,9 @@ const COMMENTED_ANSWER = /^.{0,200}#\s{0,3}(prints?|outputs?|returns?|=>|->|➜)
 /** What a link to outputs is called. */
 const SAMPLE_PAGE =
   /\b(samples?|examples?) (web)?(page|site)\b|\b(audio|video|music|speech|voice|image|generated|generation|model|output) (samples|examples)\b|\bsamples? (outputs?|generations?)\b|サンプル音声|音频样例|生成样例/i;
+
+/** `lumo-output-dataset`, `lumo_generations`. */
+const NAMED_OUTPUTS = /[-_](?:model[-_])?(?:outputs?|generations|samples|completions)(?:[-_](?:data|dataset|set))?$/i;
 
 export const sampleModelOutputs: ArtifactRule = {
   id: "sample-model-outputs",
@@ -65,10 +68,19 @@ export const sampleModelOutputs: ArtifactRule = {
     const linked = elsewhere
       .filter((placed) => isUnder(placed, "samples") && OUTPUT_HEADING.test(placed.headings[0]?.title ?? ""))
       .map((placed) => atLink("outputs-linked", placed));
-    const pages = elsewhere.filter(isSamplePage).map((placed) => atLink("outputs-page-linked", placed));
+    const pages = elsewhere
+      .filter((placed) => isSamplePage(placed) || isSetOfOutputs(placed, facts))
+      .map((placed) => atLink("outputs-page-linked", placed));
     return decide(facts, [...files, ...shown, ...notebookOutputs(facts), ...images], [...linked, ...pages]);
   },
 };
+
+/** A repository or data set whose own name says that it holds the outputs of this model. */
+function isSetOfOutputs(placed: PlacedLink, facts: Facts): boolean {
+  const { target } = placed.link;
+  const name = target.kind === "github" ? target.repo : target.kind === "hf-dataset" ? target.id : "";
+  return NAMED_OUTPUTS.test(name) && namesModel(name, facts) && othersWork(placed) === undefined;
+}
 
 /** A page that the link calls one of samples, and not of data or code. */
 function isSamplePage(placed: PlacedLink): boolean {

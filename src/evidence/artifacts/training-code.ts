@@ -1,13 +1,21 @@
 import { say } from "../../messages/said.ts";
+import type { Facts } from "../facts.ts";
+import { areaOf } from "../files/area.ts";
 import type { ArtifactRule } from "./artifact.ts";
 import { atLink, decideCode } from "./shared/findings.ts";
-import { codeLinks } from "./shared/linked-code.ts";
+import { codeLinks, isThisRepository } from "./shared/linked-code.ts";
+import { isUnder, type PlacedLink, releaseLinks } from "./shared/links.ts";
+import { namesModel } from "./shared/names.ts";
 import { doing, sourceEvidence } from "./shared/sources.ts";
 
 const TRAINS =
-  /\b((we )?(train|trained|pre-?train|pre-?trained)\b[^.]{0,100}\b(using|with|on top of|in|by)\b|training (code|scripts?|framework|pipeline|library|recipes?|codebase)|trainer\b|(our|the) fork of|to (train|reproduce)|fine-?tun(e|ed|ing)\b[^.]{0,60}\b(code|scripts?|recipes?|using|with|see|refer))|训练(代码|框架|脚本)|学習(コード|スクリプト)/i;
+  /\b((we )?(train|trained|pre-?train|pre-?trained(?! (transformers?|models?|language)))\b[^.]{0,100}\b(using|with|on top of|in|by)\b|training (code|scripts?|framework|pipeline|library|recipes?|codebase)|trainer\b|(our|the) fork of|to (train|reproduce)|fine-?tun(e|ed|ing)\b[^.]{0,60}\b(code|scripts?|recipes?|using|with|see|refer))|训练(代码|框架|脚本)|学習(コード|スクリプト)/i;
 const NOT_TRAINS =
   /\b(tokenizer|data(set)? (preparation|processing)|classifier|evaluat\w{1,5}|quanti[sz]\w{1,6}|deploy\w{0,5}|serv(e|ing))\b/i;
+
+/** "scripts for pre-training, fine-tuning and evaluating X": code of several ends, of which training is one. */
+const SURELY_TRAINS =
+  /\b(code|scripts?|recipes?)\b[^.]{0,60}\b(for|to)\b[^.]{0,20}\bpre-?train(ing)?\b|\bcode\b[^.]{0,20}\bso (that )?you can (pre-?)?train\b/i;
 
 export const trainingCode: ArtifactRule = {
   id: "training-code",
@@ -26,7 +34,16 @@ export const trainingCode: ArtifactRule = {
   find(facts) {
     const trains = doing(facts, ["trains"]);
     const tunes = doing(facts, ["fine-tunes"]);
-    const linked = codeLinks(facts, TRAINS, { unless: NOT_TRAINS });
+    const companions = releaseLinks(facts).filter((placed) => isTrainingCompanion(placed, facts));
+    const linked = [...companions, ...codeLinks(facts, TRAINS, { unless: NOT_TRAINS })];
+    // Beside the repository that trained the model, a tutorial shows users how to tune theirs.
+    const shown = trains.length === 0 && tunes.length > 0 && tunes.every(({ file }) => areaOf(file.path) === "example");
+    if (shown && companions.length > 0)
+      return decideCode(
+        facts,
+        [],
+        companions.map((placed) => atLink("training-linked", placed)),
+      );
     const note = trains.length === 0 && tunes.length > 0 ? say("note.onlyFineTuning") : undefined;
     return decideCode(
       facts,
@@ -36,3 +53,18 @@ export const trainingCode: ArtifactRule = {
     );
   },
 };
+
+/**
+ * Another repository of the house, by its owner or its name, in a paragraph that says that the pre-training is done with
+ * it: it is the release's own wherever that is said, in the news as well.
+ */
+function isTrainingCompanion(placed: PlacedLink, facts: Facts): boolean {
+  const { document, link } = placed;
+  const { target } = link;
+  if (target.kind !== "github" || target.page !== "repository" || isThisRepository(target, facts)) return false;
+  if (isUnder(placed, "acknowledgements", "related-work")) return false;
+  if (!namesModel(target.repo, facts) && !facts.ownOrganisations.includes(target.owner.toLowerCase())) return false;
+  return document.passages.some(
+    ({ text, lines }) => lines[0] <= link.line && link.line <= lines[1] && SURELY_TRAINS.test(text.slice(0, 4_000)),
+  );
+}

@@ -10,7 +10,7 @@ const BENCHMARK_WORDS = new Set(
   crows winobias bbq stereoset toxigen realtoxicityprompts sciq logiqa race arceasy arcchallenge mtbench alpacaeval
   arenahard longbench ruler healthbench swebench apps ds1000 kmmlu jmmlu jglue jcommonsenseqa frenchbench mathqa asdiv
   svamp mgsm belebele pawsx mrpc qnli qqp sst2 stsb wnli rte cola wsc copa multirc record mteb beir msmarco chid cluewsc
-  cmrc gaokao arcagi simpleqa`.split(/\s+/),
+  cmrc gaokao arcagi simpleqa etth1 etth2 ettm1 ettm2 ettsmall ecg5000`.split(/\s+/),
 );
 
 const METRIC_WORDS = new Set(

@@ -30,6 +30,16 @@ const FORMATS: Readonly<Record<string, string>> = {
   npy: "binary",
   conllu: "conll",
   tmx: "tmx",
+  fasta: "sequences",
+  fa: "sequences",
+  faa: "sequences",
+  fna: "sequences",
+  pdb: "structure",
+  cif: "structure",
+  xyz: "structure",
+  sdf: "structure",
+  mid: "music",
+  midi: "music",
 };
 
 /** Names that are never data: settings, packaging, tokenizers and their like. */
@@ -64,6 +74,20 @@ const EVALUATION_NAMES =
 const SAMPLE_NAMES = /(?:^|[-_.])(?:samples?|examples?|demo|toy|mini|tiny|small|dummy|mock|sanity|debug)(?=$|[-_.\d])/;
 const TRAINING_NAMES =
   /(?:^|[-_.])(?:train|training|pretrain|pretraining|sft|finetune|fine[-_]tune|instruct(?:ions?)?|corpus|corpora)(?=$|[-_.\d])/;
+
+/** What a model wrote in the forms of a science, by its name: `all_generated_phages.fasta`. */
+const GENERATED_NAMES = /(?:^|[-_.])(?:generated|sampled|designed)(?=$|[-_.\d])/;
+const GENERATED_FOLDERS = /^(?:generated|sampled|designed|designs)$/;
+
+/** True for sequences, structures and scores whose name or folder says that a model made them: others are inputs. */
+export function isGenerated(path: string): boolean {
+  const { folders, stem } = partsOf(path);
+  return (
+    GENERATED_NAMES.test(stem) ||
+    OUTPUT_NAMES.test(stem) ||
+    folders.slice(-2).some((folder) => OUTPUT_FOLDERS.test(folder) || GENERATED_FOLDERS.test(folder))
+  );
+}
 
 /** The format that a path has as data by its extension and name, or undefined when it is none. */
 export function dataFormat(path: string): string | undefined {

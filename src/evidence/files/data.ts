@@ -2,7 +2,7 @@ import type { Entry } from "../../snapshot/snapshot.ts";
 import { type Analyse, analyseAnew } from "../facts-cache.ts";
 import { areaOf } from "./area.ts";
 import { type Contents, firstLines, pointerOf, sizeOf, textOf } from "./content.ts";
-import { dataFormat, isAboutData, isInDataFolder, isSample, roleOf } from "./data-names.ts";
+import { dataFormat, isAboutData, isGenerated, isInDataFolder, isSample, roleOf } from "./data-names.ts";
 import type { DataFile } from "./files.ts";
 import { isObject, parseJson } from "./json.ts";
 import { folderOf, partsOf } from "./path.ts";
@@ -44,7 +44,9 @@ export function findData(entries: readonly Entry[], contents: Contents, analyse:
       bytes,
       format,
       form: pointer ? "pointer" : bytes === 0 ? "placeholder" : "file",
-      role: roleBySize(entry.path, bytes, roleOf(entry.path, splits.has(folderOf(entry.path)))),
+      role: /^(?:sequences|structure|music)$/.test(format)
+        ? "outputs"
+        : roleBySize(entry.path, bytes, roleOf(entry.path, splits.has(folderOf(entry.path)))),
       area,
     });
   }
@@ -99,6 +101,10 @@ function isData(
       return bytes >= SMALLEST_TEXT && (placed || roleOf(path, false) === "outputs");
     case "archive":
       return placed && bytes >= SMALLEST_TEXT;
+    case "sequences":
+    case "structure":
+    case "music":
+      return isGenerated(path);
     case "binary":
       return placed && bytes >= SMALLEST_JSON;
     default:

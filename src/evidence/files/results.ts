@@ -2,6 +2,7 @@ import type { Entry } from "../../snapshot/snapshot.ts";
 import { type Analyse, analyseAnew } from "../facts-cache.ts";
 import { areaOf } from "./area.ts";
 import { type Contents, textOf } from "./content.ts";
+import { isInDataFolder } from "./data-names.ts";
 import type { ResultFile } from "./files.ts";
 import { readInspectHeader } from "./inspect-archive.ts";
 import { isObject, parseJson } from "./json.ts";
@@ -102,7 +103,10 @@ function recognise(path: string, text: string): Recognised | undefined {
   if (extension === "yaml" || extension === "yml")
     return folders.includes(".eval_results") ? communityEvaluation(text) : undefined;
   if (extension === "csv" || extension === "tsv") return recogniseResultTable(text, extension === "tsv" ? "\t" : ",");
-  return recogniseResultText(path, text);
+  // A text among raw data came with the data: what it scores is somebody's baseline.
+  return folders.includes("raw") && folders.some((folder) => isInDataFolder(`${folder}/`))
+    ? undefined
+    : recogniseResultText(path, text);
 }
 
 /** Hugging Face community evaluations: a list of `{dataset: {id, task_id}, value}` (Hub documentation, eval results). */

@@ -31,7 +31,9 @@ export function markInference(facts: PythonFacts, hints: PathHints, marks: Marks
   const found =
     runCall(facts, framework) ??
     sessionCall(facts) ??
-    (framework ? (runFunction(facts) ?? samplingLoop(facts) ?? renderingLoop(facts)) : undefined);
+    (framework
+      ? (runFunction(facts) ?? samplingLoop(facts) ?? renderingLoop(facts) ?? forwardPass(facts, hints))
+      : undefined);
   if (found === undefined) {
     const client = facts.calls.find((call) =>
       /(?:completions|responses|messages)\.(?:create|stream)$|\.complete$/.test(call.callee),
@@ -130,6 +132,18 @@ function samplingLoop(facts: PythonFacts): Found | undefined {
   if (forward === undefined) return undefined;
   const pick = facts.calls.find((call) => PICK.test(call.name));
   return pick && { line: forward.line, what: `${forward.callee}() and ${pick.callee}()` };
+}
+
+/** A network called for its embeddings or scores, in code that is named for inference: those are its outputs. */
+function forwardPass(facts: PythonFacts, hints: PathHints): Found | undefined {
+  if (!hints.named.infers) return undefined;
+  const call = facts.calls.find(
+    ({ callee, function: inside }) =>
+      inside === undefined &&
+      /(?:^|[._])(?:model|net|network|forward_fn|forward|apply_fn|inference_fn)(?:\.apply)?$/i.test(callee) &&
+      !/(?:^|\.)(?:load|get|build|create|make|init)\w{0,40}$/i.test(callee),
+  );
+  return call && { line: call.line, what: `${call.callee}()` };
 }
 
 const LOADS =

@@ -11,6 +11,8 @@ export interface PathHints {
   readonly classifies: boolean;
   /** Plots, tables, uploads and counts: work about data or results, which makes neither. */
   readonly about: boolean;
+  /** Designs, candidates and predictions: what a model made, which is sorted after it ran. */
+  readonly outcomes: boolean;
   /** What the file's own name says, without its folders. */
   readonly named: {
     readonly trains: boolean;
@@ -33,6 +35,7 @@ const WORDS = {
     /^(?:bench|benchmark|benchmarks|speed|latency|throughput|efficiency|perf|performance|profile|profiling|profiler)$/,
   about:
     /^(?:plots?|uploads?|stats?|statistics|count|counts|visuali[sz]e|viewer|report|inspect|compare|download|browse|checksum|release|changelog)$/,
+  outcomes: /^(?:designs?|designed|backbones?|binders?|candidates?|generations|predictions?|hypotheses|postprocess)$/,
   classifies: /^(?:classif|classifier|classify|edu|quality|scorer|annotator|filter|fasttext|langid|toxicity)$/,
   converts: /^(?:merge|convert|conversion|export)$/,
 } as const;
@@ -60,6 +63,7 @@ export function pathHints(path: string): PathHints {
     classifies: any(WORDS.classifies),
     // Converting and merging is preparation when data is what the name says, else it is about weights.
     about: inName(WORDS.about) || name.at(-1) === "table" || (inName(WORDS.converts) && !inName(WORDS.data)),
+    outcomes: inName(WORDS.outcomes),
     named: {
       trains: inName(WORDS.trains) || inName(WORDS.tunes),
       infers: inName(WORDS.infers),

@@ -25,6 +25,7 @@ export function markPreparation(facts: PythonFacts, hints: PathHints, trains: bo
     marks.has("evaluates") ||
     hints.evaluates ||
     hints.named.infers ||
+    hints.outcomes ||
     trains ||
     marks.has("defines-network") ||
     loadsForTraining(facts);

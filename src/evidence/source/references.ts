@@ -56,7 +56,8 @@ export function pythonReferences(facts: PythonFacts): SourceReference[] {
     }
   }
   for (const { text, line, assignedTo, callee } of facts.strings) {
-    if (isDownloadUrl(text)) found.add({ kind: "url", id: text, via: via(assignedTo, callee), line });
+    if (isDownloadUrl(text) || (isBaseAddress(text) && FETCHES.test(callee ?? "")))
+      found.add({ kind: "url", id: text, via: via(assignedTo, callee), line });
     else if (assignedTo && isHubId(text) && /model|checkpoint|repo|dataset|hf_/i.test(assignedTo))
       found.add({ kind: /dataset/i.test(assignedTo) ? "hf-dataset" : "hf-model", id: text, via: assignedTo, line });
   }
@@ -76,6 +77,19 @@ export function isHubId(text: string): boolean {
 
 function isDatasetId(text: string): boolean {
   return isHubId(text) || (/^[a-z][a-z0-9_-]{2,60}$/.test(text) && !BUILDER.test(text) && !FOLDER.test(text));
+}
+
+const FETCHES =
+  /(?:^|\.)(?:requests\.get|urlretrieve|urlopen|wget\.download|httpx\.get|Request|download_file|get_file)$/;
+
+/** A folder of an object store, below which the code fetches file by file. */
+function isBaseAddress(text: string): boolean {
+  return (
+    text.length <= 300 &&
+    /^https?:\/\/[\w.-]{0,100}(?:blob\.core\.windows\.net|storage\.googleapis\.com|amazonaws\.com|cloudfront\.net|fbaipublicfiles\.com|r2\.dev|digitaloceanspaces\.com|aliyuncs\.com|bcebos\.com)\/(?:[\w.-]{1,80}\/){1,8}$/.test(
+      text,
+    )
+  );
 }
 
 /** An address of weights, an archive or data: by its last extension, a storage host, or a hub's pages. */

@@ -101,3 +101,27 @@ describe("a notebook", () => {
       expect(savedOutputLine(text)).toBeUndefined();
   });
 });
+
+describe("outputs under names of their own", () => {
+  it("are sequences and structures whose name or folder says that a model made them, and not inputs", () => {
+    const sequence = ">one\nACGT\n";
+    expect(outputs("# Lumo\n", { "gen/all_generated_phages.fasta": sequence })).toBe("in-repo");
+    expect(outputs("# Lumo\n", { "tutorials/part1/outputs-test/binder_0.pdb": "ATOM\n" })).toBe("in-repo");
+    expect(outputs("# Lumo\n", { "examples/example_seqs.fasta": sequence })).toBe("absent");
+    expect(outputs("# Lumo\n", { "binder_design/input_pdbs/target.pdb": "ATOM\n" })).toBe("absent");
+  });
+
+  it("are a repository that is called after the model's outputs", () => {
+    const readme = (name: string) => `# Lumo\n\nWe [released a dataset](https://github.com/lab/${name}) to study.\n`;
+    expect(outputs(readme("lumo-output-dataset"))).toBe("linked");
+    expect(outputs(readme("lumo-dataset"))).toBe("absent");
+    expect(outputs(readme("other-output-dataset"))).toBe("absent");
+  });
+
+  it("are a sheet of pictures on the page of a generator", () => {
+    const page = (about: string) => `# Lumo\n\n![grid](assets/grid.jpg)\n\nCode for ${about}.\n`;
+    expect(outputs(page("image generation"))).toBe("in-repo");
+    expect(outputs(page("layout of tables"))).toBe("absent");
+    expect(outputs(page("image generation").replace("![grid]", "![grid search]"))).toBe("absent");
+  });
+});

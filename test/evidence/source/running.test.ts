@@ -168,3 +168,23 @@ describe("tokenizers", () => {
     expect(has("t.py", "class TokenizerConfig:\n  name: str\n", "tokenizes strong")).toBe(false);
   });
 });
+
+describe("a network called for its embeddings", () => {
+  const code = "import haiku as hk\nimport jax\nouts = forward_fn.apply(parameters, key, tokens)\nprint(outs.shape)\n";
+
+  it("is run where the file is named for inference", () => {
+    expect(rolesOf("notebooks/inference.py", code)).toEqual(["infers strong"]);
+    expect(rolesOf("notebooks/analysis.py", code)).toEqual([]);
+    expect(rolesOf("notebooks/inference.py", code.replace("forward_fn.apply", "load_model"))).toEqual(["infers weak"]);
+  });
+});
+
+describe("sorting of what a model made", () => {
+  const code =
+    "import csv\nwith open(a) as f:\n    rows = csv.reader(f)\nkept = filter(good, rows)\nwriter.writerows(kept)\n";
+
+  it("prepares no training data, as the same of a corpus does", () => {
+    expect(rolesOf("tools/filter_corpus.py", code)).toEqual(["prepares-data strong"]);
+    expect(rolesOf("tools/filter_backbones.py", code)).toEqual(["prepares-data weak"]);
+  });
+});

@@ -19,7 +19,7 @@ const BY_TOPIC: Readonly<Partial<Record<Topic, CardPart>>> = {
 const SAYS: readonly (readonly [CardPart, RegExp])[] = [
   [
     "training-data",
-    /\b(pre-?)?trained (on|with|for)\b[^.]{0,120}\b(tokens?|hours|images|dataset|corpus|data|examples|samples|pairs|the pile|common ?crawl)\b|训练[^。]{0,40}(数据|tokens|语料)|学習[^。]{0,40}(データ|コーパス)/i,
+    /\b(pre-?)?trained (on|with|for)\b[^.]{0,120}\b(tokens?|hours|images|datasets?|corpus|corpora|data|texts?|web ?pages|sentences|sequences|genomes|videos|documents|examples|samples|pairs|the pile|common ?crawl|wikipedia)\b|训练[^。]{0,40}(数据|tokens|语料)|学習[^。]{0,40}(データ|コーパス)/i,
   ],
   [
     "limitations",

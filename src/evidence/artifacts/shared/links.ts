@@ -57,6 +57,12 @@ export function wordsAround({ link, headings }: PlacedLink): string {
     .join(" ")}`;
 }
 
+/** The words that stand before a link in its sentence, at most so many characters; empty where the sentence does not tell. */
+export function wordsBefore({ context, text }: Link, most = 40): string {
+  const at = text === "" ? -1 : context.indexOf(text);
+  return at < 0 ? "" : context.slice(Math.max(0, at - most), at);
+}
+
 /** Words that mark another project's work rather than the release's own. */
 export const OTHERS_WORK =
   /\b(base[d]? on|built (on|upon)|inspired by|thanks? to|acknowledge|introduced in|proposed (in|by)|following|similar to|compared (to|with)|fine-?tuned from|initiali[sz]ed from|related work|baseline|original)\b|基于|参考|感谢|致谢|借鉴|ベース|参考|謝辞/i;

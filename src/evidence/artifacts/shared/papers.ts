@@ -1,9 +1,17 @@
-import type { BibEntry, Document, Link } from "../../documents/document.ts";
+import type { BibEntry, Document } from "../../documents/document.ts";
 import type { Facts } from "../../facts.ts";
 import type { Evidence } from "../artifact.ts";
 import { leave, othersWork } from "./considered.ts";
 import { atLink, inTree } from "./findings.ts";
-import { frontPages, isUnder, OTHERS_WORK, type PlacedLink, releaseDocuments, releaseLinks } from "./links.ts";
+import {
+  frontPages,
+  isUnder,
+  OTHERS_WORK,
+  type PlacedLink,
+  releaseDocuments,
+  releaseLinks,
+  wordsBefore,
+} from "./links.ts";
 import { namesModel } from "./names.ts";
 
 /** A paper or report of the release itself, with whether it reads as a paper (arXiv, proceedings) or as a report only. */
@@ -50,7 +58,8 @@ function inTreePdfs(facts: Facts): Publication[] {
 function linked(facts: Facts): Publication[] {
   return releaseLinks(facts).flatMap((placed): Publication[] => {
     const { target } = placed.link;
-    const scholarly = target.kind === "arxiv" || target.kind === "paper" || target.kind === "doi";
+    const scholarly =
+      target.kind === "arxiv" || target.kind === "paper" || target.kind === "doi" || isPdfCalledPaper(placed);
     if (scholarly && isOwnPaper(placed, facts)) {
       return [{ evidence: atLink("paper-linked", placed), inRepo: false, paper: true, report: true }];
     }
@@ -83,14 +92,19 @@ function isOwnPaper(placed: PlacedLink, facts: Facts): boolean {
 
 /** "Paper: [A decoder-only model …](…)": what a link is called just before it. */
 const CALLED_BEFORE = /\b(paper|report|preprint|technical report)\W{0,6}$|(论文|技术报告|論文)\W{0,4}$/i;
+/** A PDF on any host that the words of the link, or those just before it, call a paper. */
+function isPdfCalledPaper({ link }: PlacedLink): boolean {
+  const { target, url } = link;
+  return (
+    (target.kind === "web" || target.kind === "download") &&
+    /\.pdf$/i.test(url.split(/[?#]/)[0] ?? "") &&
+    !NOT_A_PAPER.test(`${link.text} ${url}`) &&
+    (PAPER_WORDS.test(link.text) || CALLED_BEFORE.test(wordsBefore(link)))
+  );
+}
+
 /** "… results using [low-rank adaptation](…)": a method that was used. */
 const METHOD_BEFORE = /\b(using|via|uses?|adopt(s|ed)?|apply(ing)?|implements?|from)\W{0,4}$/i;
-
-/** The words that stand before a link in its sentence, at most 40 characters. */
-function wordsBefore({ context, text }: Link): string {
-  const at = text === "" ? -1 : context.indexOf(text);
-  return at < 0 ? "" : context.slice(Math.max(0, at - 40), at);
-}
 
 function speaksForRelease(placed: PlacedLink, facts: Facts): boolean {
   const { link, document, headings } = placed;

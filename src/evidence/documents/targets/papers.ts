@@ -95,7 +95,18 @@ export function paperTarget(address: Address): Target | undefined {
     return { kind: "paper", url };
   if (host === "ncbi.nlm.nih.gov" && segments[0] === "pmc") return { kind: "paper", url };
   if (segments.length > 0 && isHost(host, ...PUBLISHERS)) return { kind: "paper", url };
+  if (isPublicationPage(segments)) return { kind: "paper", url };
   return undefined;
+}
+
+/**
+ * A page of a house's own list of publications: `/publications/` or `/pubs/`, and then a title in words. The list itself,
+ * and a year or a topic of it, are no paper.
+ */
+function isPublicationPage(segments: readonly string[]): boolean {
+  const at = segments.findIndex((segment) => /^(?:publications?|pubs)$/i.test(segment));
+  const title = at < 0 ? "" : (segments.at(-1) ?? "");
+  return at < segments.length - 1 && title.length <= 300 && title.split("-").filter((word) => word !== "").length >= 4;
 }
 
 /** Whether a path looks like a paper: a PDF that is named, or lies in a folder named, as one. */

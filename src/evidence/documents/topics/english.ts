@@ -56,7 +56,7 @@ export const english: Vocabulary = {
     ],
     [
       ["data-processing"],
-      "data processing, data preprocessing, data pre-processing, preprocessing, pre-processing, data cleaning, data filtering, deduplication, data curation, data pipeline, data preparation, dataset preparation, prepare data, prepare the data, preparing data, preparing the data, prepare dataset, prepare the dataset, preparing the dataset, prepare datasets, preparing datasets, data prep, data cleansing, dataset curation, tokenizing, data generation",
+      "data processing, data preprocessing, data pre-processing, preprocessing, pre-processing, data cleaning, data filtering, deduplication, data curation, data pipeline, data preparation, dataset preparation, prepare data, prepare the data, preparing data, preparing the data, prepare dataset, prepare the dataset, preparing the dataset, prepare datasets, preparing datasets, data prep, data cleansing, data creation, data construction, dataset curation, tokenizing, data generation",
     ],
     [
       ["hyperparameters"],
@@ -133,7 +133,7 @@ export const english: Vocabulary = {
     [["usage"], "example, examples, demo, demos, how to, quick usage, quick tour, start, use"],
     [
       ["evaluation"],
-      "performance, baselines, zero-shot, few-shot, experiments, results, result, scores, comparison, model performance, evaluation performance, accuracy, quality, model quality, performance comparison",
+      "performance, performances, model performances, baselines, zero-shot, few-shot, experiments, results, result, scores, comparison, model performance, evaluation performance, accuracy, quality, model quality, performance comparison",
     ],
     [["samples"], "samples, sample, outputs, generations, generated examples"],
     [["inference"], "run, running, generation, sampling, chat, cli demo"],
