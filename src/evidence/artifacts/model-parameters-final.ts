@@ -54,6 +54,11 @@ function isWeights(file: WeightFile, incomplete: ReadonlySet<string>, facts: Fac
 /** A page of a hub that holds a tokenizer alone. */
 const NAMED_TOKENIZER = /[-_./]tokeni[sz]ers?(?=$|[-_.])/i;
 
+/** Tokenizers of images and sound are networks: where the release is called one, that is its model. */
+function isTokenizer(id: string, facts: Facts): boolean {
+  return NAMED_TOKENIZER.test(id) && !facts.modelNames.some((name) => /tokeni[sz]er/.test(name));
+}
+
 /** Kinds of links that may lead to weights at all. */
 const MAY_HOLD_WEIGHTS = /^(hf-(model|collection|organisation)|modelscope-model|hub-model|download|zenodo|form)$/;
 
@@ -65,7 +70,7 @@ function isOwnWeights(placed: PlacedLink, facts: Facts): boolean {
   const isHub = target.kind === "hf-model" || target.kind === "modelscope-model" || target.kind === "hub-model";
   if (isHub && !isOwnHubId(target.id, facts))
     return leave(facts, placed, "It is other people's model: neither its name nor its organisation is the release's.");
-  if (isHub && NAMED_TOKENIZER.test(target.id)) return leave(facts, placed, "By its name it holds a tokenizer.");
+  if (isHub && isTokenizer(target.id, facts)) return leave(facts, placed, "By its name it holds a tokenizer.");
   return leave(
     facts,
     placed,
@@ -85,7 +90,7 @@ function leadsToWeights(placed: PlacedLink, facts: Facts): boolean {
     case "hub-model":
       return (
         isOwnHubId(target.id, facts) &&
-        !NAMED_TOKENIZER.test(target.id) &&
+        !isTokenizer(target.id, facts) &&
         !isUnder(placed, "acknowledgements", "related-work")
       );
     case "hf-collection":
@@ -139,7 +144,7 @@ function weightsInCode(facts: Facts): Evidence[] {
         reference.kind === "hf-model"
           ? isOwnHubId(reference.id, facts) &&
             !namesBase(reference.id, facts) &&
-            !NAMED_TOKENIZER.test(reference.id) &&
+            !isTokenizer(reference.id, facts) &&
             !/repo$/i.test(reference.via)
           : reference.kind === "url" &&
             (!isHelper(reference.id, file.roles, facts) || isDownloader(file.path)) &&

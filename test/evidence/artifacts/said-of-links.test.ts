@@ -125,6 +125,8 @@ describe("weights in a download script", () => {
     const page = (name: string) => `# Lumo\n\nhttps://huggingface.co/lab/${name}\n`;
     expect(of("model-parameters-final", page("lumo-7b"))).toBe("linked");
     expect(of("model-parameters-final", page("lumo-tokenizer-v2"))).toBe("absent");
+    const itself = "# Lumo Tokenizer\n\nhttps://huggingface.co/lab/lumo-tokenizer-v2\n";
+    expect(of("model-parameters-final", itself)).toBe("linked");
     const tagger = 'URL = "https://dl.example.org/fasttext/lid.176.bin"\n';
     expect(of("model-parameters-final", "# Lumo\n", { "lumo/taggers.py": tagger })).toBe("absent");
   });
