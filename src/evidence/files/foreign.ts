@@ -8,6 +8,8 @@ const COPYRIGHT = /^[^\p{L}]{0,20}copyright\b(.{1,300})$/iu;
 /** Letters of a license's text that are looked through for its holder. */
 const MOST = 20_000;
 const MAX_LINE = 400;
+/** Licenses below the root that are looked at, so that a tree full of them costs no more. */
+const MOST_LICENSES = 200;
 /** Words of copyright lines that tell no holder from another. */
 const COMMON = new Set(
   (
@@ -34,7 +36,7 @@ export function foreignFolders(entries: readonly Entry[], contents: Contents): s
       return folder !== "" && PACKAGE.test(path.slice(folder.length + 1)) ? [folder] : [];
     }),
   );
-  return licenses.flatMap(({ path }) => {
+  return licenses.slice(0, MOST_LICENSES).flatMap(({ path }) => {
     const folder = folderOf(path);
     if (!packaged.has(folder)) return [];
     const named = holders(contents, path);
