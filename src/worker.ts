@@ -5,11 +5,11 @@ import { NoAnswer, NotReadable, Refused } from "./github/errors.ts";
 import { hasCheckRun, isFinal, type Outcome, publish, reactionWrite } from "./github/publish.ts";
 import { type Facts, readFacts } from "./github/read.ts";
 import { GiveUp, RetryLater, type Turn } from "./queue/queue.ts";
-import { CHECK_NAME, type CheckRunFace } from "./report/checkrun.ts";
 import type { CheckAttempt, Published, Store } from "./store/store.ts";
 import { type Audited, Auditor, baseOf, type Course } from "./worker/auditor.ts";
 import { mayRunAgain } from "./worker/command.ts";
-import { isNewer, type Job, jobKey, jobRef, nameOf } from "./worker/job.ts";
+import { tellGivenUp } from "./worker/given-up.ts";
+import { isNewer, isStillDemanded, type Job, jobKey, jobRef, nameOf } from "./worker/job.ts";
 import { type AuditOutcome, type Stages, timed, type WorkMeter } from "./worker/meter.ts";
 import { auditKey, externalId } from "./worker/policy.ts";
 import { undeterminedFace } from "./worker/undetermined.ts";
@@ -74,36 +74,9 @@ export class Worker {
 
   /** Says on GitHub that an audit could not be made, where somebody waits for it or knows it. Never throws. */
   async giveUp(job: Job, error: unknown): Promise<void> {
-    const { clients, store } = this.#parts;
-    const log = this.#log(job);
-    const reason = error instanceof Error ? error.message : String(error);
-    log.error({ reason: reason.slice(0, 500) }, "audit given up");
-    try {
-      const cause = error instanceof GiveUp ? error.cause : error;
-      // An empty repository has nothing to be audited, and a commit to hang a check run on neither.
-      if (cause instanceof NotReadable && cause.status === 409) return;
-      const known = await store.repository(job.repository.id);
-      const published = await store.published(job.repository.id, job.head ?? "");
-      const isDemanded = isStillDemanded(job, published);
-      const client = await clients.for(job.installation);
-      const isAwaited = isDemanded || known.isModelRepository === true || cause instanceof NotReadable;
-      // A check run that stands is not covered up because a comment beside it failed.
-      const isMissing = job.wantsCheck && (!published.isCheckDone || isDemanded);
-      if (job.head !== undefined && isMissing && isAwaited) {
-        await client.post("POST /repos/{owner}/{repo}/check-runs", {
-          owner: job.repository.owner,
-          repo: job.repository.name,
-          ...restCheckRun(job.head, undeterminedFace(reason, known.policy?.loaded)),
-        });
-      }
-      const commands = job.commands.filter(({ isAllowed }) => isAllowed);
-      await publish(
-        client,
-        commands.map(({ commentId }, index) => reactionWrite(index, commentId, "CONFUSED")),
-      );
-    } catch (second) {
-      log.warn({ reason: String(second).slice(0, 500) }, "could not be told on GitHub either");
-    }
+    // Work that cannot be helped was counted when it was carried out; this was a failure too many.
+    if (!(error instanceof GiveUp)) this.#parts.meter?.audited({ outcome: "given up", seconds: 0 });
+    await tellGivenUp({ ...this.#parts, log: this.#log(job) }, job, error);
   }
 
   async #carryOut(client: GitHubClient, asked: Job, turn: Pick<Turn<Job>, "newer">, stages: Stages): Promise<Done> {
@@ -302,16 +275,4 @@ function endOf(error: unknown): Done {
   const words = error instanceof Error ? error.message : String(error);
   if (error instanceof NotReadable || error instanceof Refused) return { outcome: "given up", words };
   return { outcome: error instanceof RetryLater && error.isPause ? "paused" : "retried", words: words.slice(0, 500) };
-}
-
-/** A demand is met once per delivery, so that one that is delivered again is not met again. */
-function isStillDemanded(job: Job, { answered }: Published): boolean {
-  return job.isCheckDemanded && !job.deliveries.every((id) => answered.includes(id));
-}
-
-/** A check run as REST takes it, which needs no more than the repository's name. */
-function restCheckRun(head: string, { title, summary, conclusion }: CheckRunFace) {
-  const externalId = `undetermined:${head}`;
-  const output = { title, summary };
-  return { name: CHECK_NAME, head_sha: head, external_id: externalId, status: "completed", conclusion, output };
 }

@@ -70,6 +70,11 @@ export function jobKey(job: Job): string {
   return `${job.repository.id}/${jobRef(job) ?? job.head ?? "default"}`;
 }
 
+/** A demand is met once per delivery, so that one that is delivered again is not met again. */
+export function isStillDemanded(job: Job, { answered }: { readonly answered: readonly string[] }): boolean {
+  return job.isCheckDemanded && !job.deliveries.every((id) => answered.includes(id));
+}
+
 /** The job as the queue takes it. */
 export function owedFor(job: Job, priority = 0): Owed<Job> {
   return {
