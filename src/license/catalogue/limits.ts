@@ -77,6 +77,7 @@ const LIMITS: Readonly<Record<string, Limits>> = {
   "LicenseRef-Apple-ML-Ferret": ["research-only"],
   "LicenseRef-Apple-AMLR": ["research-only"],
   "LicenseRef-Apple-Sample-Code": ["field-of-use"],
+  "LicenseRef-Seamless": ["noncommercial", "research-only", "use-policy"],
   "LicenseRef-SA-1B-Dataset-Research": ["research-only"],
   "LicenseRef-DeepFloyd-IF": ["research-only"],
   "LicenseRef-H-Research": ["research-only"],

@@ -211,6 +211,8 @@ export const NAME_PATTERNS: readonly NamePattern[] = [
   name("yi", `yi (?:series models )?(?:community )?${LICENSE}`, "LicenseRef-Yi"),
   name("ai public", `fair ai public ${LICENSE}`, "LicenseRef-Fair-AI-Public-1.0"),
   name("open weights", `open weights permissive ${LICENSE}`, "LicenseRef-Open-Weights-Permissive"),
+  name("sa-1b", `sa-1b (?:data ?set )?(?:research )?${LICENSE}`, "LicenseRef-SA-1B-Dataset-Research"),
+  name("seamless", `seamless (?:licensing agreement|${LICENSE}(?: agreement)?)`, "LicenseRef-Seamless"),
   name("grok", `grok[\\s-]2 community ${LICENSE}`, "LicenseRef-Grok-2-Community"),
 ];
 

@@ -37,9 +37,10 @@ const LIMITS: readonly Limit[] = [
   ],
 ];
 
-/** What a page hopes for is not what it permits (MOF: a model card's intended use documents; a license grants). */
-const ONLY_INTENDED = /\b(?:intended|designed|meant|developed|suitable|recommend\w{0,3}|support of an academic)\b/i;
-const LICENSED = /\blicen[cs]ed\b/i;
+/** What a page hopes or asks for is not what it permits (MOF: a model card's intended use documents; a license grants). */
+const ONLY_INTENDED =
+  /\b(?:intended|designed|meant|developed|suitable|recommend\w{0,3}|asks?|request(?:s|ed)?|encourage[sd]?|hope|please|support of an academic)\b/i;
+const LICENSED = /\b(?:is|are|and) licen[cs]ed\b/i;
 /** A demonstration on the web has terms of its own, and so have the works of others. */
 const ELSEWHERE =
   /\b(?:demos?|services?|preview|playground|websites?|web ?app|api|original|official|underlying|upstream|third[- ]party|borrow(?:s|ed)?|competitors?)\b|原版|官方/i;
@@ -68,8 +69,11 @@ export function limitIn(
   namesAround: () => NamesAround,
   before: readonly Scope[],
   lines: Lines,
-): Pick<LicenseStatement, "id" | "open" | "restrictions" | "scopes" | "reachesRemote" | "how" | "words" | "general"> | undefined {
-  if (sentence.length > LONGEST || heading?.topics.some((topic) => NOT_TERMS.includes(topic)) === true) return undefined;
+):
+  | Pick<LicenseStatement, "id" | "open" | "restrictions" | "scopes" | "reachesRemote" | "how" | "words" | "general">
+  | undefined {
+  if (sentence.length > LONGEST || heading?.topics.some((topic) => NOT_TERMS.includes(topic)) === true)
+    return undefined;
   const plain = sentence.replace(/\s/g, " ");
   const found = LIMITS.flatMap(([category, pattern]) => {
     const match = pattern.exec(plain);

@@ -126,7 +126,7 @@ function forInRepo(
   { statements, ownFiles }: LicenseEvidence,
 ): Found | undefined {
   const paths = [...new Set(evidence.flatMap((item) => ("path" in item ? [item.path] : [])))];
-  const around = forFile(id, paths[0] ?? "", statements);
+  const around = aroundAll(id, paths.length === 0 ? [""] : paths, statements);
   const own = paths.flatMap((path) => ownFiles.of(path) ?? []);
   const found = strictest(own);
   if (found === undefined) return around;
@@ -138,6 +138,23 @@ function forInRepo(
   if (around === undefined) return own.length * 2 > paths.length ? component : undefined;
   const [first, second] = ownFiles.of(paths[0] ?? "") === undefined ? [around, component] : [component, around];
   return stricter(first.statement, second.statement) === first.statement ? first : second;
+}
+
+const MOST_FILES = 60;
+
+/** The license around the files that show an artifact: the strictest of theirs, none where most have none. */
+function aroundAll(
+  id: ArtifactId,
+  paths: readonly string[],
+  statements: readonly LicenseStatement[],
+): Found | undefined {
+  const some = paths.slice(0, MOST_FILES);
+  const found = some.flatMap((path) => forFile(id, path, statements) ?? []);
+  if (found.length * 2 < some.length) return undefined;
+  return found.reduce<Found | undefined>(
+    (a, b) => (a === undefined || stricter(a.statement, b.statement) !== a.statement ? b : a),
+    undefined,
+  );
 }
 
 function forFile(id: ArtifactId, path: string, statements: readonly LicenseStatement[]): Found | undefined {
@@ -166,7 +183,11 @@ function forFile(id: ArtifactId, path: string, statements: readonly LicenseState
   const rootFound = strictest(root);
   if (typedFound !== undefined) {
     const lifted =
-      typedFound.how !== "file" && rootFound !== undefined && rootFound.open === false && typedFound.open !== false;
+      typedFound.how !== "file" &&
+      rootFound !== undefined &&
+      rootFound.open === false &&
+      typedFound.open !== false &&
+      !isForSomethingElse(rootFound, typedFound, rootStatements, typed);
     return lifted ? { statement: rootFound, scope: "distribution" } : { statement: typedFound, scope: "type" };
   }
   if (rootFound !== undefined) return { statement: rootFound, scope: "distribution" };
@@ -180,6 +201,24 @@ function forFile(id: ArtifactId, path: string, statements: readonly LicenseState
         strictest(rootStatements.filter(({ how }) => how === "citation")))
       : undefined;
   return packaged === undefined ? undefined : { statement: packaged, scope: "type" };
+}
+
+/**
+ * Where the documents give each of several license files its part, the file called LICENSE is one of them, and covers
+ * what they give to it: "the code under MIT_LICENSE, the models under LICENSE".
+ */
+function isForSomethingElse(
+  root: LicenseStatement,
+  found: LicenseStatement,
+  statements: readonly LicenseStatement[],
+  typed: readonly LicenseStatement[],
+): boolean {
+  const toAnother = typed.some(({ file, id }) => file !== undefined && file !== root.path && id === found.id);
+  if (!toAnother) return false;
+  const given = statements.filter(({ file }) => file === root.path);
+  const isShared = ({ scopes }: LicenseStatement): boolean =>
+    scopes.includes("all") || scopes.some((scope) => found.scopes.includes(scope));
+  return given.length > 0 && !given.some(isShared);
 }
 
 /** Metadata filled in by habit speaks only where nothing else does. */

@@ -1,5 +1,6 @@
 import type { Lines } from "../../evidence/artifacts/artifact.ts";
 import type { Document, Section } from "../../evidence/documents/document.ts";
+import { type Announced, announcedBy } from "./announced.ts";
 import { licensesModel, namesOfModels } from "./defined.ts";
 import type { LicenseFile } from "./files.ts";
 import { limitIn } from "./limits.ts";
@@ -10,7 +11,7 @@ import { subjectsIn } from "./subjects.ts";
 
 /** Words that make a sentence a statement of license outside license sections. */
 const PUTS_UNDER =
-  /\b(licen[cs]ed|released?|distribut(ed|es?)|available|open[- ]?sourced?|provided|used|published|covered|governed|subject|shared)\b[^.]{0,80}\b(under|by|to|with|as)\b|\bunder (the|an?|its|our)\b[^.]{0,80}\blicen[cs]e\b|\b(is|are)\b.{0,50}[ -]licen[cs]ed\b|^licen[cs]e\s?[:：]|依照|遵循|采用|基于|许可|协议|ライセンスの(下|もと)|ライセンスです|に従/i;
+  /\b(licen[cs]ed|released?|distribut(ed|es?)|available|open[- ]?sourced?|provided|used|published|covered|governed|subject|shared)\b[^.]{0,80}\b(under|by|to|with|as)\b|\bunder (the|an?|its|our)\b[^.]{0,80}\blicen[cs]e\b|\b(is|are)\b.{0,50}[ -]licen[cs]ed\b|\b(agree|accept)(s|ed)?\b.{0,80}\bterms\b|^licen[cs]e\s?[:：]|依照|遵循|采用|基于|许可|协议|ライセンスの(下|もと)|ライセンスです|に従/i;
 const OTHERS = /\b(third[- ]party|borrow(s|ed)?|adapted from|derived from|thanks?|originally|llama\.cpp)\b|致谢/i;
 /** A feature list's "Permissive Apache 2.0 license: build freely …". */
 const LEAD_IN = /^\W{0,6}[^:：]{0,60}\blicen[cs]e\W{0,6}[:：]/i;
@@ -38,6 +39,7 @@ export function sentenceStatements(
     if (heading?.topics.some((topic) => topic === "acknowledgements" || topic === "related-work") === true) return [];
     const inLicenseSection = heading?.topics.includes("license") ?? false;
     const puts = (text: string): boolean => inLicenseSection || PUTS_UNDER.test(text) || LEAD_IN.test(text);
+    const list = announcedBy(passage, document);
     let carried: readonly Scope[] | undefined;
     let spokenOf: readonly Scope[] = [];
     return sentencesOf(passage.text).flatMap((sentence) => {
@@ -61,16 +63,18 @@ export function sentenceStatements(
       const meant = PRONOUN.test(sentence) && before.length > 0 ? before.filter((scope) => scope !== "all") : [];
       const otherwise = scopesBehind(sentence, heading, presentsWeights) ?? carried ?? ["all"];
       const scopes = meant.length > 0 ? meant : licensesModel(sentence, models) ? MODEL_AND_ALL : otherwise;
-      const found = statementsIn(sentence, mentions(), scopes).map((statement) => ({
-        ...statement,
-        restrictions:
-          statement.restrictions.length > 0
-            ? statement.restrictions
-            : knownBy(statement.id, statement.words, passage.lines).restrictions,
-        path: document.path,
-        lines: passage.lines,
-        folder: folderOf(document.path),
-      }));
+      const found = statementsIn(sentence, mentions(), scopes)
+        .flatMap((one) => ofList(one, list))
+        .map((statement) => ({
+          ...statement,
+          restrictions:
+            statement.restrictions.length > 0
+              ? statement.restrictions
+              : knownBy(statement.id, statement.words, passage.lines).restrictions,
+          path: document.path,
+          lines: passage.lines,
+          folder: folderOf(document.path),
+        }));
       carried = found.at(-1)?.scopes ?? carried;
       const last = found.at(-1);
       if (last !== undefined) spoken = { statement: last, section: passage.section };
@@ -78,6 +82,16 @@ export function sentenceStatements(
       return limits.length > 0 ? [...found.filter(({ id }) => id !== null), ...limits] : found;
     });
   });
+}
+
+/** A statement about "the following components" is about what the list names; where it says models itself, about them. */
+function ofList<T extends Pick<LicenseStatement, "scopes" | "open" | "reachesRemote">>(
+  statement: T,
+  list: Announced | undefined,
+): T[] {
+  if (list === undefined || !statement.scopes.includes("all")) return [statement];
+  const scopes = statement.open === false ? [...new Set([...list.whole, ...list.part])] : list.whole;
+  return scopes.length === 0 ? [] : [{ ...statement, scopes, reachesRemote: !scopes.includes("all") }];
 }
 
 function extended(

@@ -183,6 +183,7 @@ export const AI_TITLES: readonly TitleRule[] = [
     title: /\bbilibili (?:\w+ ){0,4}(?:license|agreement)/,
     phrases: [/million|billion/],
   },
+  { id: "LicenseRef-Seamless", title: /\bseamless licensing agreement/, phrases: [/noncommercial research uses/] },
   { id: "LicenseRef-SA-1B-Dataset-Research", title: /\bsa 1 ?b dataset research license/, phrases: [/research/] },
   {
     id: "LicenseRef-NTT-Dialog-Eval",
