@@ -94,6 +94,10 @@ export class Api {
       (await this.#serve({ request, url, path, method, body, faults, graphql, logged }).catch((error: unknown) =>
         this.#refuse(error, logged),
       ));
+    if (faults.some(({ kind }) => kind === "reset-after")) {
+      request.socket.destroy();
+      return;
+    }
     const final = faults.some(({ kind }) => kind === "bad-gateway-after") ? BAD_GATEWAY : answer;
     this.#send(request, response, final, graphql, logged);
   }

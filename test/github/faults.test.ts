@@ -67,4 +67,25 @@ describe("waiting", () => {
       "a second comment did not appear",
     );
   });
+
+  it("may take effect before the connection is destroyed", async () => {
+    const { ask, github, repository } = await setBench();
+    const { number } = github.openPullRequest({ repository, head: "main" });
+    github.fault({ match: { method: "POST" }, kind: "reset-after" });
+    const path = `/repos/lab/model/issues/${number}/comments`;
+    await expect(ask("POST", path, { body: "hello" })).rejects.toThrow(/fetch failed/);
+    expect(github.appComments).toHaveLength(1);
+  });
+
+  it("strikes at random in a storm, at its rate and until it is cleared", async () => {
+    const { ask, github } = await setBench();
+    let turn = 0;
+    const random = () => [0.1, 0.9, 0.5][turn++ % 3]!;
+    github.storm({ rate: 0.2, kinds: ["graphql-rate-limited", "bad-gateway-before", "unauthorized"], random });
+    const status = async () => (await ask("GET", "/repos/lab/model")).status;
+    expect([await status(), await status(), await status()]).toEqual([401, 200, 401]);
+    expect([...github.struck]).toEqual([["unauthorized", 2]]);
+    github.clearFaults();
+    expect([await status(), await status(), await status()]).toEqual([200, 200, 200]);
+  });
 });

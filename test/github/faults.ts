@@ -19,6 +19,8 @@ export type FaultKind =
   | "slow"
   /** The connection is destroyed without an answer. */
   | "reset"
+  /** The write takes effect, then the connection is destroyed. */
+  | "reset-after"
   | "unauthorized"
   /** With `match.graphql`: that field alone fails; the others of the document take effect. */
   | "field-error";
@@ -47,15 +49,37 @@ export interface RequestSight {
   readonly fields: readonly string[] | undefined;
 }
 
+/** Faults at random, until they are cleared. */
+export interface Storm {
+  /** Share of the requests that are hit, from 0 to 1. */
+  readonly rate: number;
+  /** What they are hit by, each as often; those that only GraphQL knows hit nothing else. */
+  readonly kinds: readonly FaultKind[];
+  /** From 0 to 1. */
+  readonly random: () => number;
+  readonly milliseconds?: number;
+  readonly retryAfter?: number;
+}
+
+const ONLY_GRAPHQL: readonly FaultKind[] = ["graphql-rate-limited", "field-error"];
+
 export class Faults {
   #planned: { fault: Fault; left: number }[] = [];
+  #storm: Storm | undefined;
+  /** How often a storm hit, by kind. */
+  readonly struck = new Map<FaultKind, number>();
 
   add(fault: Fault): void {
     this.#planned.push({ fault, left: fault.times ?? 1 });
   }
 
+  begin(storm: Storm): void {
+    this.#storm = storm;
+  }
+
   clear(): void {
     this.#planned = [];
+    this.#storm = undefined;
   }
 
   /** Takes the faults that hit this request. */
@@ -63,7 +87,20 @@ export class Faults {
     const hits = this.#planned.filter(({ fault }) => matches(fault, request));
     for (const hit of hits) hit.left -= 1;
     this.#planned = this.#planned.filter(({ left }) => left > 0);
-    return hits.map(({ fault }) => fault);
+    const struck = this.#strike(request);
+    return [...hits.map(({ fault }) => fault), ...(struck === undefined ? [] : [struck])];
+  }
+
+  #strike({ fields }: RequestSight): Fault | undefined {
+    if (this.#storm === undefined) return undefined;
+    const { kinds, random, rate, ...how } = this.#storm;
+    if (random() >= rate) return undefined;
+    const possible = kinds.filter((kind) => fields !== undefined || !ONLY_GRAPHQL.includes(kind));
+    const kind = possible[Math.floor(random() * possible.length)];
+    if (kind === undefined) return undefined;
+    this.struck.set(kind, (this.struck.get(kind) ?? 0) + 1);
+    const graphql = kind === "field-error" ? fields?.[Math.floor(random() * fields.length)] : undefined;
+    return { match: graphql === undefined ? {} : { graphql }, kind, ...how };
   }
 }
 

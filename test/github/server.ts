@@ -21,7 +21,7 @@ import type { AddressInfo } from "node:net";
 import { Api, type LoggedRequest } from "./api.ts";
 import { type AppIdentity, Authentication, type Permissions } from "./auth.ts";
 import { Deliveries, type Delivery } from "./deliveries.ts";
-import { type Fault, Faults } from "./faults.ts";
+import { type Fault, type FaultKind, Faults, type Storm } from "./faults.ts";
 import { page } from "./pages/pages.ts";
 import { Payloads } from "./payloads.ts";
 import { RateLimits } from "./rate-limit.ts";
@@ -184,6 +184,16 @@ export class LocalGitHub {
 
   fault(fault: Fault): void {
     this.#faults.add(fault);
+  }
+
+  /** GitHub misbehaves at random, until `clearFaults`. */
+  storm(storm: Storm): void {
+    this.#faults.begin(storm);
+  }
+
+  /** How often storms hit, by kind. */
+  get struck(): ReadonlyMap<FaultKind, number> {
+    return this.#faults.struck;
   }
 
   clearFaults(): void {
