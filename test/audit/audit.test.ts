@@ -29,8 +29,8 @@ function filesOf(folder: string): Record<string, string> {
 
 describe("a report keeps its contract", () => {
   it("on every repository among the fixtures", () => {
-    const repositories = readdirSync(join(ROOT, "fixtures")).filter((name) =>
-      name !== "schemas" && existsSync(join(ROOT, "fixtures", name, "README.md")),
+    const repositories = readdirSync(join(ROOT, "fixtures")).filter(
+      (name) => name !== "schemas" && existsSync(join(ROOT, "fixtures", name, "README.md")),
     );
     expect(repositories).toContain("demo-model");
     for (const name of repositories) {
