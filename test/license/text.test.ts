@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
+import { identifyLicense } from "../../src/license/identify.ts";
 import { isCopyrightLine } from "../../src/license/text/lines.ts";
 import { readLicenseText } from "../../src/license/text/read.ts";
 import { splitWords, written } from "../../src/license/text/tokens.ts";
+import { spdxText } from "./texts.ts";
 
 const words = (text: string): readonly string[] => splitWords(text).words;
 
@@ -75,6 +77,29 @@ describe("a line that only says whose the work is", () => {
     "The copyright holder may change these terms",
   ])("is not: %s", (line) => {
     expect(isCopyrightLine(line)).toBe(false);
+  });
+});
+
+describe("names that go on below a copyright line", () => {
+  const MIT = spdxText("MIT");
+  const holders = (lines: string) => identifyLicense(MIT.replace(/Copyright[^\n]*/, lines));
+
+  it("say nothing more than the line above them", () => {
+    expect(
+      holders("Copyright (c) 2021 Ada Example, Bo Example,\nCy J. Example, and Dee O'Example,\nEli Example"),
+    ).toMatchObject({
+      open: true,
+      review: [],
+    });
+  });
+
+  it("are not believed where they hold words of terms, or where no copyright line is above", () => {
+    for (const lines of [
+      "Copyright (c) 2021 Ada Example,\nFor Academic Use Only",
+      "Copyright (c) 2021 Ada Example,\nNon Commercial Edition For Members",
+      "Copyright (c) 2021 Ada Example,\nand silver editions for friends of the house.",
+    ])
+      expect(holders(lines).open).not.toBe(true);
   });
 });
 

@@ -137,21 +137,12 @@ function isPlain({ plain, from, to }: Sentence): boolean {
   if (LOADED.test(plain)) return false;
   if (HARMLESS.test(plain)) return true;
   if (BINDING.test(plain)) return PERMITTING.test(plain);
-  return (
-    to - from <= HEADING_WORDS ||
-    PLAIN_STATEMENT.test(plain) ||
-    CREDIT.test(plain) ||
-    LABEL.test(plain) ||
-    isAddress(plain)
-  );
+  return to - from <= HEADING_WORDS || PLAIN_STATEMENT.test(plain) || LABEL.test(plain) || isAddress(plain);
 }
 
 /** Permissions and scopes in words that also bind elsewhere. */
 const PERMITTING =
   /^you are free to use\b.{0,60}\b(?:any purpose|commercially)\b|^unless otherwise (?:noted|stated|specified)\b|^commercial use is (?:permitted|allowed)$|\bsubject to the following (?:copyright|license|notices?)\b/;
-/** The end of a copyright line that goes over two: "… Design by Ada Example, Bo Example and Cy Example". */
-const CREDIT =
-  /^(?:(?!(?:us|licen[cs]|grant|avail|permit|free|for|copy|distribut|sell|sold)\w{0,8} )\w{1,20} ){1,4}by (?:\w{1,20} ){3,24}and \w{1,20} \w{1,20}$/;
 /** "License for the tokenizer", between two licenses. */
 const LABEL = /^(?:license )?for (?:\w{1,20} ){0,4}\w{1,20}$/;
 

@@ -43,7 +43,7 @@ const ONLY_INTENDED =
 const LICENSED = /\b(?:is|are|and) licen[cs]ed\b/i;
 /** A demonstration on the web has terms of its own, and so have the works of others. */
 const ELSEWHERE =
-  /\b(?:demos?|services?|preview|playground|websites?|web ?app|api|original|official|underlying|upstream|third[- ]party|borrow(?:s|ed)?|competitors?)\b|原版|官方/i;
+  /\b(?:demos?|services?|preview|playground|websites?|web ?app|original|official|underlying|upstream|third[- ]party|borrow(?:s|ed)?|competitors?)\b|原版|官方/i;
 const PERMITS =
   /\b(?:not only|not (?:limited|restricted) to|no longer|(?:also|and|or) (?:for )?commercial (?:use|purposes?) (?:is|are) (?:also )?(?:permitted|allowed|free)|free for (?:both )?\w{0,12} ?(?:and|or) commercial)\b|不(?:仅|限于)|亦允许|可商用/i;
 const NOT_TERMS = ["intended-use", "out-of-scope-use", "limitations", "ethics", "related-work", "acknowledgements"];

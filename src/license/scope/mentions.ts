@@ -72,7 +72,8 @@ function placeOf({ text }: Link, sentence: string): { index: number; end: number
   return { index, end: index + text.length };
 }
 
-function ofFile(file: LicenseFile): Pick<Mention, "id" | "open" | "file"> {
+/** The license that a file holds: of several, the one that is made for a model. */
+export function ofFile(file: LicenseFile): Pick<Mention, "id" | "open" | "file"> {
   const ids = file.identification?.licenses.map(({ id }) => id) ?? [];
   return {
     id: ids.find((id) => id.startsWith("LicenseRef-")) ?? ids[0] ?? null,

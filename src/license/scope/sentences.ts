@@ -4,7 +4,7 @@ import { type Announced, announcedBy } from "./announced.ts";
 import { licensesModel, namesOfModels } from "./defined.ts";
 import type { LicenseFile } from "./files.ts";
 import { limitIn } from "./limits.ts";
-import { type IsHere, type Mention, mentionsIn } from "./mentions.ts";
+import { type IsHere, type Mention, mentionsIn, ofFile } from "./mentions.ts";
 import { reachIn } from "./reach.ts";
 import { knownBy, type LicenseStatement, type Scope } from "./statement.ts";
 import { subjectsIn } from "./subjects.ts";
@@ -33,6 +33,7 @@ export function sentenceStatements(
 ): LicenseStatement[] {
   const presentsWeights = document.passages.slice(0, 12).some(({ text }) => PRESENTS_WEIGHTS.test(text));
   const models = namesOfModels(document);
+  const only = onlyLicense(files);
   let spoken: { readonly statement: LicenseStatement; readonly section: number | undefined } | undefined;
   return document.passages.flatMap((passage) => {
     const heading = passage.section === undefined ? undefined : document.sections[passage.section];
@@ -53,11 +54,18 @@ export function sentenceStatements(
           ? []
           : [{ ...limit, path: document.path, lines: passage.lines, folder: folderOf(document.path) }];
       // "The license applies to the pre-trained models as well." speaks of the license that was named before it.
-      const reach = spoken !== undefined && spoken.section === passage.section ? reachIn(sentence) : undefined;
-      if (reach !== undefined && mentions().every(({ id, file }) => id === null && file === undefined)) {
-        const further = spoken === undefined ? [] : extended(spoken.statement, reach.covers, sentence, passage.lines);
-        return [...further, ...limits];
-      }
+      const named = spoken?.section === passage.section ? spoken?.statement : undefined;
+      const meantLicense = named ?? (inLicenseSection ? only : undefined);
+      const reach = meantLicense === undefined ? undefined : reachIn(sentence);
+      if (meantLicense !== undefined && reach !== undefined && mentions().every(isUnnamed))
+        return [
+          ...extended(meantLicense, reach.covers, sentence, passage.lines).map((one) => ({
+            ...one,
+            path: document.path,
+            folder: folderOf(document.path),
+          })),
+          ...limits,
+        ];
       if (!puts(passage.text) || !puts(sentence)) return limits;
       // "We release the base and chat models. They are under the MIT license."
       const meant = PRONOUN.test(sentence) && before.length > 0 ? before.filter((scope) => scope !== "all") : [];
@@ -94,15 +102,27 @@ function ofList<T extends Pick<LicenseStatement, "scopes" | "open" | "reachesRem
   return scopes.length === 0 ? [] : [{ ...statement, scopes, reachesRemote: !scopes.includes("all") }];
 }
 
+const isUnnamed = ({ id, file }: Mention): boolean => id === null && file === undefined;
+
+type License = Pick<LicenseStatement, "id" | "open" | "restrictions" | "file">;
+
+/** "The license" of a repository that has one license file. */
+function onlyLicense(files: readonly LicenseFile[]): License | undefined {
+  const [file, second] = files.filter(({ kind, folder }) => kind === "license" && folder === "");
+  if (file?.identification === undefined || second !== undefined) return undefined;
+  return { ...ofFile(file), restrictions: file.identification.restrictions, file: file.path };
+}
+
 function extended(
-  statement: LicenseStatement,
+  { id, open, restrictions, file }: License,
   scopes: readonly Scope[],
   sentence: string,
   lines: Lines,
-): LicenseStatement[] {
+): Omit<LicenseStatement, "path" | "folder">[] {
   const named = scopes.filter((scope) => scope !== "all");
   if (named.length === 0) return [];
-  return [{ ...statement, scopes: named, lines, reachesRemote: true, words: sentence.slice(0, 400) }];
+  const said = { scopes: named, lines, how: "sentence" as const, reachesRemote: true, words: sentence.slice(0, 400) };
+  return [{ id, open, restrictions, ...said, ...(file === undefined ? {} : { file }) }];
 }
 
 function placesOf(mentions: readonly Mention[]): { starts: number[]; ends: number[] } {

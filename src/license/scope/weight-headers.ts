@@ -30,16 +30,18 @@ function statementOf({ path, metadata }: WeightFile): LicenseStatement | undefin
     .filter((raw) => !NOTHING.test(raw))
     .map((raw): LicenseStatement => {
       const words = `${license.key}: ${raw}`.slice(0, 400);
-      const licenses = idsOf(raw).map((id): LicenseStatement => ({
-        ...knownBy(id, words, LINES),
-        scopes: ["parameters"],
-        path,
-        lines: LINES,
-        how: "weight-header",
-        reachesRemote: false,
-        folder: path,
-        words,
-      }));
+      const licenses = idsOf(raw).map(
+        (id): LicenseStatement => ({
+          ...knownBy(id, words, LINES),
+          scopes: ["parameters"],
+          path,
+          lines: LINES,
+          how: "weight-header",
+          reachesRemote: false,
+          folder: path,
+          words,
+        }),
+      );
       const isChoice = parseLicenseExpression(raw)?.choice === true;
       return licenses.reduce((a, b) => (isChoice ? (stricter(a, b) === a ? b : a) : stricter(a, b)));
     });

@@ -100,3 +100,13 @@ export function isCopyrightLine(text: string): boolean {
   if (RIGHTS_RESERVED.test(text)) return true;
   return COPYRIGHT_START.test(text) && HOLDER_MARK.test(text) && !HAS_TERMS.test(text);
 }
+
+/** Ends a line whose list of names goes on below. */
+const GOES_ON = /(?:,|\b(?:and|of|for|the|at|by))\s{0,10}$/;
+/** Names, initials and what joins them. */
+const NAMES = /^\s{0,20}(?:(?:\p{Lu}[\p{L}.'’&-]{0,40}|and|of|for|the|at|by)[,.]?(?:\s{1,4}|$)){1,40}$/u;
+
+/** True for the next line of a copyright line that is wrapped: nothing but names follows. It is judged as strictly. */
+export function continuesCopyright(text: string, before: string): boolean {
+  return text.length <= 300 && GOES_ON.test(before) && NAMES.test(text) && !HAS_TERMS.test(text);
+}

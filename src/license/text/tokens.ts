@@ -1,4 +1,4 @@
-import { cleanLine, linesOf } from "./lines.ts";
+import { cleanLine, continuesCopyright, linesOf } from "./lines.ts";
 
 /** A text as words, each with the place it came from. Words are what licenses are compared by; punctuation is not. */
 export interface Words {
@@ -96,12 +96,17 @@ export function splitWords(text: string): Words {
   const endOf: number[] = [];
   let begin = true;
   let joined = false;
+  let aboveIsCopyright = false;
   let truncated = false;
   for (let n = 0; n < lines.length && !truncated; n++) {
     const raw = lines[n] ?? "";
     const cleaned = cleanLine(raw);
     cleanLines.push(cleaned.text);
-    if (cleaned.text.trim() === "" || cleaned.isCopyright) {
+    const above: string | undefined = cleanLines[n - 1];
+    const isCopyright: boolean =
+      cleaned.isCopyright || (aboveIsCopyright && above !== undefined && continuesCopyright(cleaned.text, above));
+    aboveIsCopyright = isCopyright;
+    if (cleaned.text.trim() === "" || isCopyright) {
       begin = true;
       joined = false;
       continue;

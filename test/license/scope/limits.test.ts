@@ -35,6 +35,7 @@ describe("a limit on what weights or data may be used for", () => {
     "The weights are restricted to academic research purposes.",
     "The code is under the GPL-3.0 license, and the weights are for research purposes only.",
     "We release the weights. They are for non-commercial research use only.",
+    "As it learned from outputs of the Aria API, the checkpoint is licensed for research and **non-commercial** use only.",
     "模型权重仅供学术研究使用。",
     "本项目相关资源仅供学术研究之用，严禁用于商业用途。",
     "モデルの重みは研究目的での利用に限ります。",
@@ -48,6 +49,10 @@ describe("a limit on what weights or data may be used for", () => {
     ["another's model", "The original model weights are for research use only."],
     ["both permitted", "The weights can be used not only for academic research purposes but in products."],
     ["a denial that is denied", "For our model weights commercial use is not prohibited."],
+    [
+      "a request",
+      "While the model is released, we ask that usage of the weights be limited to non-commercial purposes.",
+    ],
     ["advice", "We do not recommend the model for commercial use."],
     ["nothing that is the model's", "Please use the mailing list for research only."],
   ])("is not seen in %s", (_, text) => {

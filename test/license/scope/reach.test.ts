@@ -24,9 +24,19 @@ describe("a license that is said to go further", () => {
     "Lumo is MIT-licensed. The license covers the code, but not the weights.",
     "Lumo is MIT-licensed. The license applies to the models if you paid for them.",
     "Lumo is MIT-licensed.",
-    "The license applies to the pre-trained models.",
   ])("does not: %s", (text) => {
     expect(weights(text).license).toBeNull();
+  });
+
+  it("is the repository's where no other was named and it has one", () => {
+    const text = "The license applies to the pre-trained models as well.";
+    expect(weights(text)).toMatchObject({ license: { id: "MIT", source: { path: "README.md" } } });
+    const two = auditOf({
+      LICENSE: MIT,
+      "LICENSE-2": spdxText("Apache-2.0"),
+      "README.md": `# Lumo\n\n${HUB}\n\n# License\n\n${text}\n`,
+    });
+    expect(two.components["model-parameters-final"].license).toBeNull();
   });
 
   it("is the one that was named last, where that is not open", () => {
