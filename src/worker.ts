@@ -12,6 +12,7 @@ import { tellGivenUp } from "./worker/given-up.ts";
 import { isNewer, isStillDemanded, type Job, jobKey, jobRef, nameOf } from "./worker/job.ts";
 import { type AuditOutcome, type Stages, timed, type WorkMeter } from "./worker/meter.ts";
 import { auditKey, externalId } from "./worker/policy.ts";
+import { rememberSpokenOf, stillSettled } from "./worker/spoken-of.ts";
 import { undeterminedFace } from "./worker/undetermined.ts";
 import { type PlannedWrites, planWrites } from "./worker/writes.ts";
 
@@ -169,6 +170,8 @@ export class Worker {
       if (head === undefined) return undefined;
     }
     let published = await store.published(job.repository.id, head);
+    const comments = await stillSettled(store, job.repository.id, head, published.comments);
+    published = { ...published, comments };
     if (published.attempt !== undefined && job.wantsCheck) {
       const isWritten = await hasCheckRun(client, nameOf(job), head, published.attempt);
       const answered = isWritten ? [...published.answered, ...job.deliveries] : published.answered;
@@ -229,6 +232,8 @@ export class Worker {
       base: baseOf(course),
       comments: [...course.published.comments, ...plan.settled],
     };
+    // Before they are written: where it stays unknown whether they were, they are looked up.
+    await rememberSpokenOf(store, job.repository.id, head, [...plan.settled, ...plan.commentsByAlias.values()]);
     if (plan.writes.length === 0) {
       await store.rememberPublished(job.repository.id, head, { ...published, attempt: undefined });
       return { outcome: "unchanged", words: "nothing to write" };

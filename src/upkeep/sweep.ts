@@ -9,6 +9,7 @@ import type { Queue } from "../queue/queue.ts";
 import type { RepositoryWithId } from "../store/store.ts";
 import type { Job } from "../worker/job.ts";
 import { owedFor } from "../worker/job.ts";
+import { spokenOf } from "../worker/spoken-of.ts";
 import { allowance } from "./allowance.ts";
 import { groupsOf, inHalves } from "./halves.ts";
 import { pullRequestJob, pushedJob } from "./jobs.ts";
@@ -116,7 +117,9 @@ async function missedJobs(
   }
   for (const pull of state.pullRequests) {
     const heard = await store.ref(state.id, `#${pull.number}`);
-    const isMissed = heard === undefined ? pull.createdAt >= since : heard.head !== pull.head;
+    const spoken = await spokenOf(store, state.id, pull.number);
+    const isOther = heard?.head !== pull.head || (spoken !== undefined && spoken !== pull.head);
+    const isMissed = heard === undefined ? pull.createdAt >= since : isOther;
     if (isMissed)
       jobs.push(pullRequestJob(installation, state, pull, `sweep/${state.id}/#${pull.number}/${pull.head}`));
   }

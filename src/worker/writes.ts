@@ -52,6 +52,7 @@ export async function planWrites(material: Material): Promise<PlannedWrites> {
   const commentsByAlias = new Map<string, number>();
   const settled: number[] = [];
   for (const pull of material.undetermined === undefined ? pullsOf(material) : []) {
+    if (await isElsewhere(material, pull)) continue;
     const alias = `comment${pull.number}`;
     const planned = await planOne(material, pull, commentFace(report, { ...place, base, pullRequest: pull.number }));
     if (planned === "settled") settled.push(pull.number);
@@ -103,6 +104,16 @@ function pullsOf({ job, head, facts, wishes, settled }: Material): Commented[] {
           },
         ],
   );
+}
+
+/**
+ * True when a pull request is on a commit that the branch left with this push, and a later event said so: it came back.
+ * Without that event, GitHub shows what was before the push.
+ */
+async function isElsewhere({ store, job, head }: Material, pull: Commented): Promise<boolean> {
+  if (pull.head === head) return false;
+  const heard = await store.ref(job.repository.id, `#${pull.number}`);
+  return heard !== undefined && heard.head === pull.head && heard.at.getTime() > job.at;
 }
 
 type Planned =
