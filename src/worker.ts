@@ -6,7 +6,7 @@ import { hasCheckRun, isFinal, type Outcome, publish, reactionWrite } from "./gi
 import { type Facts, readFacts } from "./github/read.ts";
 import { GiveUp, RetryLater, type Turn } from "./queue/queue.ts";
 import type { CheckAttempt, Published, Store } from "./store/store.ts";
-import { type Audited, Auditor, baseOf, type Course } from "./worker/auditor.ts";
+import { type Audited, Auditor, baseOf, type Course, rivalOf } from "./worker/auditor.ts";
 import { mayRunAgain } from "./worker/command.ts";
 import { tellGivenUp } from "./worker/given-up.ts";
 import { isNewer, isStillDemanded, type Job, jobKey, jobRef, nameOf } from "./worker/job.ts";
@@ -105,6 +105,9 @@ export class Worker {
     const audited = await this.#auditor.audit(course, wishes.some(({ isNew }) => !isNew) || commands.length > 0);
     if (course.facts?.isArchived === true) return { outcome: "nothing", words: "archived" };
     const isStale = await this.#isSuperseded(course, turn);
+    const rival = isStale ? rivalOf(course) : undefined;
+    if (rival !== undefined)
+      return await this.#carryOut(client, { ...job, head: rival, tree: undefined, superseded: [] }, turn, stages);
     if (isStale && !isDemanded && commands.length === 0) return SUPERSEDED;
 
     const { store, serverUrl } = this.#parts;
@@ -214,7 +217,8 @@ export class Worker {
    */
   async #isSuperseded({ job, head, facts }: Course, turn: Pick<Turn<Job>, "newer">): Promise<boolean> {
     const newer = await turn.newer();
-    if (newer?.head !== undefined && newer.head !== head && !isNewer(job, newer)) return true;
+    // What came later within the same second need not be newer: GitHub's answer counts then.
+    if (newer?.head !== undefined && newer.head !== head && isNewer(newer, { ...job, head })) return true;
     if (facts === undefined) return false;
     const isOther = (now: string | undefined) => now !== undefined && now !== head && !job.before.includes(now);
     if (job.branch !== undefined) return isOther(facts.branchHead);

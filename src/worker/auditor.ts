@@ -8,7 +8,7 @@ import type { LoadedPolicy } from "../policy/policy.ts";
 import type { Report } from "../report/schema.ts";
 import { type Snapshot, takeSnapshot } from "../snapshot/snapshot.ts";
 import type { Published, Store } from "../store/store.ts";
-import { type Job, nameOf } from "./job.ts";
+import { type Job, nameOf, rivalsOf } from "./job.ts";
 import { type Stages, timed, type WorkMeter } from "./meter.ts";
 import { auditKey, comparisonKey, POLICY_SECONDS, resolvePolicy } from "./policy.ts";
 import { blobScope, type CommitReader, openCommit, type ReadQuestion } from "./reader.ts";
@@ -61,7 +61,9 @@ export class Auditor {
     const mayHavePull = job.branch !== undefined && job.branch !== known.defaultBranch && job.pullRequests.length === 0;
     const isUncertain = course.published.attempt !== undefined;
     const needsBase = policy?.policy.fail.includes("class-dropped") && baseOf(course) === undefined;
-    const needsFacts = policy === undefined || needsComments || mayHavePull || isUncertain || needsBase === true;
+    const isRivalled = rivalsOf(job).length > 0;
+    const needsFacts =
+      policy === undefined || needsComments || mayHavePull || isUncertain || needsBase === true || isRivalled;
     this.#meter?.cache("tree", tree !== undefined);
     this.#meter?.cache("policy", policy !== undefined);
 
@@ -182,6 +184,13 @@ export function baseOf({ job, head, facts, published }: Course): string | undefi
   const pull = facts?.pullRequests.find((one) => one.head === head);
   const base = pull?.base ?? job.pullRequests.at(-1)?.base ?? job.before[0] ?? published.base ?? facts?.parent;
   return base === head ? undefined : base;
+}
+
+/** The commit that GitHub says is meant, where events of one second left that open. */
+export function rivalOf({ job, facts }: Course): string | undefined {
+  const pulls = facts?.pullRequests.filter((pull) => job.pullRequests.some(({ number }) => number === pull.number));
+  const now = job.branch === undefined ? pulls?.find(({ isOpen }) => isOpen)?.head : facts?.branchHead;
+  return rivalsOf(job).find((commit) => commit === now);
 }
 
 interface Base {

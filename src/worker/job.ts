@@ -99,13 +99,15 @@ export function mergeJobs(earlier: Job, later: Job): Job {
   const commands = new Map([...older.commands, ...newer.commands].map((command) => [command.commentId, command]));
   const head = newer.head ?? older.head;
   const left = older.head === undefined || older.head === head ? [] : [older.head];
+  // Of one second and out of order, either may be the newer one: GitHub is asked then, and its answer counts.
+  const isSure = newer.at !== older.at || left.every((commit) => newer.before.includes(commit));
   return {
     ...newer,
     head,
     at: newer.head === undefined ? older.at : newer.at,
     tree: newer.tree ?? (left.length === 0 ? older.tree : undefined),
     branch: newer.branch ?? older.branch,
-    before: lastOf([...older.before, ...left, ...newer.before]).filter((commit) => commit !== head),
+    before: lastOf([...older.before, ...(isSure ? left : []), ...newer.before]).filter((commit) => commit !== head),
     wantsCheck: older.wantsCheck || newer.wantsCheck,
     isCheckDemanded: older.isCheckDemanded || newer.isCheckDemanded,
     pullRequests: [...pullRequests.values()],
@@ -124,6 +126,10 @@ export function isNewer(one: Job, other: Job): boolean {
   if (one.at !== other.at) return one.at > other.at;
   return one.before.includes(other.head) && !other.before.includes(one.head);
 }
+
+/** Commits that may be newer than the one that is meant: the events do not tell. */
+export const rivalsOf = ({ superseded, before }: Job): string[] =>
+  superseded.filter((commit) => !before.includes(commit));
 
 /** Each once, and of many the last: what is merged again and again may not grow without end. */
 const lastOf = (values: readonly string[]): string[] => [...new Set(values)].slice(-20);

@@ -53,7 +53,7 @@ export interface RequestSight {
 export interface Storm {
   /** Share of the requests that are hit, from 0 to 1. */
   readonly rate: number;
-  /** What they are hit by, each as often; those that only GraphQL knows hit nothing else. */
+  /** What they are hit by, the one that hit least first; those that only GraphQL knows hit nothing else. */
   readonly kinds: readonly FaultKind[];
   /** From 0 to 1. */
   readonly random: () => number;
@@ -96,9 +96,10 @@ export class Faults {
     const { kinds, random, rate, ...how } = this.#storm;
     if (random() >= rate) return undefined;
     const possible = kinds.filter((kind) => fields !== undefined || !ONLY_GRAPHQL.includes(kind));
-    const kind = possible[Math.floor(random() * possible.length)];
+    const often = (kind: FaultKind): number => this.struck.get(kind) ?? 0;
+    const [kind] = possible.toSorted((one, other) => often(one) - often(other));
     if (kind === undefined) return undefined;
-    this.struck.set(kind, (this.struck.get(kind) ?? 0) + 1);
+    this.struck.set(kind, often(kind) + 1);
     const graphql = kind === "field-error" ? fields?.[Math.floor(random() * fields.length)] : undefined;
     return { match: graphql === undefined ? {} : { graphql }, kind, ...how };
   }
