@@ -26,6 +26,8 @@ export interface Laboratories {
   readonly repositories: readonly Repository[];
   /** So many things that happen, round after round over all repositories, in the order in which they happen. */
   happenings(count: number): readonly Happening[];
+  /** Pushes `main` to the other one of its two commits; answers with what GitHub says of it. */
+  pushAgain(repository: Repository): Promise<object>;
   /** What is not as it has to be; empty where each newest head has one check run and each pull request one comment. */
   problems(): string[];
   remove(): Promise<void>;
@@ -60,6 +62,12 @@ export async function addLaboratories(github: LocalGitHub, count: number): Promi
       const all = rounds.flat();
       if (wanted > all.length) throw new RangeError(`${count} repositories have ${all.length} things that happen`);
       return all.slice(0, wanted);
+    },
+    pushAgain: (repository) => {
+      const [one, other] = commits.main;
+      const before = repository.refs.get("refs/heads/main")!;
+      github.updateRef(repository, "main", before === one ? other : one);
+      return github.payloads.push(repository, { before });
     },
     problems: () => laboratories.flatMap((laboratory) => problemsOf(github, laboratory, commits)),
     remove: () => git.remove(),
