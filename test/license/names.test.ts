@@ -17,6 +17,8 @@ describe("a license's name", () => {
     ["CC BY 4.0 International", "CC-BY-4.0", false],
     ["CC BY-NC-SA 4.0", "CC-BY-NC-SA-4.0", false],
     ["Creative Commons Attribution-NonCommercial 4.0 International", "CC-BY-NC-4.0", false],
+    ["Attribution-NonCommercial 4.0 International", "CC-BY-NC-4.0", false],
+    ["Attribution-ShareAlike 4.0 International", "CC-BY-SA-4.0", false],
     ["CC0", "CC0-1.0", false],
     ["GPLv3", "GPL-3.0-only", false],
     ["gpl-3.0", "GPL-3.0-only", false],

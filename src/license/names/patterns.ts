@@ -143,6 +143,13 @@ export const NAME_PATTERNS: readonly NamePattern[] = [
     v === "1.0" ? "OpenMDW-1.0" : `LicenseRef-OpenMDW-${v}`,
   ),
   name("openmdw", `openmdw${END}(?: ${LICENSE}(?: agreement)?)?`, "LicenseRef-OpenMDW-family"),
+  // The titles of the texts themselves, which do not say whose they are.
+  name(
+    "attribution",
+    `attribution(?:[\\s-]{1,3}(non-?commercial))?(?:[\\s-]{1,3}(no-?deriv(?:ative)?s|share-?alike))? (4\\.0) international${END}`,
+    ([, nc, other, v]) =>
+      `CC-BY${nc === undefined ? "" : "-NC"}${other === undefined ? "" : /^s/i.test(other) ? "-SA" : "-ND"}-${v}`,
+  ),
   name(
     "cc|creative",
     `(?:creative commons zero|cc0|cc[\\s-]zero)(?:[\\s-]{0,3}v?1\\.0)?(?: universal)?${END}`,

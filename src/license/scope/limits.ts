@@ -5,7 +5,7 @@ import type { Restriction, RestrictionCategory } from "../license.ts";
 import type { LicenseStatement, Scope } from "./statement.ts";
 import { subjectsIn } from "./subjects.ts";
 
-const USE = "(?:uses?|usage|purposes?|research|stud(?:y|ies)|applications?)";
+const USE = "(?:uses?|usage|purposes?|research|stud(?:y|ies)|applications?|activit(?:y|ies))";
 const STUDY = "(?:academic|scientific|educational|research|non-?commercial|teaching)";
 const DENIED = "(?:prohibited|forbidden|disallowed|not (?:currently |yet )?(?:permitted|allowed|licensed))";
 
@@ -16,7 +16,7 @@ const LIMITS: readonly Limit[] = [
   [
     "noncommercial",
     new RegExp(
-      `\\bcommercial ${USE}\\b[\\w ,-]{0,30}?\\b(?:is|are) (?:(?!not\\b)\\w{1,12} ){0,2}?${DENIED}\\b|\\b(?:not|never|prohibited|forbidden)\\b (?:(?:be|currently|strictly|to|used?|allowed|permitted|licensed|available|released|any) ){0,4}(?:for|from) (?:any )?commercial ${USE}\\b|\\bfor (?:\\w{1,14},? ){0,4}non-?commercial (?:\\w{1,14} ){0,3}${USE} only\\b|\\bnon-?commercial ${USE} only\\b|\\b(?:only|solely|exclusively|strictly|restricted|limited)\\b (?:[\\w-]{1,14} ){0,4}(?:for|to) (?:[\\w-]{1,14},? ){0,4}non-?commercial\\b`,
+      `\\bcommercial ${USE}\\b[\\w ,-]{0,30}?\\b(?:is|are) (?:(?!not\\b)\\w{1,12} ){0,2}?${DENIED}\\b|\\b(?:not|never|prohibited|forbidden)\\b (?:(?:be|currently|strictly|to|used?|allowed|permitted|licensed|available|released|any) ){0,4}(?:for|from) (?:any )?commercial ${USE}\\b|\\bnot (?:allow|permit) (?:\\w{1,14} ){1,7}for (?:any )?commercial ${USE}\\b|\\bfor (?:\\w{1,14},? ){0,4}non-?commercial (?:\\w{1,14} ){0,3}${USE} only\\b|\\bnon-?commercial ${USE} only\\b|\\b(?:only|solely|exclusively|strictly|restricted|limited)\\b (?:[\\w-]{1,14} ){0,4}(?:for|to) (?:[\\w-]{1,14},? ){0,4}non-?commercial\\b`,
       "i",
     ),
   ],

@@ -2,7 +2,8 @@ import type { Scope } from "./statement.ts";
 
 /**
  * Words that say what a license sentence is about, in English, Chinese and Japanese. Order matters: a longer reading
- * ("model code", "training data") is tried before a shorter one ("model").
+ * ("model code", "training data") is tried before a shorter one ("model"). "…的开源代码" says what something is, not
+ * what is spoken of.
  */
 const SUBJECTS: readonly (readonly [readonly Scope[], RegExp])[] = [
   [
@@ -16,7 +17,7 @@ const SUBJECTS: readonly (readonly [readonly Scope[], RegExp])[] = [
   ],
   [
     ["code"],
-    /\b(source code|model (code|architecture|definitions?|implementations?)|training code|inference code|code ?base|codes?(?! (language |instruct |base )?models?\b)|scripts?|training framework|framework|library|software)\b|模型(结构|架构|实现)?的?(源?代码|源码)|模型(结构|架构)|源代码|源码|代码|モデルの(ソース)?コード|ソースコード|コード/giu,
+    /\b(source code|model (code|architecture|definitions?|implementations?)|training code|inference code|code ?base|codes?(?! (language |instruct |base )?models?\b)|scripts?|training framework|framework|library|software)\b|模型(结构|架构|实现)?的?(源?代码|源码)|模型(结构|架构)|(?<!的开)源代码|(?<!的开)源码|(?<!的开源)代码|モデルの(ソース)?コード|ソースコード|コード/giu,
   ],
   [
     ["parameters"],

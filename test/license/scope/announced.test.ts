@@ -62,6 +62,16 @@ describe("several license files, each for its part", () => {
   });
 });
 
+describe("what a Chinese sentence says of its subject", () => {
+  it("is no second subject: open-source code under one file, weights under the other", () => {
+    const text =
+      "此仓库中的代码是在[MIT 许可证](LICENSE)下的开源代码，而使用 Lumo 模型权重必须遵守[模型许可](MODEL_LICENSE)。";
+    const { code, weights } = licenses(text, { LICENSE: MIT, MODEL_LICENSE: NC });
+    expect(code).toMatchObject({ id: "MIT", open: true });
+    expect(weights).toMatchObject({ id: "CC-BY-NC-4.0", open: false });
+  });
+});
+
 describe("a list that names no kind of thing", () => {
   it("is not all of the repository", () => {
     const text = "The following are MIT licensed:\n- Lumo speech encoder\n- Aligner\n";
