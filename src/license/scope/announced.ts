@@ -20,8 +20,8 @@ export interface Announced {
 
 /**
  * The list under a passage that announces one, undefined where none is announced. An item that names a thing is about
- * that thing only: what is granted for a part is not granted for the whole (REUSE specification 3.3: a license covers
- * what it is stated for).
+ * that thing only: what is granted for a part is not granted for the whole (REUSE specification 3.3:
+ * licensing information belongs to the files that it is given for).
  */
 export function announcedBy(passage: Passage, { passages }: Document): Announced | undefined {
   if (!/[:：]\W{0,3}$/.test(passage.text.slice(-6)) || !ANNOUNCES.test(passage.text.slice(0, 400))) return undefined;

@@ -37,7 +37,7 @@ const LIMITS: readonly Limit[] = [
   ],
 ];
 
-/** What a page hopes or asks for is not what it permits (MOF: a model card's intended use documents; a license grants). */
+/** What a page hopes or asks for is not what it permits (a model card's intended use describes; a license grants). */
 const ONLY_INTENDED =
   /\b(?:intended|designed|meant|developed|suitable|recommend\w{0,3}|asks?|request(?:s|ed)?|encourage[sd]?|hope|please|support of an academic)\b/i;
 const LICENSED = /\b(?:is|are|and) licen[cs]ed\b/i;
@@ -60,7 +60,7 @@ export interface NamesAround {
 /**
  * A limit that a sentence puts on a work without the name of a license: "All weights and data are for research use
  * only." Nobody may use them otherwise, whatever license the repository has for its code, since a grant covers what
- * its grantor says that it covers (OSAID 1.0: use for any purpose; MOF: the license that is stated for the component).
+ * its grantor says that it covers (OSAID 1.0: use for any purpose; Model Openness Tool, license resolution: the component's own comes first).
  * @param before what the sentence before spoke of, for "they"
  */
 export function limitIn(
