@@ -176,7 +176,7 @@ describe("the audit step", () => {
   it("says that a policy is not met, and leaves the end to the last step", async () => {
     const { code, outputs, summary } = await audit(await strictModel(), await scratch());
     expect([code, outputs.met]).toEqual([0, "false"]);
-    expect(summary).toContain("The policy of this repository fails");
+    expect(summary).toContain("The check fails by this repository's policy");
   });
 
   it.each([

@@ -22,11 +22,12 @@ dl { display: grid; grid-template-columns: max-content 1fr; gap: .2rem 1rem; } d
 .dim { color: var(--dim); } .good { color: var(--good); } .bad { color: var(--bad); } .warn { color: var(--warn); }
 .verdict { padding: 1rem; background: var(--soft); border: 1px solid var(--line); border-radius: 6px; }
 .state { font-weight: 600; }
+table { table-layout: fixed; } th:nth-child(1) { width: 30%; } th:nth-child(2) { width: 20%; } th:nth-child(3) { width: 22%; }
 @media (max-width: 40rem) {
   dl { grid-template-columns: 1fr; } dd { margin-bottom: .4rem; }
   thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
-  table, tbody, tr, th, td { display: block; } tr { padding: .5rem 0; border-top: 1px solid var(--line); }
-  th, td { border: 0; padding: .1rem 0; }
+  table, caption, tbody, tr, th, td { display: block; } td:empty { display: none; } tr { padding: .5rem 0; border-top: 1px solid var(--line); }
+  th[scope], td { border: 0; padding: .1rem 0; width: auto; }
 }
 @media print {
   :root { color-scheme: light; --ink: #000; --dim: #444; --page: #fff; --line: #999; --soft: #fff; --good: #0a4d1e;
