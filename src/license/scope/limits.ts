@@ -60,7 +60,8 @@ export interface NamesAround {
 /**
  * A limit that a sentence puts on a work without the name of a license: "All weights and data are for research use
  * only." Nobody may use them otherwise, whatever license the repository has for its code, since a grant covers what
- * its grantor says that it covers (OSAID 1.0: use for any purpose; Model Openness Tool, license resolution: the component's own comes first).
+ * its grantor says that it covers (OSAID 1.0: use for any purpose; Model Openness Tool, license resolution: the
+ * component's own comes first).
  * @param before what the sentence before spoke of, for "they"
  */
 export function limitIn(

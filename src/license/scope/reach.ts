@@ -29,8 +29,8 @@ const LONGEST = 400;
 
 /**
  * What one sentence says about how far a license goes, undefined when it says nothing of that. A work is licensed to
- * the extent that its holder says (SPDX 2.3, 7.15: what authors declare; Model Openness Tool, license resolution: what is
- * stated for a component comes before what is stated for the whole).
+ * the extent that its holder says (SPDX 2.3, 7.15: what authors declare; Model Openness Tool, license resolution:
+ * what is stated for a component comes before what is stated for the whole).
  */
 export function reachIn(sentence: string): Reach | undefined {
   const plain = sentence.slice(0, LONGEST).replace(/\s/g, " ");
