@@ -58,7 +58,7 @@ describe("action.yml", () => {
     for (const [, id, output] of source.matchAll(/\bsteps\.([a-z]+)\.outputs\.([a-z]+)/g)) {
       expect(ids).toContain(id);
       const { run } = scripts.find((one) => one.id === id)!;
-      expect(run, output).toMatch(new RegExp(`\\b${output}=`));
+      expect(run, output).toMatch(new RegExp(`(?:\\b|\\\\n)${output}=`));
     }
   });
 
