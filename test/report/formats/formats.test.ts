@@ -15,7 +15,7 @@ import { everythingOpen, exampleReport } from "../example.ts";
 import { ATTACKS, HOSTILE_URLS, hostileReport } from "../hostile.ts";
 import { anyReport } from "./arbitrary.ts";
 import { RELEASE } from "./release.ts";
-import { isCycloneDx, isMof, isSarif, isSpdx, mistakes } from "./validators.ts";
+import { isCycloneDx, isMof, isSarif, isSpdx, isVerdict, mistakes } from "./validators.ts";
 import { parseXml } from "./xml-reader.ts";
 
 const CONTEXT = { created: new Date("2026-11-24T09:30:12.345Z"), released: new Date("2026-11-20T00:00:00Z") };
@@ -67,6 +67,7 @@ const CHECKS: Readonly<Record<string, (text: string, report: Report) => void>> =
   "in-toto": (text) => {
     const { predicate } = JSON.parse(text) as { predicate: unknown };
     expect(verdictSchema.parse(predicate)).toEqual(predicate);
+    expect(mistakes(isVerdict, predicate)).toEqual([]);
   },
   junit: (text) => expect(parseXml(text).name).toBe("testsuites"),
   badge: (text) => {

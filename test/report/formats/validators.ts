@@ -31,6 +31,11 @@ export const isSarif = draft7.compile(draft4("sarif-2.1.0"));
 export const isMof = draft7.compile(read("mof"));
 export const isSpdx = draft2020.compile(read("spdx-3.0.1"));
 
+/** The published schema of the in-toto predicate, which is our own. */
+export const isVerdict = draft2020.compile(
+  JSON.parse(readFileSync(new URL("../../../docs/verdict.schema.json", import.meta.url), "utf8")) as object,
+);
+
 /** What the schema finds wrong, in lines; empty where nothing is. */
 export function mistakes(validate: ValidateFunction, value: unknown): readonly string[] {
   return validate(value)
