@@ -115,9 +115,7 @@ function documentedData(document: Document): Evidence[] {
         indices.has(link.section) &&
         /^(hf-dataset|hub-dataset|modelscope-dataset|zenodo|github|web|arxiv|paper|download)$/.test(link.target.kind),
     ).length;
-    const rowsWithNumbers = tables.some(
-      (table) => table.rows.filter((row) => row.some((cell) => /\d/.test(cell))).length >= 3,
-    );
+    const rowsWithNumbers = tables.some((table) => table.rows.filter((row) => row.some(isAmount)).length >= 3);
     const processes = processesIn(text);
     if (tells && (processes < 3 || !SOURCES.test(text))) return [];
     const namesSources = sources >= 2 || rowsWithNumbers || SOURCES.test(text);
@@ -128,6 +126,11 @@ function documentedData(document: Document): Evidence[] {
       (sources >= 3 && processes >= 1);
     return namesSources && describes ? [inTree("data-section", document, section.lines)] : [];
   });
+}
+
+/** A cell that gives an amount (`1.2B tokens`, `~ 40%`, `$10^6$`), not a name with a digit in it (`CASP12`) or the text of a link. */
+function isAmount(cell: string): boolean {
+  return /^[^\p{L}\d]{0,6}\d/u.test(cell) || /\b\d[\d.,]{2,15}\b|\d\s?%/.test(cell) || SIZE.test(cell);
 }
 
 function speaksOfData(document: Document, section: Section): boolean {

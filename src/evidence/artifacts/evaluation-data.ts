@@ -4,6 +4,7 @@ import { areaOf } from "../files/area.ts";
 import { weightFormat } from "../files/weights.ts";
 import type { ArtifactRule, Evidence } from "./artifact.ts";
 import { leave, quietly } from "./shared/considered.ts";
+import { evaluationSetsOfCommands } from "./shared/evaluation-flags.ts";
 import { fetchedByReaders } from "./shared/fetched.ts";
 import { atLink, decide, inTree } from "./shared/findings.ts";
 import {
@@ -50,7 +51,10 @@ export const evaluationData: ArtifactRule = {
     const fetched = fetchedByReaders(releaseDocuments(facts))
       .filter((placed) => isFetchedForEvaluation(placed))
       .map((placed) => atLink("evaluation-data-fetched", placed));
-    return decide(facts, files, [...linked, ...fetched, ...inSettings(facts), ...inCode(facts)]);
+    const told = releaseDocuments(facts)
+      .flatMap(evaluationSetsOfCommands)
+      .map(({ id, path, line }) => ofHub(id, path, line, "evaluation-data-in-command"));
+    return decide(facts, files, [...linked, ...fetched, ...told, ...inSettings(facts), ...inCode(facts)]);
   },
 };
 
@@ -65,10 +69,11 @@ function isBenchmarkLink(placed: PlacedLink): boolean {
   if (/(^|\/)data\//i.test(placed.document.path) && isAboutEvaluation(placed.document)) {
     return /^(download|hf-dataset|hub-dataset|zenodo)$/.test(link.target.kind);
   }
-  if (isCalledEvaluationData(placed)) return true;
+  if (isCalledEvaluationData(placed) || isTestFile(placed) || isDownloadOfSplits(placed)) return true;
   const inHeading = placed.headings.some(
     (section) => section.lines[0] === link.line && benchmarkNames(section.title).length > 0,
   );
+  if (isWhereSetsAreFetched(placed)) return true;
   if (!isUnder(placed, "evaluation") && !inHeading) return false;
   if (isUnder(placed, "training-data", "speed", "citation")) return false;
   const { target } = link;
@@ -92,6 +97,47 @@ function isCalledEvaluationData(placed: PlacedLink): boolean {
     ) &&
     !isUnder(placed, "training-data", "training", "fine-tuning", "citation") &&
     weightFormat(link.url.split(/[?#]/)[0] ?? "") === undefined
+  );
+}
+
+/** A download whose file is named for the split that it is: `dev-v1.1.json`, `deeploc_test.csv`. */
+const TEST_FILE =
+  /(?:^|[-_.])(?:test|dev|val|valid|validation|eval|heldout)(?:[-_.]?(?:sets?|split|data|v\d{1,3}(?:\.\d{1,3})?))?\.(?:jsonl?|csv|tsv|txt|parquet|fasta|xlsx|npz|h5|pkl|zip|tar|tgz)(?:\.(?:gz|bz2|xz|zst))?$/i;
+
+function isTestFile(placed: PlacedLink): boolean {
+  const { target, url } = placed.link;
+  const name = (url.split(/[?#]/, 1)[0] ?? "").split("/").at(-1) ?? "";
+  return (
+    (target.kind === "download" || target.kind === "web" || target.kind === "zenodo") &&
+    TEST_FILE.test(name) &&
+    !isUnder(placed, "citation", "acknowledgements", "related-work")
+  );
+}
+
+/** "Visit [here](…) to download X including the training, val and test sets": one place for all the splits. */
+const DOWNLOADS_SPLITS =
+  /\bdownload\b[^.]{1,100}\b(?:including|includes|contains?|with) (?:the |its |both )?[^.]{0,40}\b(?:test|evaluation|val(?:idation)?) (?:data ?)?(?:sets?|splits?)\b/i;
+
+function isDownloadOfSplits(placed: PlacedLink): boolean {
+  const { link } = placed;
+  return (
+    /^(web|download|zenodo|(hf|hub|modelscope)-dataset)$/.test(link.target.kind) &&
+    DOWNLOADS_SPLITS.test(link.context) &&
+    !isUnder(placed, "citation", "acknowledgements", "related-work")
+  );
+}
+
+/** "Download and preprocess 3 retrieval datasets following this [repo](…)": a repository that says where the sets of an evaluation are. */
+const FETCHES_SETS = /\bdownload\b[^.]{0,60}\b(?:data ?sets?|benchmarks?|test (?:data|sets?))\b[^.]{0,200}$/i;
+
+function isWhereSetsAreFetched(placed: PlacedLink): boolean {
+  const { target } = placed.link;
+  return (
+    target.kind === "github" &&
+    target.page !== "issue" &&
+    FETCHES_SETS.test(wordsBefore(placed.link, 260)) &&
+    isUnder(placed, "evaluation", "reproduction") &&
+    !isUnder(placed, "training-data", "training", "fine-tuning", "citation")
   );
 }
 

@@ -17,8 +17,12 @@ const OUTPUT_HEADING =
 const SAYS_OUTPUT =
   /\b(this will (print|output|generate)|outputs? something like|generates? (something|samples?) like|example output|sample output|the (model )?output( is|:)|prints? something like)\b|输出如下|输出结果|出力例/i;
 
-/** An answer that stands as a comment behind the code: `print(probs)  # prints: [[0.99 0.01]]`. */
-const COMMENTED_ANSWER = /^.{0,200}#\s{0,3}(prints?|outputs?|returns?|=>|->|➜)\s{0,3}:?\s{0,3}\S{2}/i;
+/**
+ * An answer that stands as a comment behind the code: `print(probs)  # prints: [[0.99 0.01]]`. Without a colon or an arrow
+ * the verb must be followed by a value: "# print output" says what the next line does.
+ */
+const COMMENTED_ANSWER =
+  /^.{0,200}#\s{0,3}(?:(?:prints?|outputs?|returns?)(?:\s{0,3}(?::|=>|->)\s{0,3}\S{2}|\s{1,3}["'`[({<\d-])|(?:=>|->|➜)\s{0,3}:?\s{0,3}\S{2})/i;
 
 /** What a link to outputs is called. */
 const SAMPLE_PAGE =

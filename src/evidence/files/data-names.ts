@@ -66,6 +66,8 @@ const OUTPUT_FOLDERS =
   /^(?:outputs?|generations?|generated|samples?|predictions?|preds?|completions|responses|transcripts|model_outputs?|gen|generated[-_]\w{1,30}|outputs?[-_]\w{1,40}|\w{1,40}[-_]outputs?|\w{1,40}[-_](?:generations|predictions|samples))$/;
 const OUTPUT_NAMES =
   /(?:^|[-_.])(?:outputs?|generations?|predictions?|preds|completions|responses|samples_[\w-]{1,80}|hypotheses|hypothesis|transcriptions?)(?=$|[-_.])/;
+/** A name that tells how the model was sampled: `…_T0.2_N200.jsonl`, `…-temp0.8.jsonl`. */
+const SAMPLED_AT = /[-_.](?:t|temp|temperature)[-_=]?[012]\.\d{1,2}(?=$|[-_.])/;
 const SPOKEN_LOG = /^(?:dialog(?:ue)?s?|chats?|conversations?)(?:[-_]\w{1,40})?\.log(?:\.\w{1,40})?$/;
 const EVALUATION_FOLDERS =
   /^(?:evals?|evaluations?|benchmarks?|bench|eval[-_]data|evaldata|evaluation[-_]data|testsets?|test[-_]sets?|test|dev|valid|validation|(?:\w{1,20}[-_])?eval[-_]tasks|[\w-]{1,60}[-_](?:test|dev|valid|validation)[-_](?:data|dataset|set))$/;
@@ -148,8 +150,8 @@ export function roleOf(path: string, besideTraining: boolean): DataFile["role"] 
   const { folders, stem, lower } = partsOf(path);
   const name = stem.replace(/\.(?:jsonl|json|parquet|csv|tsv|txt)$/, "");
   if (isSample(path)) return "unknown";
-  if (SPOKEN_LOG.test(lower) || OUTPUT_NAMES.test(name) || folders.some((folder) => OUTPUT_FOLDERS.test(folder)))
-    return "outputs";
+  const named = SPOKEN_LOG.test(lower) || OUTPUT_NAMES.test(name) || SAMPLED_AT.test(name);
+  if (named || folders.some((folder) => OUTPUT_FOLDERS.test(folder))) return "outputs";
   if (TRAINING_NAMES.test(name)) return "training";
   if (EVALUATION_NAMES.test(name)) return "evaluation";
   const evaluation = folders.some((folder) => EVALUATION_FOLDERS.test(folder) || surelyNamesBenchmark(folder));

@@ -14,7 +14,7 @@ const NOT_METRIC = /^pycocotools\.(?:mask|coco)\b/;
 const METRIC_CALL =
   /(?:^|\.)(?:corpus_bleu|sentence_bleu|sentence_chrf|wer|cer|mer|rouge_scorer\.RougeScorer|accuracy_score|f1_score|roc_auc_score|exact_match_score|COCOeval|bert_score\.score|estimate_pass_at_k|compute_fid|calculate_frechet_distance|word_error_rate|evaluate\.load|load_metric|evaluator\.simple_evaluate|simple_evaluate|pass_at_k|perplexity)$/;
 const METRIC_FUNCTION =
-  /^_{0,2}(?:(?:compute|calc|calculate|get|eval|evaluate|estimate|normalize)_)?(?:\w{0,40}_)?(?:accuracy|f1|bleu|rouge|wer|cer|exact_match|pass_at_k|perplexity|ppl|squad|mlqa|score|scores|metrics?|fid|auc|span_f1|win_rate|correctness|grade|grader|grading|judge|mae|mse|rmse|nrmse|mape|smape|mase|wape|wql|crps|psnr|ssim|lpips|lddt|tm_score|ndcg|mrr)(?:_\w{0,30})?$/;
+  /^_{0,2}(?:(?:compute|calc|calculate|get|eval|evaluate|estimate|normalize)_)?(?:\w{0,40}_)?(?:accuracy|f1|bleu|rouge|wer|cer|exact_match|pass_at_k|perplexity|ppl|squad|mlqa|score|scores|metrics?|fid|auc|span_f1|win_rate|correctness|grade|grader|grading|judge|iou|miou|dice|jaccard|mae|mse|rmse|nrmse|mape|smape|mase|wape|wql|crps|psnr|ssim|lpips|lddt|tm_score|ndcg|mrr)(?:_\w{0,30})?$/;
 const EVALUATE_FUNCTION =
   /^_{0,2}(?:eval|evaluate|run_eval|run_evaluation|evaluation|eval_\w{1,60}|evaluate_\w{1,60}|run_eval\w{0,60}|do_eval|validate|estimate_loss)$/;
 /** Counters of right answers and sums of metrics. */

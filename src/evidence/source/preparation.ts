@@ -47,6 +47,12 @@ export function markPreparation(facts: PythonFacts, hints: PathHints, trains: bo
     return;
   }
 
+  const frames = other || hints.about || marks.has("infers") ? undefined : framesSign(facts);
+  if (frames) {
+    marks.strong("prepares-data", frames.line, frames.what);
+    return;
+  }
+
   const written = facts.calls.find((call) => isWrite(call));
   const transforms = facts.calls.filter(
     (call) => (TRANSFORMS.test(call.callee) && !/^(?:os|random)\./.test(call.callee)) || call.name === "tokenizer",
@@ -88,6 +94,18 @@ function synthesisSign(facts: PythonFacts): { line: number; what: string } | und
   const asked = facts.calls.some(({ callee }) => /completion|openai|anthropic|\.generate$|\.chat$|vllm/i.test(callee));
   const kept = facts.calls.find((call) => isWrite(call) || /dump|save|write/i.test(call.name));
   return maker && asked && kept ? { line: maker.line, what: `def ${maker.name} into ${kept.callee}()` } : undefined;
+}
+
+/** Videos are opened and their frames kept as images, by a function made for it. */
+function framesSign({ calls, functions }: PythonFacts): { line: number; what: string } | undefined {
+  const maker = functions.find(({ name }) =>
+    /^_{0,2}(?:extract|sample|dump|save)_(?:\w{1,20}_)?frames?(?:_\w{1,30})?$/.test(name),
+  );
+  const opened = calls.some(({ callee }) =>
+    /(?:^|\.)(?:VideoCapture|VideoReader|read_video|ffmpeg\.input)$/.test(callee),
+  );
+  const kept = calls.find(({ callee }) => /(?:^|\.)(?:imwrite|imsave|save_image)$/.test(callee));
+  return maker && opened && kept ? { line: maker.line, what: `def ${maker.name} into ${kept.callee}()` } : undefined;
 }
 
 /** seqio and T5 preprocessors, which map over tf.data sets and are registered with a task. */

@@ -14,6 +14,7 @@ export const taken: Readonly<Record<string, string>> = {
   "evaluation-command": "評価を実行するコマンドが文書にあります。",
   "evaluation-config": "評価の設定ファイルです。",
   "evaluation-data-fetched": "評価のためにこれをダウンロードするコマンドが文書にあります。",
+  "evaluation-data-in-command": "文書のコマンドがこのデータで評価しています。",
   "evaluation-data-in-code": "リリース自身の評価コードが読み込んでいます。",
   "evaluation-data-in-settings": "評価の設定で指定されています。",
   "evaluation-data-in-tree": "置き場所と名前から、評価データのファイルと判断しました。",

@@ -14,6 +14,7 @@ export const taken: Readonly<Record<string, string>> = {
   "evaluation-command": "文档给出了运行评测的命令。",
   "evaluation-config": "该文件是评测的配置。",
   "evaluation-data-fetched": "文档给出了为评测下载它的命令。",
+  "evaluation-data-in-command": "文档中的命令用它进行评测。",
   "evaluation-data-in-code": "发布内容自带的评测代码会加载它。",
   "evaluation-data-in-settings": "评测的设置指定了它。",
   "evaluation-data-in-tree": "从位置和名称看，该文件是评测数据。",

@@ -77,3 +77,41 @@ describe("evaluation data that the evaluation's own files name", () => {
     expect(presence("evaluation-data", { "evaluation/run.yaml": "dataset: data/series\n" })).toBe("absent");
   });
 });
+
+describe("evaluation data by how it is linked", () => {
+  const linked = (text: string) => presence("evaluation-data", { "README.md": `# Lumo\n\n${text}\n` });
+
+  it("is a download named for the split that it is, and not one to train on", () => {
+    expect(linked("| Flags | [Download](https://acme.example/flags_test.csv?dl=1) |")).toBe("linked");
+    expect(linked("Get [dev](https://acme.example/dev-v1.1.json) and move it.")).toBe("linked");
+    expect(linked("Get [train](https://acme.example/train-v1.1.json) and move it.")).toBe("absent");
+    expect(linked("Read [how](https://acme.example/test.html) we test.")).toBe("absent");
+  });
+
+  it("is a place from which all the splits are downloaded", () => {
+    const page = "https://acme.example/flags/";
+    expect(linked(`Visit [here](${page}) to download Flags including the training, val and test sets.`)).toBe("linked");
+    expect(linked(`Visit [here](${page}) to download Flags including the training set.`)).toBe("absent");
+  });
+
+  it("is in a repository that says where the sets of an evaluation are fetched", () => {
+    const repository = "[repo](https://github.com/acme/search#data)";
+    const under = (heading: string) => `## ${heading}\n\nDownload 3 retrieval datasets following this ${repository}.`;
+    expect(linked(under("Evaluation"))).toBe("linked");
+    expect(linked(under("Training"))).toBe("absent");
+    expect(linked(`## Evaluation\n\nWe thank the authors of this ${repository}.`)).toBe("absent");
+  });
+
+  it("is a set of a hub that a command evaluates on, and not a file of one's own", () => {
+    const command = (option: string) => `\`\`\`sh\npython run.py ${option} --do_eval true\n\`\`\``;
+    expect(
+      look("evaluation-data", { "README.md": command('--eval_dataset_name "acme/flags+acme/coins" \\') }).evidence,
+    ).toMatchObject([
+      { url: "https://huggingface.co/datasets/acme/flags", writtenAt: { path: "README.md", lines: [2, 2] } },
+      { url: "https://huggingface.co/datasets/acme/coins" },
+    ]);
+    expect(linked(command("--eval_dataset_name data/flags"))).toBe("absent");
+    expect(linked(command("--eval_data acme/flags.jsonl"))).toBe("absent");
+    expect(linked(command("--train_dataset_name acme/flags"))).toBe("absent");
+  });
+});

@@ -147,3 +147,34 @@ describe("a baseline's figures", () => {
     expect(of("evaluation-results", "# Lumo\n", { "evaluation/results.txt": text })).toBe("in-repo");
   });
 });
+
+describe("the paper of what a release is a variant of", () => {
+  it("is not the release's own", () => {
+    const readme = (words: string) => ({ "README.md": `# Japanese-Lumo\n\n${words}\n` });
+    const paper = "(https://arxiv.org/abs/2103.00021)";
+    expect(presence("technical-report", readme(`Code for Japanese [Lumo]${paper} variants by Acme.`))).toBe("absent");
+    expect(presence("technical-report", readme(`Code for [Japanese-Lumo]${paper} by Acme.`))).toBe("linked");
+  });
+});
+
+describe("a table of downloads", () => {
+  it("is no documentation of data, though its names have digits", () => {
+    const rows = (cell: (n: number) => string) =>
+      [12, 513, 115].map((n) => `| CASP${n} | [Get](https://acme.example/C${n}.csv) | ${cell(n)} |`).join("\n");
+    const readme = (cell: (n: number) => string) => ({
+      "README.md": `# Lumo\n\n## Datasets\n\n| Set | Link | Note |\n|---|---|---|\n${rows(cell)}\n`,
+    });
+    expect(
+      presence(
+        "data-card",
+        readme(() => "public"),
+      ),
+    ).toBe("absent");
+    expect(
+      presence(
+        "data-card",
+        readme((n) => `${n}M tokens`),
+      ),
+    ).toBe("in-repo");
+  });
+});

@@ -125,3 +125,27 @@ describe("outputs under names of their own", () => {
     expect(outputs(page("image generation").replace("![grid]", "![grid search]"))).toBe("absent");
   });
 });
+
+describe("a comment in the code of a document", () => {
+  const code = (line: string) => `# Lumo\n\n\`\`\`python\n${line}\n\`\`\`\n`;
+
+  it("is an answer where it gives one", () => {
+    expect(outputs(code("print(probs)  # prints: [[0.99 0.01]]"))).toBe("in-repo");
+    expect(outputs(code("print(probs)  # prints [[0.99 0.01]]"))).toBe("in-repo");
+    expect(outputs(code('chat("hi") # => Hello!'))).toBe("in-repo");
+  });
+
+  it("is none where it says what the next line does, or is code put aside", () => {
+    expect(outputs(code("# print output\nprint(output)"))).toBe("absent");
+    expect(outputs(code("# print(sorted(recipes))"))).toBe("absent");
+    expect(outputs(code("# returns the best answer\nbest()"))).toBe("absent");
+  });
+});
+
+describe("a file of generations", () => {
+  it("is told by the temperature in its name, even in a folder of a benchmark", () => {
+    const lines = '{"task": "a", "text": "b"}\n'.repeat(20);
+    expect(outputs("# Lumo\n", { "humaneval/lumo-16b_T0.2_N200.jsonl": lines })).toBe("in-repo");
+    expect(outputs("# Lumo\n", { "humaneval/lumo_v0.2.jsonl": lines })).toBe("absent");
+  });
+});

@@ -75,3 +75,14 @@ describe("a table of results", () => {
     expect(isResultTable(bare, section("Training data", "training-data"))).toBeUndefined();
   });
 });
+
+describe("segmentation of videos", () => {
+  test("is reported in J&F over its benchmarks", () => {
+    const found = isResultTable(
+      table(["Model", "MOSE val (J&F)", "LVOS v2 (J&F)"], ["tiny", "71.8", "77.3"]),
+      undefined,
+    );
+    expect(found?.benchmarks).toEqual(["MOSE", "LVOS"]);
+    expect(found?.metrics).toEqual(["J&F"]);
+  });
+});

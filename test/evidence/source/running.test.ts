@@ -188,3 +188,22 @@ describe("sorting of what a model made", () => {
     expect(rolesOf("tools/filter_backbones.py", code)).toEqual(["prepares-data weak"]);
   });
 });
+
+describe("frames of videos", () => {
+  const script = (maker: string) =>
+    `import cv2\ndef ${maker}(p):\n  v = cv2.VideoCapture(p)\n  return v\nfor f in ${maker}("a.mp4"):\n  cv2.imwrite("a.jpg", f)\n`;
+
+  it("are data prepared where a function extracts and keeps them", () => {
+    expect(has("training/scripts/frames.py", script("extract_frames"), "prepares-data strong")).toBe(true);
+    expect(has("training/scripts/frames.py", script("show_camera"), "prepares-data strong")).toBe(false);
+    expect(has("demo/inference.py", script("extract_frames"), "prepares-data strong")).toBe(false);
+  });
+});
+
+describe("overlap of masks", () => {
+  it("is evaluation where the file is of evaluation", () => {
+    const text = "def get_iou(a, b):\n  return a / b\n";
+    expect(has("flags/utils/flags_benchmark.py", text, "evaluates strong")).toBe(true);
+    expect(has("flags/utils/losses.py", text, "evaluates strong")).toBe(false);
+  });
+});

@@ -106,13 +106,23 @@ function isPdfCalledPaper({ link }: PlacedLink): boolean {
 /** "… results using [low-rank adaptation](…)": a method that was used. */
 const METHOD_BEFORE = /\b(using|via|uses?|adopt(s|ed)?|apply(ing)?|implements?|from)\W{0,4}$/i;
 
+/** "… codes for Japanese [CLIP](…) variants": what is linked is what the release is a variant of. */
+const VARIANT_BEHIND =
+  /^[\s)\]"'*_]{0,4}(variants?|derivatives?|re-?implementations?|ports?|clones?|replications?|reproductions?)\b/i;
+
+/** The words right behind a link call it the original of which this is a variant. */
+function isOriginal({ context, text }: PlacedLink["link"]): boolean {
+  const at = text === "" ? -1 : context.indexOf(text);
+  return at >= 0 && VARIANT_BEHIND.test(context.slice(at + text.length, at + text.length + 40));
+}
+
 function speaksForRelease(placed: PlacedLink, facts: Facts): boolean {
   const { link, document, headings } = placed;
   if (isUnder(placed, "acknowledgements", "related-work", "evaluation", "training-data", "license")) return false;
   // A bare address has no words of its own: those before it speak for it.
   const text = /^(https?:|arxiv)/i.test(link.text) ? link.context : link.text;
   const lead = wordsBefore(link);
-  if (METHOD_BEFORE.test(lead) && !PAPER_WORDS.test(text)) return false;
+  if ((METHOD_BEFORE.test(lead) || isOriginal(link)) && !PAPER_WORDS.test(text)) return false;
   const called =
     PAPER_WORDS.test(text) || CALLED_BEFORE.test(lead) || REPORT_WORDS.test(text) || /model card/i.test(text);
   const front = frontPages(facts).includes(document);

@@ -14,6 +14,7 @@ export const TAKEN_BECAUSE: Readonly<Record<string, string>> = {
   "evaluation-command": "The document gives the command that runs the evaluation.",
   "evaluation-config": "The file configures an evaluation.",
   "evaluation-data-fetched": "The document gives the command that downloads it for the evaluation.",
+  "evaluation-data-in-command": "A command of the documents evaluates on it.",
   "evaluation-data-in-code": "The release's own evaluation code loads it.",
   "evaluation-data-in-settings": "The settings of the evaluation name it.",
   "evaluation-data-in-tree": "The file holds evaluation data by its place and name.",
