@@ -24,6 +24,10 @@ const SAYS_OUTPUT =
 const COMMENTED_ANSWER =
   /^.{0,200}#\s{0,3}(?:(?:prints?|outputs?|returns?)(?:\s{0,3}(?::|=>|->)\s{0,3}\S{2}|\s{1,3}["'`[({<\d-])|(?:=>|->|➜)\s{0,3}:?\s{0,3}\S{2})/i;
 
+/** What a program prints before the text that the model writes, and a line of such text. */
+const GENERATING = /^(?:generating|generated|generation|generated text|completion|model output)\s?:\s{0,4}$/i;
+const PROSE = /^\p{L}[\p{L}'’,-]{0,30}(?: [\p{L}'’,.;-]{1,30}){4}/u;
+
 /** What a link to outputs is called. */
 const SAMPLE_PAGE =
   /\b(samples?|examples?) (web)?(page|site)\b|\b(audio|video|music|speech|voice|image|generated|generation|model|output) (samples|examples)\b|\bsamples? (outputs?|generations?)\b|サンプル音声|音频样例|生成样例/i;
@@ -105,7 +109,8 @@ function printedAnswers(document: Document): Evidence[] {
     return lines.some(
       (line, index) =>
         (/^>>> .{0,200}(print|response|output|chat|generate)/.test(line) && /^[^>.\s]/.test(lines[index + 1] ?? "")) ||
-        COMMENTED_ANSWER.test(line),
+        COMMENTED_ANSWER.test(line) ||
+        (GENERATING.test(line) && lines.slice(index + 1, index + 9).some((next) => PROSE.test(next))),
     );
   });
   const said = document.passages.filter(

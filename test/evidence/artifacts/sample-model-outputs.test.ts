@@ -142,6 +142,15 @@ describe("a comment in the code of a document", () => {
   });
 });
 
+describe("what a program prints", () => {
+  const log = (text: string) => `# Lumo\n\n\`\`\`\nstep 1 loss 4.2\ngenerating:\n---\n${text}\n\`\`\`\n`;
+
+  it("is an output where it says that it generates and text follows", () => {
+    expect(outputs(log("Come running away, greater conquest with the night."))).toBe("in-repo");
+    expect(outputs(log("step 2 loss 4.1"))).toBe("absent");
+  });
+});
+
 describe("a file of generations", () => {
   it("is told by the temperature in its name, even in a folder of a benchmark", () => {
     const lines = '{"task": "a", "text": "b"}\n'.repeat(20);
