@@ -18,9 +18,12 @@ export function asksForAudit(body: string): boolean {
   return false;
 }
 
-/** Who may ask: people of the project, people who contributed to it, and the author of the pull request. */
+/**
+ * Who may ask: the author of the pull request, and the owner, members and collaborators of the repository. One commit that
+ * was merged at some time makes a CONTRIBUTOR of anybody, and gives no say in what the App does there.
+ */
 export function mayAsk(association: string, isAuthor: boolean): boolean {
-  return isAuthor || ["OWNER", "MEMBER", "COLLABORATOR", "CONTRIBUTOR"].includes(association);
+  return isAuthor || ["OWNER", "MEMBER", "COLLABORATOR"].includes(association);
 }
 
 /** A pull request's audits on demand: one at a time, then some patience, and no more than this within the hour. */

@@ -56,9 +56,11 @@ describe("/openness", () => {
 
   it("may be asked by the author, and by nobody who has no part in the project", async () => {
     const { github, say } = await withPull();
-    const stranger = say("/openness", "stranger", "NONE");
-    expect(await stranger.deliver()).toEqual(["mutation addReaction"]);
-    expect(stranger.comment.reactions.map(({ content }) => content)).toEqual(["-1"]);
+    for (const association of ["NONE", "CONTRIBUTOR"] as const) {
+      const stranger = say("/openness", "stranger", association);
+      expect(await stranger.deliver()).toEqual(["mutation addReaction"]);
+      expect(stranger.comment.reactions.map(({ content }) => content)).toEqual(["-1"]);
+    }
     expect(github.appComments).toEqual([]);
     await say("/openness", "author", "NONE").deliver();
     expect(github.appComments).toHaveLength(1);

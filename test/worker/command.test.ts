@@ -1,8 +1,22 @@
 import { describe, expect, it } from "vitest";
-import { mayRunAgain, tooSoon } from "../../src/worker/command.ts";
+import { mayAsk, mayRunAgain, tooSoon } from "../../src/worker/command.ts";
 
 const NOW = new Date("2026-11-24T12:00:00Z");
 const ago = (...seconds: number[]): Date[] => seconds.map((one) => new Date(NOW.getTime() - one * 1000));
+
+describe("who may ask for an audit", () => {
+  it.each(["OWNER", "MEMBER", "COLLABORATOR"])("%s", (association) => {
+    expect(mayAsk(association, false)).toBe(true);
+  });
+
+  it.each(["CONTRIBUTOR", "FIRST_TIME_CONTRIBUTOR", "FIRST_TIMER", "MANNEQUIN", "NONE", "owner", ""])(
+    "not %s, except on a pull request of their own",
+    (association) => {
+      expect(mayAsk(association, false)).toBe(false);
+      expect(mayAsk(association, true)).toBe(true);
+    },
+  );
+});
 
 describe("/openness on one pull request", () => {
   it("is carried out the first time, and again after half a minute", () => {
