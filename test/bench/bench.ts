@@ -6,10 +6,14 @@ import { parseArgs } from "node:util";
 import { auditBench } from "./audit.ts";
 import { backfillBench } from "./backfill.ts";
 import { growthBench } from "./growth.ts";
+import { latencyBench } from "./latency.ts";
 import { licenseBench } from "./licenses.ts";
+import { memoryBench } from "./memory.ts";
 import { queueBench } from "./queue.ts";
 import { requestBench } from "./requests.ts";
+import { throughputBench } from "./throughput.ts";
 import { webhookBench } from "./webhooks.ts";
+import { workersBench } from "./workers.ts";
 
 export interface Bench {
   readonly name: string;
@@ -24,7 +28,11 @@ const BENCHES: readonly Bench[] = [
   growthBench,
   licenseBench,
   webhookBench,
+  throughputBench,
+  latencyBench,
+  workersBench,
   queueBench,
+  memoryBench,
   requestBench,
   backfillBench,
 ];

@@ -4,6 +4,11 @@ export function median(values: readonly number[]): number {
   return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
 }
 
+/** The value that this share of the values, from 0 to 1, does not exceed. */
+export function atShare(values: readonly number[], share: number): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length * share)] ?? Number.NaN;
+}
+
 /** Milliseconds that each of `times` runs takes. */
 export async function timesOf(times: number, work: () => unknown): Promise<number[]> {
   const taken: number[] = [];

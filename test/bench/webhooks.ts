@@ -1,44 +1,21 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { createHmac, generateKeyPairSync } from "node:crypto";
+import { generateKeyPairSync } from "node:crypto";
 import { once } from "node:events";
-import { Agent, request } from "node:http";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Bench } from "./bench.ts";
+import { ENGINES, type Engine, NO_POSTGRES, withEngine } from "./engines.ts";
+import { AT_ONCE, BODY_BYTES, DELIVERIES, makeDeliveries, SECRET, sendAll, WARM_UP } from "./senders.ts";
+import { atShare, median } from "./timing.ts";
 
-const SECRET = "a-secret-for-the-bench";
-const WARM_UP = 300;
-const DELIVERIES = 2_000;
-const AT_ONCE = 4;
 const ROOT = join(import.meta.dirname, "../..");
-
-/** A push as large as GitHub's usual ones, to a tag: it is verified and parsed in full, and owes no audit. */
-const BODY = JSON.stringify({
-  ref: "refs/tags/v1",
-  before: "0".repeat(40),
-  after: "1".repeat(40),
-  created: true,
-  deleted: false,
-  repository: { id: 1, name: "tiny", full_name: "lab/tiny", archived: false, default_branch: "main", private: false },
-  installation: { id: 1 },
-  head_commit: null,
-  commits: Array.from({ length: 12 }, (_, i) => ({
-    id: String(i).padStart(40, "a"),
-    message: "Some words about a commit ".repeat(8),
-    added: ["README.md", "train.py"],
-    removed: [],
-    modified: [`configs/run${i}.yaml`],
-  })),
-});
-const HEADERS = {
-  "content-type": "application/json",
-  "content-length": Buffer.byteLength(BODY),
-  "x-github-event": "push",
-  "x-hub-signature-256": `sha256=${createHmac("sha256", SECRET).update(BODY).digest("hex")}`,
-};
+/** Rounds, taken in turn over all receivers: the machine's mood strikes all of them alike. */
+const ROUNDS = 3;
 
 /** The least that a receiver can do: take the body, verify its signature, parse it. */
-const FLOOR = `
+const BARE = `
 import { createHmac, timingSafeEqual } from "node:crypto";
 import { createServer } from "node:http";
 createServer((request, response) => {
@@ -54,91 +31,145 @@ createServer((request, response) => {
 }).listen(0, "127.0.0.1", function () { console.log("Listening on http://127.0.0.1:" + this.address().port); });
 `;
 
+/** What every Probot App pays before its own first line: a handler for pushes that does nothing. */
+const PROBOT = `
+import { createServer } from "node:http";
+import { createNodeMiddleware, createProbot } from "probot";
+const probot = createProbot({ overrides: { appId: 1, privateKey: process.env.PRIVATE_KEY, secret: process.env.WEBHOOK_SECRET, logLevel: "fatal" } });
+const middleware = await createNodeMiddleware((app) => void app.on("push", () => {}), { probot, webhooksPath: "/api/github/webhooks" });
+createServer((request, response) => void middleware(request, response, () => response.writeHead(404).end()))
+  .listen(0, "127.0.0.1", function () { console.log("Listening on http://127.0.0.1:" + this.address().port); });
+`;
+
 export const webhookBench: Bench = {
   name: "webhooks",
-  what: `answers to ${DELIVERIES} signed deliveries of ${Math.round(BODY.length / 1024)} kB over loopback, ${AT_ONCE} at once, beside a bare node:http server that verifies and parses`,
+  what: `signed pushes of ${Math.round(BODY_BYTES / 1024)} kB, ${AT_ONCE} at once over loopback, answered once their work is in the database; beside a Probot App that does nothing and a bare node:http server that verifies and parses`,
   async run() {
     const { privateKey } = generateKeyPairSync("rsa", {
       modulusLength: 2048,
       publicKeyEncoding: { type: "spki", format: "pem" },
       privateKeyEncoding: { type: "pkcs8", format: "pem" },
     });
-    const app = await measured([join(ROOT, "src/server.ts")], { APP_ID: "1", PRIVATE_KEY: privateKey });
-    const floor = await measured(["--input-type=module", "--eval", FLOOR], {});
-    const line = ({ half, most, rate }: Times): string =>
-      `p50 ${half.toFixed(2)} ms · p99 ${most.toFixed(2)} ms · ${Math.round(rate)} per second`;
-    return [
-      `the App    ${line(app)}`,
-      `bare node  ${line(floor)}`,
-      `the App's median is ${(app.half / floor.half).toFixed(1)} times the floor; GitHub waits ten seconds`,
-    ];
+    const silent = await silentGitHub();
+    const all = { WEBHOOK_SECRET: SECRET, APP_ID: "1", PRIVATE_KEY: privateKey, ...silent.environment };
+    try {
+      const receivers: Receiver[] = [
+        new Receiver("bare node:http", ["--input-type=module", "--eval", BARE], all),
+        new Receiver("no-op Probot", ["--input-type=module", "--eval", PROBOT], all),
+      ];
+      return await withAllEngines([...ENGINES], [], async (settings) => {
+        for (const { engine, environment } of settings) {
+          const role = engine === "embedded" ? "serve" : "web";
+          const command = [join(ROOT, "src/cli.ts"), role];
+          receivers.push(new Receiver(`${role}, ${engine}`, command, { ...all, ...environment }));
+        }
+        return await compare(receivers);
+      });
+    } finally {
+      await silent.close();
+    }
   },
 };
 
-interface Times {
-  readonly half: number;
-  readonly most: number;
-  readonly rate: number;
+interface EngineSettings {
+  readonly engine: Engine;
+  readonly environment: Readonly<Record<string, string>>;
 }
 
-async function measured(command: readonly string[], env: Record<string, string>): Promise<Times> {
-  const server = spawn(process.execPath, command, {
-    cwd: ROOT,
-    env: { PATH: process.env.PATH, PORT: "0", HOST: "127.0.0.1", LOG_FORMAT: "json", WEBHOOK_SECRET: SECRET, ...env },
-    stdio: ["ignore", "pipe", "inherit"],
-  });
-  const agent = new Agent({ keepAlive: true, maxSockets: AT_ONCE });
+async function withAllEngines<R>(
+  [engine, ...others]: Engine[],
+  open: readonly EngineSettings[],
+  work: (settings: readonly EngineSettings[]) => Promise<R>,
+): Promise<R> {
+  if (engine === undefined) return work(open);
+  return withEngine(engine, (environment) => withAllEngines(others, [...open, { engine, environment }], work));
+}
+
+async function compare(receivers: readonly Receiver[]): Promise<string[]> {
   try {
-    const url = await addressOf(server);
-    await post(url, agent, WARM_UP);
-    const start = performance.now();
-    const times = (await post(url, agent, DELIVERIES)).toSorted((a, b) => a - b);
-    const rate = (DELIVERIES / (performance.now() - start)) * 1000;
-    const at = (share: number): number => times[Math.floor(times.length * share)] ?? Number.NaN;
-    return { half: at(0.5), most: at(0.99), rate };
+    for (const receiver of receivers) await receiver.start();
+    for (let round = 0; round < ROUNDS; round += 1) for (const receiver of receivers) await receiver.measure();
+    const [bare, probot] = receivers.map(({ rate }) => rate) as [number, number];
+    const lines = receivers.map(
+      ({ name, rate, taken }) =>
+        `${name.padEnd(16)} ${String(Math.round(rate)).padStart(5)} a second · p50 ${median(taken).toFixed(1)} ms · p99 ${atShare(taken, 0.99).toFixed(1)} ms · ${(rate / probot).toFixed(2)} of Probot's own rate, ${(rate / bare).toFixed(2)} of the bare one`,
+    );
+    return ENGINES.length === 1 ? [...lines, NO_POSTGRES] : lines;
   } finally {
-    agent.destroy();
-    const ended = once(server, "exit");
-    if (server.exitCode === null && server.kill("SIGTERM")) await ended;
+    for (const receiver of receivers) await receiver.stop();
   }
 }
 
-/** Waits for the line that names the address. @throws {Error} when the process ends or stays silent */
-async function addressOf(server: ChildProcess): Promise<string> {
-  let output = "";
-  server.stdout?.on("data", (chunk) => {
-    if (output.length < 100_000) output += chunk;
-  });
-  for (let waited = 0; waited < 15_000; waited += 20) {
-    const [, address] = /Listening on (http:\/\/127\.0\.0\.1:\d+)/.exec(output) ?? [];
-    if (address !== undefined) return `${address}/api/github/webhooks`;
-    if (server.exitCode !== null) break;
-    await sleep(20);
-  }
-  throw new Error(`the server did not start: ${output.slice(0, 500)}`);
-}
+/** A server that takes webhooks, in a process of its own. */
+class Receiver {
+  readonly name: string;
+  readonly taken: number[] = [];
+  readonly #rates: number[] = [];
+  readonly #command: readonly string[];
+  readonly #environment: Readonly<Record<string, string>>;
+  #process: ChildProcess | undefined;
+  #url = "";
 
-/** Posts deliveries and gives the milliseconds that each took. @throws {Error} on any answer but 200 */
-async function post(url: string, agent: Agent, count: number): Promise<number[]> {
-  const times: number[] = [];
-  let next = 0;
-  const one = (): Promise<void> =>
-    new Promise((done, failed) => {
-      const start = performance.now();
-      const headers = { ...HEADERS, "x-github-delivery": `delivery-${next++}` };
-      request(url, { method: "POST", agent, headers }, (response) => {
-        response.resume().on("end", () => {
-          times.push(performance.now() - start);
-          if (response.statusCode === 200) done();
-          else failed(new Error(`a delivery was answered with ${response.statusCode}`));
-        });
-      })
-        .on("error", failed)
-        .end(BODY);
+  constructor(name: string, command: readonly string[], environment: Readonly<Record<string, string>>) {
+    this.name = name;
+    this.#command = command;
+    this.#environment = environment;
+  }
+
+  /** Deliveries a second, the median of the rounds. */
+  get rate(): number {
+    return median(this.#rates);
+  }
+
+  /** @throws {Error} when it does not say where it listens */
+  async start(): Promise<void> {
+    const child = spawn(process.execPath, this.#command, {
+      cwd: ROOT,
+      env: { PATH: process.env.PATH, PORT: "0", HOST: "127.0.0.1", LOG_FORMAT: "json", ...this.#environment },
+      stdio: ["ignore", "pipe", "inherit"],
     });
-  const work = async (): Promise<void> => {
-    while (next < count) await one();
+    this.#process = child;
+    let output = "";
+    child.stdout.on("data", (chunk: Buffer) => {
+      if (output.length < 100_000) output += chunk;
+    });
+    for (let waited = 0; waited < 30_000 && this.#url === ""; waited += 20) {
+      const [, address] = /Listening on (http:\/\/127\.0\.0\.1:\d+)/.exec(output) ?? [];
+      if (address !== undefined) this.#url = `${address}/api/github/webhooks`;
+      else if (child.exitCode !== null) break;
+      await sleep(20);
+    }
+    if (this.#url === "") throw new Error(`${this.name} did not start: ${output.slice(0, 500)}`);
+    await sendAll(this.#url, makeDeliveries(WARM_UP));
+  }
+
+  async measure(): Promise<void> {
+    const deliveries = makeDeliveries(DELIVERIES);
+    const start = performance.now();
+    this.taken.push(...(await sendAll(this.#url, deliveries)));
+    this.#rates.push((DELIVERIES * 1_000) / (performance.now() - start));
+  }
+
+  async stop(): Promise<void> {
+    const child = this.#process;
+    if (child === undefined || child.exitCode !== null || child.signalCode !== null) return;
+    const ended = once(child, "exit");
+    child.kill("SIGKILL");
+    await ended;
+  }
+}
+
+/** A GitHub that takes requests and never answers: what is owed stays owed, and only the taking of webhooks is measured. */
+async function silentGitHub() {
+  const server = createServer(() => {}).listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = server.address() as AddressInfo;
+  return {
+    environment: { GHE_HOST: `127.0.0.1:${port}`, GHE_PROTOCOL: "http", REQUEST_TIMEOUT_SECONDS: "600" },
+    async close() {
+      server.closeAllConnections();
+      server.close();
+      await once(server, "close");
+    },
   };
-  await Promise.all(Array.from({ length: AT_ONCE }, work));
-  return times;
 }
