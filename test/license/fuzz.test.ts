@@ -124,6 +124,21 @@ describe("an open license stays open only while nothing limits it", () => {
     );
   }, 60_000);
 
+  it("a limiting sentence at any place about the names of the holders is seen, in any language, in angle brackets too", () => {
+    for (const id of ["MIT", "BSD-3-Clause", "ISC", "Apache-2.0"]) {
+      const words = spdxText(id).split(/(?<=\s)/);
+      const [first, last] = [
+        words.findIndex((word) => word.startsWith("<")),
+        words.findLastIndex((word) => word.includes(">")),
+      ];
+      for (const limit of limits)
+        for (let at = Math.max(0, first - 4); at <= Math.min(last + 2, first + 12); at++) {
+          const changed = [...words.slice(0, at), `${limit} `, ...words.slice(at)].join("");
+          expect(identifyLicense(changed).open, `${id} ${at}: ${limit}`).not.toBe(true);
+        }
+    }
+  }, 60_000);
+
   it("a text that stops early is never whole", () => {
     fc.assert(
       fc.property(fc.constantFrom(...openTexts), fc.double({ min: 0.4, max: 0.8, noNaN: true }), (text, share) => {

@@ -51,6 +51,21 @@ function decodeEntity(whole: string, decimal?: string, hex?: string, name?: stri
   return code > 8 && code < 0x110000 && !(code >= 0xd800 && code < 0xe000) ? String.fromCodePoint(code) : " ";
 }
 
+const ATTRIBUTE = /[\w:-]{1,60}\s{0,3}=\s{0,3}(?:"[^"]{0,300}"|'[^']{0,300}'|[^\s"'<>]{1,300})/g;
+/** Tags and fields to fill in have no more words than this: `<copyright holders>`, `<input disabled readonly>`. */
+const MOST_TAG_WORDS = 4;
+
+/** More of a script that puts no blanks between words than a name has. */
+const UNSPACED = /[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]{6}/;
+
+/** True where what stands between angle brackets is a sentence that may set terms, and no tag and no field. */
+function isProse(tag: string): boolean {
+  if (tag.startsWith("<!--")) return false;
+  const bare = tag.slice(1, -1).replace(ATTRIBUTE, " ").trim();
+  const isLong = bare.split(/\s+/).length > MOST_TAG_WORDS || UNSPACED.test(bare);
+  return isLong && hasTerms(bare);
+}
+
 /** Takes decoration off one line: entities, tags, comment leaders, list markers, Markdown links and emphasis. */
 export function cleanLine(raw: string): CleanLine {
   let text = raw.length > MAX_LINE ? raw.slice(0, MAX_LINE) : raw;
@@ -69,7 +84,7 @@ export function cleanLine(raw: string): CleanLine {
   if (text.includes("&")) text = text.replace(ENTITY, decodeEntity);
   if (text.includes("<")) {
     if (BLOCK_TAG.test(text)) startsItem = true;
-    text = text.replace(TAG, " ");
+    text = text.replace(TAG, (tag) => (isProse(tag) ? ` ${tag.slice(1, -1)} ` : " "));
   }
   text = text.replace(EMPHASIS, "");
   const bare = text.replace(LIST_MARKER, "");
@@ -88,6 +103,10 @@ const COPYRIGHT_START = /^[\s"'(]{0,10}(?:portions? |parts? )?(?:copyright\b|\(c
 const HOLDER_MARK = /\(c\)|\b(?:19|20)\d{2}\b|\[(?:yyyy|year|name|fullname)|<|\bxxxx\b|\byyyy\b|\bcopyright by\b/i;
 const HAS_TERMS =
   /\b(?:use[ds]?|using|licen[cs]\w{0,6}|permi\w{1,8}|grant\w{0,4}|redistribut\w{0,4}|distribut\w{0,4}|copy|copies|only|non|commerc\w{0,6}|research|academic|not|may|must|shall|prohibit\w{0,4}|except|without|notice|terms|subject|under)\b|non-?commercial|[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]/i;
+/** The same in German, French, Spanish, Portuguese, Italian and Russian: beginnings that no name of a holder has. */
+const HAS_TERMS_ELSEWHERE =
+  /\b(?:nutzung|verwend|kommerzi|untersag|verbot|lizenz|gestatt|utilis|interdi|uniquement|seulement|usar|comerci|prohib|proib|viet|licen[zç]|somente|solamente|soltanto|sfrutta|ricerca|investiga|pesquisa|recherche|forschung)|использ|коммерч|запрещ|лиценз|только/i;
+const hasTerms = (text: string): boolean => HAS_TERMS.test(text) || HAS_TERMS_ELSEWHERE.test(text);
 const RIGHTS_RESERVED = /^\s{0,20}all rights (?:are )?reserved[.\s]{0,5}$/i;
 
 /**
@@ -98,7 +117,7 @@ const RIGHTS_RESERVED = /^\s{0,20}all rights (?:are )?reserved[.\s]{0,5}$/i;
 export function isCopyrightLine(text: string): boolean {
   if (text.length > 300) return false;
   if (RIGHTS_RESERVED.test(text)) return true;
-  return COPYRIGHT_START.test(text) && HOLDER_MARK.test(text) && !HAS_TERMS.test(text);
+  return COPYRIGHT_START.test(text) && HOLDER_MARK.test(text) && !hasTerms(text);
 }
 
 /** Ends a line whose list of names goes on below. */
@@ -108,5 +127,5 @@ const NAMES = /^\s{0,20}(?:(?:\p{Lu}[\p{L}.'’&-]{0,40}|and|of|for|the|at|by)[,
 
 /** True for the next line of a copyright line that is wrapped: nothing but names follows. It is judged as strictly. */
 export function continuesCopyright(text: string, before: string): boolean {
-  return text.length <= 300 && GOES_ON.test(before) && NAMES.test(text) && !HAS_TERMS.test(text);
+  return text.length <= 300 && GOES_ON.test(before) && NAMES.test(text) && !hasTerms(text);
 }
