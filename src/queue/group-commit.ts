@@ -1,4 +1,9 @@
 /** Many small writes as few transactions: what arrives while one is under way goes into the next. */
+import { setImmediate as turn } from "node:timers/promises";
+
+/** Turns of the event loop that a request takes from its arrival to its work being added, and how often that is waited for. */
+const TURNS = 3;
+const MOST_TURNS = 8;
 
 interface Waiting<In, Out> {
   readonly item: In;
@@ -37,8 +42,22 @@ export class GroupCommit<In, Out> {
 
   async #run(): Promise<void> {
     this.#isRunning = true;
-    while (this.#waiting.length > 0) await this.#write(this.#waiting.splice(0, this.#most));
+    while (this.#waiting.length > 0) {
+      await this.#othersToArrive();
+      await this.#write(this.#waiting.splice(0, this.#most));
+    }
     this.#isRunning = false;
+  }
+
+  /**
+   * Lets what is on its way arrive, while more and more does. The embedded database computes in this thread, and nothing
+   * arrives meanwhile: without a pause between them, every transaction would be of one item.
+   */
+  async #othersToArrive(): Promise<void> {
+    for (let turns = 0, known = 0; turns < MOST_TURNS && this.#waiting.length > known; turns += 1) {
+      known = this.#waiting.length;
+      for (let i = 0; i < TURNS; i += 1) await turn();
+    }
   }
 
   async #write(batch: readonly Waiting<In, Out>[]): Promise<void> {
