@@ -1,4 +1,5 @@
 /** Many model repositories of as many owners, the App in processes of its own, and when each check run appears. */
+import { setTimeout as sleep } from "node:timers/promises";
 import type { AppProcess, Role } from "../e2e/durable/app-process.ts";
 import { freePort, startApp, statusOf } from "../e2e/durable/app-process.ts";
 import { MODEL, manifest } from "../e2e/stage.ts";
@@ -8,9 +9,10 @@ import type { Repository } from "../github/world.ts";
 
 export interface Releases {
   readonly github: LocalGitHub;
-  readonly repositories: readonly Repository[];
-  /** Commits of every repository: the first, one that changes a document, and those that leave its tree as it is. */
-  readonly commits: { readonly first: string; readonly changed: string; readonly same: readonly string[] };
+  /** Installs the App on all of them. */
+  addRepositories(): Promise<readonly Repository[]>;
+  /** Commits of every repository: the first, one that moves a file, and those that leave the tree as it is. */
+  readonly commits: { readonly first: string; readonly moved: string; readonly same: readonly string[] };
   /** Moves `main` and delivers the push; resolves with the milliseconds from the delivery to its check run. */
   push(repository: Repository, commit: string): Promise<number>;
   close(): Promise<void>;
@@ -30,7 +32,7 @@ export async function openReleases(count: number, sameTree = 0): Promise<Release
   const github = await startGitHub({ permissions, events });
   const git = await scratchRepository();
   const first = await git.commit(MODEL);
-  const changed = await git.commit({ "README.md": `${String(MODEL["README.md"])}\n## Citation\n\nNone yet.\n` });
+  const moved = await git.commit({ "config.json": null, "settings/config.json": MODEL["config.json"] ?? null });
   const same: string[] = [];
   for (let i = 0; i < sameTree; i += 1) same.push(await git.commit({}, { message: `Nothing new, ${i}` }));
   const like = await github.addRepository({
@@ -39,11 +41,6 @@ export async function openReleases(count: number, sameTree = 0): Promise<Release
     gitDir: git.directory,
     installed: false,
   });
-  const repositories: Repository[] = [];
-  for (let i = 0; i < count; i += 1) {
-    const place = { owner: `lab-${i}`, name: `model-${i}`, private: true };
-    repositories.push(await github.addRepository({ ...place, gitDir: git.directory, like }));
-  }
   const waiting = new Map<string, () => void>();
   const keyOf = ({ id }: Repository, commit: string) => `${id} ${commit}`;
   let seen = 0;
@@ -55,8 +52,15 @@ export async function openReleases(count: number, sameTree = 0): Promise<Release
   });
   return {
     github,
-    repositories,
-    commits: { first, changed, same },
+    async addRepositories() {
+      const repositories: Repository[] = [];
+      for (let i = 0; i < count; i += 1) {
+        const place = { owner: `lab-${i}`, name: `model-${i}`, private: true };
+        repositories.push(await github.addRepository({ ...place, gitDir: git.directory, like }));
+      }
+      return repositories;
+    },
+    commits: { first, moved, same },
     async push(repository, commit) {
       const before = repository.refs.get("refs/heads/main") ?? first;
       github.updateRef(repository, "main", commit);
@@ -80,12 +84,18 @@ export async function openReleases(count: number, sameTree = 0): Promise<Release
   };
 }
 
-/** Runs something while the App runs in these roles; webhooks go to the first. */
+/** Milliseconds after the start in which upkeep begins, and asks for what is not measured here. */
+const UPKEEP = 6_000;
+
+/**
+ * Runs something while the App runs in these roles; webhooks go to the first. The repositories are added once the upkeep
+ * of the start is over: it would find installations that it knows nothing of, and audit their repositories on its own.
+ */
 export async function withApp<R>(
-  github: LocalGitHub,
+  { github, addRepositories }: Pick<Releases, "github" | "addRepositories">,
   roles: readonly Role[],
   environment: Readonly<Record<string, string>>,
-  work: (processes: readonly AppProcess[]) => Promise<R>,
+  work: (repositories: readonly Repository[], processes: readonly AppProcess[]) => Promise<R>,
 ): Promise<R> {
   const ports = await Promise.all(roles.map(() => freePort()));
   const processes: AppProcess[] = [];
@@ -104,7 +114,8 @@ export async function withApp<R>(
       if (status !== 200) throw new Error(`openness ${role} is not ready: ${status}\n${app.output().slice(-2_000)}`);
     }
     github.setWebhook(`http://127.0.0.1:${ports[0]}/api/github/webhooks`);
-    return await work(processes);
+    await sleep(UPKEEP);
+    return await work(await addRepositories(), processes);
   } finally {
     await Promise.all(processes.map((one) => one.end("SIGTERM")));
   }

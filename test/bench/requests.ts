@@ -1,4 +1,7 @@
 import { generateKeyPairSync } from "node:crypto";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { startServer } from "../../src/server.ts";
 import { scratchRepository } from "../github/scratch.ts";
 import { startGitHub } from "../github/server.ts";
@@ -33,9 +36,10 @@ export const requestBench: Bench = {
       private: false,
       archived: false,
     });
+    const dataDir = await mkdtemp(join(tmpdir(), "openness-bench-"));
     const app = await startServer(
-      { ...github.environment, PORT: "0", HOST: "127.0.0.1", LOG_LEVEL: "silent" },
-      { client: { writeInterval: 0 } },
+      { ...github.environment, DATA_DIR: dataDir, PORT: "0", HOST: "127.0.0.1", LOG_LEVEL: "silent" },
+      { client: { writeInterval: 0 }, upkeep: false },
     );
     github.setWebhook(`http://127.0.0.1:${app.port}/api/github/webhooks`);
     const count = async (event: string, payload: object): Promise<number> => {
@@ -69,6 +73,19 @@ export const requestBench: Bench = {
       const same = await git.commit({}, { branch: "main", message: "The same tree again" });
       github.updateRef(repository, "main", same);
       await say("push of a tree that was seen before", "push", await github.payloads.push(repository));
+      const renamed = await git.commit(
+        { "model.py": null, "tiny/model.py": modelTree(60)["model.py"] ?? null },
+        { branch: "main", message: "A file moves" },
+      );
+      github.updateRef(repository, "main", renamed);
+      await say("push of a new tree whose files are all known", "push", await github.payloads.push(repository));
+      const plain = await scratchRepository();
+      await plain.commit({ "README.md": "# left-pad\n\nPads strings.\n", "index.js": "module.exports = 1;\n" });
+      const library = await github.addRepository({ owner: "lab", name: "left-pad", gitDir: plain.directory });
+      await say("cold push where there is no model: nothing is written", "push", await github.payloads.push(library));
+      const writes = github.requests.filter(({ operation }) => operation.startsWith("mutation")).length;
+      if (writes > 0) throw new Error(`${writes} writes where there is nothing to say`);
+      await plain.remove();
       const command = github.comment({
         repository,
         number: pull.number,
@@ -90,6 +107,7 @@ export const requestBench: Bench = {
       await app.close();
       await github.close();
       await git.remove();
+      await rm(dataDir, { recursive: true, force: true });
     }
   },
 };

@@ -38,9 +38,9 @@ async function measure(
   settings: Readonly<Record<string, string>>,
 ): Promise<number> {
   const releases = await openReleases(REPOSITORIES + WARM_UP);
-  const { github, repositories, commits } = releases;
+  const { github, commits } = releases;
   try {
-    return await withApp(github, roles, settings, async () => {
+    return await withApp(releases, roles, settings, async (repositories) => {
       const pushAll = (to: typeof repositories) =>
         Promise.all(to.map((repository) => releases.push(repository, commits.first)));
       await pushAll(repositories.slice(0, WARM_UP));
