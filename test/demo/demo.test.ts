@@ -69,6 +69,8 @@ describe("the demo", { timeout: 120_000 }, () => {
     expect(output).toContain("openness[bot] wrote on #1");
     expect(output).toContain("openness[bot] reacted with +1");
     expect(output).toContain("0 of which GitHub's own description");
+    const [, folder] = /Its database is in (\S+), a folder that is removed at the end/.exec(output) ?? [];
+    expect(folder).toContain("openness-demo-");
     expect(demo.left()).toEqual([]);
     expect(isAlive(Number(/The App, process (\d+)/.exec(output)?.[1]))).toBe(false);
   });

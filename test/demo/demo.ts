@@ -249,6 +249,7 @@ async function play(options: Options, cleanup: Cleanup): Promise<void> {
   ]);
   signal.throwIfAborted();
   say(`The App, process ${app.pid}: ${app.url}`);
+  say(`Its database is in ${directory}, a folder that is removed at the end.`);
   github.setWebhook(`${app.url}/api/github/webhooks`);
 
   const scene: Scene = { github, repository, material, holdsModel, signal };
