@@ -5,7 +5,7 @@
 import type { EmitterWebhookEvent, EmitterWebhookEventName } from "@octokit/webhooks";
 import { type BackfillOrder, identitiesIn } from "./upkeep/begin.ts";
 import { asksForAudit, mayAsk } from "./worker/command.ts";
-import type { Job, JobRepository, PullRequestWish } from "./worker/job.ts";
+import { type Job, type JobRepository, jobFor, type PullRequestWish } from "./worker/job.ts";
 
 export type Permission = "contents" | "pull_requests" | "issues" | "checks" | "merge_queues" | "metadata";
 
@@ -75,7 +75,7 @@ export const SUBSCRIPTIONS: readonly Subscription[] = [
         ? NOTHING
         : {
             jobs: [
-              job(installation.id, nameOf(repository), delivery, {
+              jobFor(installation.id, nameOf(repository), delivery, {
                 head: after,
                 tree: commit?.id === after ? commit.tree_id : undefined,
                 branch,
@@ -103,7 +103,7 @@ export const SUBSCRIPTIONS: readonly Subscription[] = [
       };
       return {
         jobs: [
-          job(installation.id, nameOf(repository), delivery, {
+          jobFor(installation.id, nameOf(repository), delivery, {
             head: pull.head.sha,
             before: "before" in payload && typeof payload.before === "string" ? [payload.before] : [],
             at: timeOf(pull.updated_at),
@@ -127,14 +127,14 @@ export const SUBSCRIPTIONS: readonly Subscription[] = [
       pullRequest: issue.number,
       isAllowed: mayAsk(comment.author_association, isAuthor),
     };
-    return { jobs: [job(installation.id, nameOf(repository), delivery, { commands: [command] })] };
+    return { jobs: [jobFor(installation.id, nameOf(repository), delivery, { commands: [command] })] };
   }),
   subscribe("check_run.rerequested", "checks", (payload, delivery) => {
     const { check_run: run, repository, installation } = payload;
     if (installation === undefined || repository.archived) return NOTHING;
     return {
       jobs: [
-        job(installation.id, nameOf(repository), delivery, {
+        jobFor(installation.id, nameOf(repository), delivery, {
           head: run.head_sha,
           wantsCheck: true,
           isCheckDemanded: true,
@@ -148,7 +148,7 @@ export const SUBSCRIPTIONS: readonly Subscription[] = [
     const commit = suite.head_commit;
     return {
       jobs: [
-        job(installation.id, nameOf(repository), delivery, {
+        jobFor(installation.id, nameOf(repository), delivery, {
           head: suite.head_sha,
           tree: commit?.id === suite.head_sha ? commit.tree_id : undefined,
           wantsCheck: true,
@@ -163,7 +163,7 @@ export const SUBSCRIPTIONS: readonly Subscription[] = [
     const commit = group.head_commit;
     return {
       jobs: [
-        job(installation.id, nameOf(repository), delivery, {
+        jobFor(installation.id, nameOf(repository), delivery, {
           head: group.head_sha,
           tree: commit.id === group.head_sha ? commit.tree_id : undefined,
           before: [group.base_sha],
@@ -190,25 +190,6 @@ export const SUBSCRIPTIONS: readonly Subscription[] = [
     forget: { installation: payload.installation.id, repositories: ids(payload.repositories_removed), isAll: false },
   })),
 ];
-
-function job(installation: number, repository: JobRepository, delivery: string, asked: Partial<Job>): Job {
-  return {
-    installation,
-    repository,
-    head: undefined,
-    tree: undefined,
-    branch: undefined,
-    before: [],
-    wantsCheck: false,
-    isCheckDemanded: false,
-    pullRequests: [],
-    commands: [],
-    deliveries: [delivery],
-    at: 0,
-    superseded: [],
-    ...asked,
-  };
-}
 
 /** GitHub writes times in seconds since 1970, or as text. @returns milliseconds since 1970; 0 where there is none */
 function timeOf(time: number | string | null | undefined): number {

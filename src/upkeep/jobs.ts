@@ -1,6 +1,6 @@
 /** Work that upkeep finds undone, in the shape that events give it. */
 import type { OpenPullRequest, RepositoryIdentity, RepositoryState } from "../github/repositories.ts";
-import type { Job } from "../worker/job.ts";
+import { type Job, jobFor } from "../worker/job.ts";
 
 /** Nobody waits for a first look, so that every event goes before it. */
 export const FIRST_LOOK_PRIORITY = -10;
@@ -9,15 +9,14 @@ export const FIRST_LOOK_PRIORITY = -10;
 export function pushedJob(installation: number, state: RepositoryState, delivery: string): Job | undefined {
   const { head } = state;
   if (head === undefined) return undefined;
-  return {
-    ...blankJob(installation, state, delivery),
+  return jobFor(installation, state, delivery, {
     head: head.commit,
     tree: head.tree,
     branch: head.branch,
     // The push was not after the last one that GitHub knows of, so that no later event loses against this.
     at: state.pushedAt,
     wantsCheck: true,
-  };
+  });
 }
 
 /** The audit of a pull request, as its event would have asked for it. */
@@ -28,14 +27,13 @@ export function pullRequestJob(
   delivery: string,
 ): Job {
   const { number, nodeId, isDraft, isByBot, base } = pull;
-  return {
-    ...blankJob(installation, repository, delivery),
+  return jobFor(installation, repository, delivery, {
     head: pull.head,
     at: pull.updatedAt,
     wantsCheck: true,
     // Another process may have commented on it: its comments are looked through first.
     pullRequests: [{ number, nodeId, isNew: false, isDraft, isByBot, base }],
-  };
+  });
 }
 
 /**
@@ -49,29 +47,10 @@ export function firstJob(
   state: Pick<RepositoryState, "head" | "pushedAt"> | undefined,
   delivery: string,
 ): Job {
-  return {
-    ...blankJob(installation, repository, delivery),
+  return jobFor(installation, repository, delivery, {
     head: state?.head?.commit,
     tree: state?.head?.tree,
     at: state?.pushedAt ?? 0,
     wantsCheck: true,
-  };
-}
-
-function blankJob(installation: number, { id, owner, name, isPrivate }: RepositoryIdentity, delivery: string): Job {
-  return {
-    installation,
-    repository: { id, owner, name, isPrivate },
-    head: undefined,
-    tree: undefined,
-    branch: undefined,
-    before: [],
-    wantsCheck: false,
-    isCheckDemanded: false,
-    pullRequests: [],
-    commands: [],
-    deliveries: [delivery],
-    at: 0,
-    superseded: [],
-  };
+  });
 }

@@ -53,6 +53,31 @@ export interface Job {
   readonly superseded: readonly string[];
 }
 
+/** A job that asks for nothing but what is given. */
+export function jobFor(
+  installation: number,
+  { id, owner, name, isPrivate }: JobRepository,
+  delivery: string,
+  asked: Partial<Job> = {},
+): Job {
+  return {
+    installation,
+    repository: { id, owner, name, isPrivate },
+    head: undefined,
+    tree: undefined,
+    branch: undefined,
+    before: [],
+    wantsCheck: false,
+    isCheckDemanded: false,
+    pullRequests: [],
+    commands: [],
+    deliveries: [delivery],
+    at: 0,
+    superseded: [],
+    ...asked,
+  };
+}
+
 /** The repository as GitHub's APIs take it. */
 export function nameOf({ repository: { owner, name } }: Job): { owner: string; name: string } {
   return { owner, name };
