@@ -4,6 +4,7 @@ import { isOpen, isTypeAppropriate } from "../../license/catalogue.ts";
 import { inEnglish, type Said, say } from "../../messages/said.ts";
 import { componentKind, type MofLevel, type Progress } from "./catalogue.ts";
 import { evaluateListed } from "./mot.ts";
+import { oneLicense } from "./one-license.ts";
 import { type MofComponents, stateOf } from "./state.ts";
 
 export interface MotView {
@@ -27,21 +28,6 @@ export function motView(components: MofComponents): MotView {
   const { class: reached, label, progress } = evaluateListed(listed);
   const said = differencesOf(components, listed);
   return { class: reached, label, progress, differences: said.map(inEnglish), differencesSaid: said };
-}
-
-/**
- * The tool takes one identifier per component: of several that apply together its maintainer records the most
- * restrictive, and of a choice an owner enters one that is open.
- */
-function oneLicense(expression: string | null): string {
-  if (expression === null) return "LicenseRef-unknown";
-  if (!/ (?:AND|OR) /i.test(expression)) return expression;
-  const words = expression.replace(/[()]/g, " ");
-  const all = words.split(/ AND /i).map((part) => {
-    const choices = part.split(/ OR /i).map((id) => id.trim());
-    return choices.find((id) => isOpen(id, "mot")) ?? choices[0]!;
-  });
-  return all.find((id) => !isOpen(id, "mot")) ?? all[0]!;
 }
 
 function differencesOf(
