@@ -4,7 +4,7 @@ import { enclosingSections } from "../documents/sections.ts";
 import { isResultTable } from "../documents/tables.ts";
 import type { Facts } from "../facts.ts";
 import type { ArtifactRule, Evidence } from "./artifact.ts";
-import { atLink, decide, inTree } from "./shared/findings.ts";
+import { atLink, decideResults, inTree } from "./shared/findings.ts";
 import { isUnder, type PlacedLink, releaseDocuments, releaseLinks, wordsAround } from "./shared/links.ts";
 import { resultListings } from "./shared/result-listings.ts";
 
@@ -46,7 +46,7 @@ export const evaluationResults: ArtifactRule = {
     const linked = releaseLinks(facts)
       .filter((placed) => isResultLink(placed))
       .map((placed) => atLink("results-linked", placed));
-    return decide(facts, [...inDocuments, ...files, ...images, ...resultMedia(facts)], linked);
+    return decideResults(facts, [...inDocuments, ...files, ...images, ...resultMedia(facts)], linked);
   },
 };
 

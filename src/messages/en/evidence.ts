@@ -16,6 +16,8 @@ export const evidence = {
     blind: (spot: string) => `Not found, but not everything could be seen: ${spot}`,
     unreadSources: (files: number) =>
       `Not found in what was read, but ${plural(files, "source file was", "source files were")} not read.`,
+    unreadArchives: (files: number) =>
+      `Not found in what was read, but ${plural(files, "archive", "archives")} of an evaluation could not be read.`,
     onlyFineTuning: "Only fine-tuning code was found; the framework asks for the code that trained the released model.",
     onlySnippet: "Only a snippet in the documents was found, no script.",
   },

@@ -15,6 +15,8 @@ export const evidence: typeof english = {
     blind: (spot) => `見つかりませんでしたが、確認できない部分がありました：${spot}`,
     unreadSources: (files) =>
       `読み取った範囲では見つかりませんでしたが、${files} 件のソースファイルを読み取っていません。`,
+    unreadArchives: (files) =>
+      `読み取った範囲では見つかりませんでしたが、評価のアーカイブ ${files} 件を読み取れませんでした。`,
     onlyFineTuning:
       "ファインチューニングのコードだけが見つかりました。フレームワークが求めるのは、公開モデルを学習させたコードです。",
     onlySnippet: "文書内のコード断片だけが見つかり、スクリプトはありませんでした。",

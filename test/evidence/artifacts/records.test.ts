@@ -114,3 +114,17 @@ describe("a list of released parameter files", () => {
     expect(presence("model-parameters-final", script("s3://acme/lumo_data/"))).toBe("absent");
   });
 });
+
+describe("an archive of an evaluation that was not read", () => {
+  it("leaves open whether there are results, where nothing else shows them", () => {
+    for (const archive of [{ bytes: 3_000_000 }, { lfs: 3_000_000 }])
+      expect(look("evaluation-results", { "README.md": "# Lumo\n", "logs/run.eval": archive })).toMatchObject({
+        presence: "undetermined",
+        noteSaid: { code: "note.unreadArchives", values: [1] },
+      });
+    expect(presence("evaluation-results", { "README.md": "# Lumo\n", "tests/run.eval": { bytes: 3_000_000 } })).toBe(
+      "absent",
+    );
+    expect(presence("evaluation-results", { "README.md": "# Lumo\n", "run.eval.md": "x" })).toBe("absent");
+  });
+});

@@ -86,8 +86,28 @@ function unreadSources(facts: Facts): number {
 
 /** As `decide`, for code: what none of the files that were read shows may stand in one that was not. */
 export function decideCode(...[facts, inRepo, linked, note]: Parameters<typeof decide>): ArtifactFinding {
-  const finding = decide(facts, inRepo, linked, note);
-  const unread = finding.presence === "absent" ? unreadSources(facts) : 0;
-  if (unread === 0) return finding;
-  return { presence: "undetermined", evidence: [], ...noted(say("note.unreadSources", unread)) };
+  return unlessUnread(decide(facts, inRepo, linked, note), () => unreadSources(facts), "note.unreadSources");
+}
+
+/** As `decide`, for results: they may stand in an evaluation's archive that was too large to be read. */
+export function decideResults(...[facts, inRepo, linked]: Parameters<typeof decide>): ArtifactFinding {
+  const unread = () =>
+    facts.entries.filter(({ path, kind }) => {
+      if (kind !== "file" || !ARCHIVE.test(path) || areaOf(path) !== "own") return false;
+      const content = facts.snapshot.contents.get(path);
+      return content?.kind !== "binary" || content.head === undefined;
+    }).length;
+  return unlessUnread(decide(facts, inRepo, linked), unread, "note.unreadArchives");
+}
+
+/** Inspect keeps the log of an evaluation as one archive. */
+const ARCHIVE = /\.eval$/i;
+
+function unlessUnread(
+  finding: ArtifactFinding,
+  count: () => number,
+  why: "note.unreadSources" | "note.unreadArchives",
+): ArtifactFinding {
+  const unread = finding.presence === "absent" ? count() : 0;
+  return unread === 0 ? finding : { presence: "undetermined", evidence: [], ...noted(say(why, unread)) };
 }
