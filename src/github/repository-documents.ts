@@ -3,8 +3,10 @@ import { readFileSync } from "node:fs";
 
 const load = (name: string) => readFileSync(new URL(`./${name}.graphql`, import.meta.url), "utf8");
 
-export const ROOTS = load("roots");
-export const HEADS = load("heads");
+const PARTS = load("repository-parts");
+
+export const ROOTS = `${load("roots")}\n${PARTS}`;
+export const HEADS = `${load("heads")}\n${PARTS}`;
 const FRONT_PAGES = load("front-pages");
 
 /** Documents of one repository. */
