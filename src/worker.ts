@@ -7,7 +7,7 @@ import { type Facts, readFacts } from "./github/read.ts";
 import { GiveUp, RetryLater, type Turn } from "./queue/queue.ts";
 import type { CheckAttempt, Published, Store } from "./store/store.ts";
 import { type Audited, Auditor, baseOf, type Course, rivalOf } from "./worker/auditor.ts";
-import { mayRunAgain } from "./worker/command.ts";
+import { mayRunAgain, tooSoon } from "./worker/command.ts";
 import { tellGivenUp } from "./worker/given-up.ts";
 import { isNewer, isStillDemanded, type Job, jobKey, jobRef, nameOf } from "./worker/job.ts";
 import { type AuditOutcome, type Stages, timed, type WorkMeter } from "./worker/meter.ts";
@@ -192,7 +192,13 @@ export class Worker {
     const commands = await Promise.all(
       job.commands.map(async (command) => {
         const history = await store.commands(job.repository.id, command.pullRequest);
-        return { ...command, isAllowed: command.isAllowed && mayRunAgain(history, now).isAllowed };
+        const turn = mayRunAgain(history, now);
+        if (command.isAllowed && !turn.isAllowed)
+          this.#log(job).info(
+            { pullRequest: command.pullRequest, reason: tooSoon(turn.retryAfter) },
+            "command turned down",
+          );
+        return { ...command, isAllowed: command.isAllowed && turn.isAllowed };
       }),
     );
     return { ...job, commands };

@@ -54,7 +54,7 @@ export function mayRunAgain(history: readonly Date[], now: Date): CommandTurn {
   return retryAfter > 0 ? { isAllowed: false, retryAfter } : { isAllowed: true };
 }
 
-/** What a person is told who asked too soon. @param retryAfter seconds */
+/** Why a command was turned down that came too soon. @param retryAfter seconds */
 export function tooSoon(retryAfter: number): string {
   const minutes = Math.ceil(retryAfter / 60);
   const wait = retryAfter < 90 ? `${retryAfter} seconds` : `${minutes} minutes`;
