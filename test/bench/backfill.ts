@@ -2,10 +2,9 @@ import { generateKeyPairSync } from "node:crypto";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { Probot } from "probot";
 import { migrate } from "../../src/database/migrate.ts";
 import { openDatabase } from "../../src/database/open.ts";
-import { Clients, PlainOctokit } from "../../src/github/client.ts";
+import { Clients } from "../../src/github/client.ts";
 import { DatabaseStore } from "../../src/store/database-store.ts";
 import { STORE_MIGRATIONS } from "../../src/store/migrations.ts";
 import { Backfills } from "../../src/upkeep/backfill.ts";
@@ -13,6 +12,7 @@ import { beginBackfill } from "../../src/upkeep/begin.ts";
 import { startGitHub } from "../github/server.ts";
 import { NotingQueue, notingLog } from "../upkeep/noting.ts";
 import { addOrganisation, makeTemplates } from "../upkeep/organisation.ts";
+import { probotFor } from "../upkeep/probot.ts";
 import type { Bench } from "./bench.ts";
 
 const REPOSITORIES = 10_000;
@@ -41,15 +41,7 @@ export const backfillBench: Bench = {
         count: REPOSITORIES,
         models: MODELS,
       });
-      const probot = new Probot({
-        appId: github.app.id,
-        privateKey,
-        secret: github.webhookSecret,
-        baseUrl: `${github.url}/api/v3`,
-        Octokit: PlainOctokit as NonNullable<ConstructorParameters<typeof Probot>[0]>["Octokit"],
-        logLevel: "fatal",
-      });
-      await probot.ready();
+      const probot = await probotFor(github, privateKey);
       const store = new DatabaseStore(database);
       const queue = new NotingQueue();
       await beginBackfill(store, { installation, repositories: [], isAll: true });

@@ -1,53 +1,20 @@
 /** `openness dead-letters` and `openness migrate` on a real database, as a person runs them beside a server. */
-import { afterEach, describe, expect, it, onTestFinished, vi } from "vitest";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { deadLettersCommand } from "../../src/cli/dead-letters.ts";
 import { migrateCommand } from "../../src/cli/migrate.ts";
-import type { Command } from "../../src/cli/usage.ts";
 import { openDatabase } from "../../src/database/open.ts";
 import { DurableQueue } from "../../src/queue/durable-queue.ts";
 import { GiveUp } from "../../src/queue/queue.ts";
 import { DatabaseStore } from "../../src/store/database-store.ts";
-import { type Job, mergeJobs, owedFor } from "../../src/worker/job.ts";
-import { freshDataDir } from "../database/embedded.ts";
+import { type Job, jobFor, mergeJobs, owedFor } from "../../src/worker/job.ts";
+import { dataDir, run } from "./on-database.ts";
 
-afterEach(() => {
-  vi.unstubAllEnvs();
-  vi.restoreAllMocks();
-});
-
-async function dataDir(): Promise<string> {
-  const fresh = await freshDataDir();
-  onTestFinished(fresh.close);
-  vi.stubEnv("DATA_DIR", fresh.dataDir);
-  vi.stubEnv("DATABASE_URL", "");
-  return fresh.dataDir;
-}
-
-async function run(command: Command, ...args: string[]): Promise<string> {
-  let printed = "";
-  vi.spyOn(process.stdout, "write").mockImplementation((text) => {
-    printed += String(text);
-    return true;
+const jobOn = (branch: string): Job =>
+  jobFor(4001, { id: 7, owner: "lab", name: "tiny", isPrivate: false }, `delivery-${branch}`, {
+    head: "a".repeat(40),
+    branch,
+    wantsCheck: true,
   });
-  expect(await command.run(args)).toBe(0);
-  return printed;
-}
-
-const jobOn = (branch: string): Job => ({
-  installation: 4001,
-  repository: { id: 7, owner: "lab", name: "tiny", isPrivate: false },
-  head: "a".repeat(40),
-  tree: undefined,
-  branch,
-  before: [],
-  wantsCheck: true,
-  isCheckDemanded: false,
-  pullRequests: [],
-  commands: [],
-  deliveries: [`delivery-${branch}`],
-  at: 0,
-  superseded: [],
-});
 
 /** Runs a queue in the folder until nothing is owed, and tells which branches it was handed. */
 async function work(directory: string, add: readonly string[], handle: () => void): Promise<string[]> {

@@ -1,33 +1,12 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { afterEach, describe, expect, it, onTestFinished, vi } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { backfillCommand, statusTable } from "../../src/cli/backfill.ts";
 import { openDatabase } from "../../src/database/open.ts";
 import { DatabaseStore } from "../../src/store/database-store.ts";
-import { freshDataDir } from "../database/embedded.ts";
+import { dataDir, run as runCommand } from "../cli/on-database.ts";
 
-afterEach(() => {
-  vi.unstubAllEnvs();
-  vi.restoreAllMocks();
-});
-
-async function dataDir(): Promise<string> {
-  const fresh = await freshDataDir();
-  onTestFinished(fresh.close);
-  vi.stubEnv("DATA_DIR", fresh.dataDir);
-  vi.stubEnv("DATABASE_URL", "");
-  return fresh.dataDir;
-}
-
-async function run(...args: string[]): Promise<string> {
-  let printed = "";
-  vi.spyOn(process.stdout, "write").mockImplementation((text) => {
-    printed += String(text);
-    return true;
-  });
-  expect(await backfillCommand.run(args)).toBe(0);
-  return printed;
-}
+const run = (...args: string[]) => runCommand(backfillCommand, ...args);
 
 describe("openness backfill", () => {
   it("tells how far each installation is, and starts one again for a server to take up", async () => {

@@ -1,10 +1,9 @@
 /** Upkeep against the local GitHub over real HTTP, with a database, and a queue that only takes notes. */
 import { generateKeyPairSync } from "node:crypto";
-import { Probot } from "probot";
 import { onTestFinished } from "vitest";
 import type { Database } from "../../src/database/database.ts";
 import { migrate } from "../../src/database/migrate.ts";
-import { Clients, clientOf, type GitHubClient, PlainOctokit } from "../../src/github/client.ts";
+import { Clients, clientOf, type GitHubClient } from "../../src/github/client.ts";
 import { DatabaseStore } from "../../src/store/database-store.ts";
 import { STORE_MIGRATIONS } from "../../src/store/migrations.ts";
 import { UPKEEP_MIGRATIONS } from "../../src/upkeep/claims.ts";
@@ -12,6 +11,7 @@ import { ENGINES } from "../database/engines.ts";
 import { manifest } from "../e2e/stage.ts";
 import { type LocalGitHub, startGitHub } from "../github/server.ts";
 import { NotingQueue, notingLog } from "./noting.ts";
+import { probotFor } from "./probot.ts";
 
 const { privateKey } = generateKeyPairSync("rsa", {
   modulusLength: 2048,
@@ -39,15 +39,7 @@ export async function setUpkeepStage(): Promise<UpkeepStage> {
   const { default_permissions: permissions, default_events: events } = manifest();
   const github = await startGitHub({ permissions, events, privateKey });
   onTestFinished(() => github.close());
-  const probot = new Probot({
-    appId: github.app.id,
-    privateKey,
-    secret: github.webhookSecret,
-    baseUrl: `${github.url}/api/v3`,
-    Octokit: PlainOctokit as NonNullable<ConstructorParameters<typeof Probot>[0]>["Octokit"],
-    logLevel: "fatal",
-  });
-  await probot.ready();
+  const probot = await probotFor(github, privateKey);
   const options = { writeInterval: 0, readDelays: [5, 10] };
   return {
     github,

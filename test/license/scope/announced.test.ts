@@ -1,17 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { auditOf } from "../../auditing.ts";
 import { spdxText } from "../texts.ts";
+import { NETWORK } from "./network.ts";
 
-const NETWORK = `import torch.nn as nn
-
-class Net(nn.Module):
-    def __init__(self):
-        super().__init__()
-        self.layer = nn.Linear(8, 8)
-
-    def forward(self, x):
-        return self.layer(x)
-`;
 const HUB = "Download the weights from [the hub](https://huggingface.co/acme-ai/lumo-7b).";
 const DATA = "Lumo was trained on the [Lumo corpus](https://huggingface.co/datasets/acme-ai/lumo-corpus).";
 const NC = spdxText("CC-BY-NC-4.0");

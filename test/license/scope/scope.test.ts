@@ -1,17 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { auditOf } from "../../auditing.ts";
 import { spdxText } from "../texts.ts";
+import { NETWORK } from "./network.ts";
 
-const NETWORK = `import torch.nn as nn
-
-class Net(nn.Module):
-    def __init__(self):
-        super().__init__()
-        self.layer = nn.Linear(8, 8)
-
-    def forward(self, x):
-        return self.layer(x)
-`;
 const WEIGHTS = "\n\nDownload the weights from [the hub](https://huggingface.co/acme-ai/lumo-7b).\n";
 const APACHE = spdxText("Apache-2.0");
 const MIT = spdxText("MIT");
