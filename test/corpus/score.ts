@@ -34,7 +34,7 @@ export interface Score {
 
 /** Licenses that are open by OSI, FSF, or as open data or content, without the suffix for later versions. */
 const OPEN = new Set(
-  `apache-2.0 mit mit-0 bsd-2-clause bsd-3-clause isc 0bsd zlib unlicense upl-1.0 ecl-2.0 artistic-2.0 bsl-1.0 mpl-2.0
+  `afl-3.0 apache-2.0 mit mit-0 bsd-2-clause bsd-3-clause isc 0bsd zlib unlicense upl-1.0 ecl-2.0 artistic-2.0 bsl-1.0 mpl-2.0
   epl-2.0 eupl-1.2 gpl-2.0 gpl-3.0 lgpl-2.1 lgpl-3.0 agpl-3.0 mulanpsl-2.0 ncsa postgresql cc0-1.0 cc-by-2.0 cc-by-2.5
   cc-by-3.0 cc-by-4.0 cc-by-sa-3.0 cc-by-sa-4.0 cdla-permissive-1.0 cdla-permissive-2.0 cdla-sharing-1.0 odc-by-1.0
   odbl-1.0 pddl-1.0 openmdw-1.0 openmdw-1.1 python-2.0 psf-2.0`.split(/\s+/),
