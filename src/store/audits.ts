@@ -6,8 +6,8 @@ import { Lru } from "./lru.ts";
 import { packJson, unpackJson } from "./packing.ts";
 import type { AuditKey } from "./store.ts";
 
-/** Memory for reports, in bytes of JSON; as objects they take about three times as much. */
-const BYTES = 32 * 1024 * 1024;
+/** Memory for reports, in bytes of JSON; as objects they take about three times as much. Any other costs one read of the database. */
+const BYTES = 8 * 1024 * 1024;
 
 interface Row {
   readonly report: string;

@@ -1,5 +1,5 @@
 /**
- * The kills in full size: `node test/e2e/durable/full.ts [postgres|embedded|workers]…`, 1,000 deliveries over 300
+ * The kills in full size: `npm run kills -- [postgres|embedded|workers]…`, 1,000 deliveries over 300
  * repositories and twenty kills each. Exits with 1 where anything was lost or happened twice. The tests run a tenth of it.
  */
 import { mkdtemp, rm } from "node:fs/promises";

@@ -1,5 +1,5 @@
 /**
- * Memory over many deliveries: `node test/e2e/durable/soak.ts [postgres|embedded] [deliveries]`, 20,000 where left out.
+ * Memory over many deliveries: `npm run soak -- [postgres|embedded] [deliveries]`, 20,000 where left out.
  * The first 1,800 are audited in full; the rest push branches to and fro between commits that have their check run, which
  * goes through intake, queue and worker and writes nothing. Exits with 1 where the last quarter takes over a tenth more
  * memory than the second. The lowest heap of each quarter is what is left after collection: it tells a leak from garbage.
