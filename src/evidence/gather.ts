@@ -1,7 +1,7 @@
 import { extname } from "node:path/posix";
 import { minimatch } from "minimatch";
 import { inEnglish, type Said, say } from "../messages/said.ts";
-import type { Content, Entry, Snapshot } from "../snapshot/snapshot.ts";
+import type { Content, Entry, ModelPlace, Snapshot } from "../snapshot/snapshot.ts";
 import type { Document } from "./documents/document.ts";
 import { parseDocument } from "./documents/parse.ts";
 import type { Facts } from "./facts.ts";
@@ -14,6 +14,7 @@ import { foreignFolders } from "./files/foreign.ts";
 import { findMedia } from "./files/media.ts";
 import { findResults } from "./files/results.ts";
 import { findWeights } from "./files/weights.ts";
+import { fromHome, isWithin, withoutOthers } from "./home.ts";
 import { folderName, modelNames, ownOrganisations } from "./naming.ts";
 import { analyseSource } from "./source/analyse.ts";
 import type { SourceFile } from "./source/source.ts";
@@ -30,19 +31,24 @@ const SOURCE = /\.(py|ipynb|sh|bash|sbatch|slurm|c|cc|cpp|cu|cuh|h|hpp|js|mjs|ts
 export function gatherFacts(snapshot: Snapshot, ignore: readonly string[] = [], cache?: FactsCache): Facts {
   const analyse = analyseThrough(cache);
   const ignored = (path: string): boolean => ignore.some((glob) => minimatch(path, glob, { dot: true, nobrace: true }));
-  const foreign = foreignFolders(snapshot.entries, snapshot.contents);
+  const foreign = foreignFolders(snapshot.entries, snapshot.contents, snapshot.model);
   const entries = snapshot.entries.filter(
     ({ path }) =>
       areaOf(path) !== "vendored" && !ignored(path) && !foreign.some((folder) => path.startsWith(`${folder}/`)),
   );
-  const documents = parseDocuments(entries, snapshot.contents, analyse);
-  const frontPages = documents.filter((document) => !document.path.includes("/") && /^readme/i.test(document.path));
+  const { model } = snapshot;
+  const documents = parseDocuments(entries, snapshot.contents, analyse, model);
+  const frontPages = documents.filter(({ path }) => isFrontPage(path, documents, model));
   // Two folders deep a document still speaks of the release; below, of parts that it uses.
-  const near = documents.filter((document) => document.path.split("/").length <= 2 && areaOf(document.path) === "own");
+  const near = documents.filter(({ path }) => fromHome(path, model).split("/").length <= 2 && areaOf(path) === "own");
   const hubIds = (frontPages.some(linksModel) ? frontPages : near)
     .flatMap((page) => page.links)
     .flatMap(({ target }) => (target.kind === "hf-model" || target.kind === "hf-collection" ? [target.id] : []));
-  const names = modelNames(snapshot.repository?.name ?? folderName(snapshot.source.location), frontPages, hubIds);
+  const names = modelNames(
+    model?.name ?? snapshot.repository?.name ?? folderName(snapshot.source.location),
+    frontPages,
+    hubIds,
+  );
   const spots = [...blindSpots(snapshot), ...unreadPages(entries, snapshot.contents, documents)];
   return {
     snapshot,
@@ -79,6 +85,7 @@ function parseDocuments(
   entries: readonly Entry[],
   contents: ReadonlyMap<string, Content>,
   analyse: Analyse,
+  model: ModelPlace | undefined,
 ): Document[] {
   const found = entries.flatMap((entry) => {
     if (!DOCUMENT.test(entry.path)) return [];
@@ -87,14 +94,28 @@ function parseDocuments(
       ? []
       : [analyse("document", { ...entry, text }, (file) => parseDocument(file.path, file.sha, file.text))];
   });
-  return found.sort((a, b) => rank(a.path) - rank(b.path) || (a.path < b.path ? -1 : 1));
+  const own = model === undefined ? found : found.map((document) => withoutOthers(document, model));
+  return own.sort((a, b) => rank(a.path, model) - rank(b.path, model) || (a.path < b.path ? -1 : 1));
 }
 
-/** The root README before its translations, then by depth. */
-function rank(path: string): number {
-  const depth = path.split("/").length - 1;
-  if (depth > 0) return 10 + depth;
-  return /^readme(\.[a-z]{2,8})?$/i.test(path) ? 0 : /^readme/i.test(path) ? 1 : 2;
+/** The root's README in each of its languages; of a model in a folder its own, where it has one. */
+function isFrontPage(path: string, documents: readonly Document[], model: ModelPlace | undefined): boolean {
+  const isReadme = (one: string): boolean => !one.includes("/") && /^readme/i.test(one);
+  if (model === undefined) return isReadme(path);
+  const isOwn = (one: string): boolean => isWithin(one, model.path) && isReadme(fromHome(one, model));
+  return documents.some((document) => isOwn(document.path)) ? isOwn(path) : isReadme(path);
+}
+
+/** What is shared comes after all of a model's own documents. */
+const SHARED = 10_000;
+
+/** The root README before its translations, then by depth; what a model has of its own before what is shared. */
+function rank(path: string, model: ModelPlace | undefined): number {
+  const own = fromHome(path, model);
+  const shared = model === undefined || isWithin(path, model.path) ? 0 : SHARED;
+  const depth = own.split("/").length - 1;
+  if (depth > 0) return shared + 10 + depth;
+  return shared + (/^readme(\.[a-z]{2,8})?$/i.test(own) ? 0 : /^readme/i.test(own) ? 1 : 2);
 }
 
 function analyseSources(

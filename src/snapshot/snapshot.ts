@@ -44,9 +44,20 @@ export interface Listing {
   readonly complete: boolean;
 }
 
+/** One model of a repository that holds several. */
+export interface ModelPlace {
+  readonly name: string;
+  /** Its folder, without slashes around it. */
+  readonly path: string;
+  /** What the repository's other models are called. */
+  readonly others: readonly string[];
+}
+
 /** One commit's files, with the contents that were asked for. */
 export interface Snapshot extends Listing {
   readonly contents: ReadonlyMap<string, Content>;
+  /** The model that is meant, where the repository holds several: the entries are its own and those that all share. */
+  readonly model?: ModelPlace;
 }
 
 /** Where a snapshot comes from. `list` is called once, `read` once with every entry that is wanted. */

@@ -3,6 +3,7 @@ import type { Document } from "../documents/document.ts";
 import { enclosingSections } from "../documents/sections.ts";
 import { isResultTable } from "../documents/tables.ts";
 import type { Facts } from "../facts.ts";
+import { fromHome } from "../home.ts";
 import type { ArtifactRule, Evidence } from "./artifact.ts";
 import { atLink, decideResults, inTree } from "./shared/findings.ts";
 import { isUnder, type PlacedLink, releaseDocuments, releaseLinks, wordsAround } from "./shared/links.ts";
@@ -107,7 +108,7 @@ function resultMedia(facts: Facts): Evidence[] {
       (file) =>
         file.kind === "image" &&
         file.area !== "test" &&
-        file.path.split("/").length <= 3 &&
+        fromHome(file.path, facts.snapshot.model).split("/").length <= 3 &&
         /\b(evals?\d?|benchmarks?|results?|leaderboard)\b/i.test(file.path.replace(/[-_/]/g, " ")),
     )
     .map((file) => inTree("results-figure", file));

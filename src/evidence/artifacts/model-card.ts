@@ -1,5 +1,6 @@
 import type { Document } from "../documents/document.ts";
 import type { Facts } from "../facts.ts";
+import { fromHome } from "../home.ts";
 import type { ArtifactRule, Evidence } from "./artifact.ts";
 import { modelParametersFinal } from "./model-parameters-final.ts";
 import { cardParts } from "./shared/cards.ts";
@@ -87,8 +88,8 @@ function isCard(document: Document, facts: Facts): boolean {
 /** Front pages, and notices beside them, that do what a card does without being called one: only where a model is released. */
 function readmeCards(facts: Facts): Evidence[] {
   if (modelParametersFinal.find(quietly(facts)).presence === "absent") return [];
-  const notices = releaseDocuments(facts).filter(
-    (document) => !document.path.includes("/") && /^notice/i.test(document.path),
+  const notices = releaseDocuments(facts).filter(({ path }) =>
+    /^notice[^/]{0,100}$/i.test(fromHome(path, facts.snapshot.model)),
   );
   return [...frontPages(facts), ...notices]
     .filter((document) => speaksOfModel(document, facts))

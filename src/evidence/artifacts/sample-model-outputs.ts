@@ -1,6 +1,7 @@
 import type { Document } from "../documents/document.ts";
 import type { Facts } from "../facts.ts";
 import { areaOf } from "../files/area.ts";
+import { fromHome } from "../home.ts";
 import type { SourceFile } from "../source/source.ts";
 import type { ArtifactRule, Evidence } from "./artifact.ts";
 import { othersWork, quietly } from "./shared/considered.ts";
@@ -67,7 +68,7 @@ export const sampleModelOutputs: ArtifactRule = {
           file.kind !== "pdf" &&
           file.area !== "test" &&
           file.area !== "documentation" &&
-          file.path.split("/").length <= 5 &&
+          fromHome(file.path, facts.snapshot.model).split("/").length <= 5 &&
           !/(^|\/)(data|datasets?|inputs?)\//i.test(file.path) &&
           OUTPUT_IMAGE.test(file.path.replace(/[-_/.]/g, " ")),
       )

@@ -1,4 +1,5 @@
-import type { Entry } from "../../snapshot/snapshot.ts";
+import type { Entry, ModelPlace } from "../../snapshot/snapshot.ts";
+import { fromHome } from "../home.ts";
 import { type Contents, textOf } from "./content.ts";
 import { folderOf } from "./path.ts";
 
@@ -24,10 +25,10 @@ const COMMON = new Set(
  * its own license, whose copyright holder is another than the repository's. Where either names no holder, none is
  * another's. License files of vendored code cover that code alone, and it is no work of the release.
  */
-export function foreignFolders(entries: readonly Entry[], contents: Contents): string[] {
+export function foreignFolders(entries: readonly Entry[], contents: Contents, model?: ModelPlace): string[] {
   const licenses = entries.filter(({ path, kind }) => kind === "file" && LICENSE.test(path));
   const own = new Set(
-    licenses.filter(({ path }) => !path.includes("/")).flatMap(({ path }) => holders(contents, path)),
+    licenses.filter(({ path }) => !fromHome(path, model).includes("/")).flatMap(({ path }) => holders(contents, path)),
   );
   if (own.size === 0) return [];
   const packaged = new Set(

@@ -2,6 +2,7 @@ import type { Document, Link, Section, Topic } from "../../documents/document.ts
 import { enclosingSections } from "../../documents/sections.ts";
 import type { Facts } from "../../facts.ts";
 import { areaOf } from "../../files/area.ts";
+import { fromHome, isWithin } from "../../home.ts";
 
 /** A link with the document and the headings that it stands under, innermost first. */
 export interface PlacedLink {
@@ -18,17 +19,23 @@ const MAX_DEPTH = 3;
 
 /** Documents that speak for the release: READMEs, cards and guides of the project itself, not of vendored code or tests. */
 export function releaseDocuments(facts: Facts): readonly Document[] {
-  return facts.documents.filter((document) => speaksForRelease(document.path));
+  const { model } = facts.snapshot;
+  return facts.documents.filter(({ path }) => speaksForRelease(path, fromHome(path, model)));
 }
 
-function speaksForRelease(path: string): boolean {
+function speaksForRelease(path: string, fromHome: string): boolean {
   const area = areaOf(path);
-  return area !== "vendored" && area !== "test" && path.split("/").length <= MAX_DEPTH + 1 && !HOUSEKEEPING.test(path);
+  const isNear = fromHome.split("/").length <= MAX_DEPTH + 1;
+  return area !== "vendored" && area !== "test" && isNear && !HOUSEKEEPING.test(path);
 }
 
-/** The repository's first page, in each language it is written in. */
+/** The repository's first page, or that of the model that is meant, in each language it is written in. */
 export function frontPages(facts: Facts): readonly Document[] {
-  return facts.documents.filter((document) => /^(\.github\/)?readme[^/]{0,40}$/i.test(document.path));
+  const { model } = facts.snapshot;
+  const isPage = (path: string): boolean => /^(\.github\/)?readme[^/]{0,40}$/i.test(path);
+  const pages = facts.documents.filter(({ path }) => isPage(fromHome(path, model)));
+  const own = pages.filter(({ path }) => isWithin(path, model?.path ?? ""));
+  return own.length > 0 ? own : pages;
 }
 
 const placedByFacts = new WeakMap<Facts, readonly PlacedLink[]>();

@@ -1,5 +1,6 @@
 import type { BibEntry, Document } from "../../documents/document.ts";
 import type { Facts } from "../../facts.ts";
+import { fromHome } from "../../home.ts";
 import type { Evidence } from "../artifact.ts";
 import { leave, othersWork } from "./considered.ts";
 import { atLink, inTree } from "./findings.ts";
@@ -49,7 +50,7 @@ function inTreePdfs(facts: Facts): Publication[] {
       return [];
     }
     const report = PDF_REPORT.test(file.path);
-    const atRoot = !file.path.includes("/") && namesModel(file.path, facts);
+    const atRoot = !fromHome(file.path, facts.snapshot.model).includes("/") && namesModel(file.path, facts);
     const paper = PDF_PAPER.test(file.path) || report || atRoot;
     return paper ? [{ evidence: inTree("report-in-tree", file), inRepo: true, paper, report: true }] : [];
   });
