@@ -1,6 +1,6 @@
 /**
- * Fails when an import goes up the flow: snapshot → evidence → license → frameworks → policy → report → audit, and only
- * then the outside (github, queue, store, server, worker, app, command line). `messages` may be read by every room.
+ * Fails when an import goes up the flow: snapshot → evidence → license → frameworks → policy → report → models → audit,
+ * and only then the outside (github, queue, store, server, worker, app, command line). `messages` may be read by every room.
  */
 import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
@@ -13,6 +13,7 @@ const FLOW = [
   "frameworks",
   "policy",
   "report",
+  "models",
   "audit",
   "outside",
 ] as const;

@@ -5,6 +5,7 @@
 import { evidence } from "./en/evidence.ts";
 import { faces } from "./en/faces.ts";
 import { findings } from "./en/findings.ts";
+import { models } from "./en/models.ts";
 import { type ArtifactName, names } from "./en/names.ts";
 import { policy } from "./en/policy.ts";
 
@@ -23,6 +24,7 @@ export const en = {
   ...evidence,
   ...findings,
   ...policy,
+  ...models,
   ...faces,
   /** English declarations stand beside the rules, where people look for them; other languages bring their own. */
   declared: undefined as Declared | undefined,

@@ -4,7 +4,8 @@ import { declared } from "./ja/artifacts.ts";
 import { evidence } from "./ja/evidence.ts";
 import { faces } from "./ja/faces.ts";
 import { findings } from "./ja/findings.ts";
+import { models } from "./ja/models.ts";
 import { names } from "./ja/names.ts";
 import { policy } from "./ja/policy.ts";
 
-export const ja: Messages = { ...names, ...evidence, ...findings, ...policy, ...faces, declared };
+export const ja: Messages = { ...names, ...evidence, ...findings, ...policy, ...models, ...faces, declared };

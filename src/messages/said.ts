@@ -34,6 +34,7 @@ const GROUPS = [
   "license",
   "mofFile",
   "model",
+  "models",
   "mot",
   "note",
   "policy",

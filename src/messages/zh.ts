@@ -4,7 +4,8 @@ import { declared } from "./zh/artifacts.ts";
 import { evidence } from "./zh/evidence.ts";
 import { faces } from "./zh/faces.ts";
 import { findings } from "./zh/findings.ts";
+import { models } from "./zh/models.ts";
 import { names } from "./zh/names.ts";
 import { policy } from "./zh/policy.ts";
 
-export const zh: Messages = { ...names, ...evidence, ...findings, ...policy, ...faces, declared };
+export const zh: Messages = { ...names, ...evidence, ...findings, ...policy, ...models, ...faces, declared };

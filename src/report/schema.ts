@@ -54,17 +54,19 @@ const license = z.object({
   typeAppropriate: z.boolean().nullable().describe("MOF: the license should fit the type of the artifact"),
 });
 
-export const component = z.object({
-  presence: z.enum(["in-repo", "linked", "absent", "undetermined"]),
-  evidence: z.array(evidence),
-  because: z.string().describe("Why it is there, or not, in one sentence"),
-  becauseSaid: said.optional(),
-  note: z.string().optional(),
-  noteSaid: said.optional(),
-  license: license.nullable(),
-  openness: z.enum(["open", "restricted", "unlicensed", "unknown"]),
-  verdict: z.enum(["pass", "fail", "warn", "not-applicable", "undetermined"]),
-});
+export const component = z
+  .object({
+    presence: z.enum(["in-repo", "linked", "absent", "undetermined"]),
+    evidence: z.array(evidence),
+    because: z.string().describe("Why it is there, or not, in one sentence"),
+    becauseSaid: said.optional(),
+    note: z.string().optional(),
+    noteSaid: said.optional(),
+    license: license.nullable(),
+    openness: z.enum(["open", "restricted", "unlicensed", "unknown"]),
+    verdict: z.enum(["pass", "fail", "warn", "not-applicable", "undetermined"]),
+  })
+  .meta({ id: "openness-artifact-1" });
 
 const progress = z.object({ 1: z.number(), 2: z.number(), 3: z.number() });
 
@@ -74,77 +76,108 @@ const mofProfile = z.object({
   progress: progress.describe("Per cent of each class"),
 });
 
-export const mof = mofProfile.extend({
-  missingForNext: z
-    .array(
-      z.object({
-        id: z.enum(ARTIFACT_IDS),
-        why: z.enum(["absent", "unlicensed", "restricted", "unknown", "undetermined"]),
-      }),
-    )
-    .describe("What keeps the release from the next class"),
-  nextClass: z.union([z.literal(1), z.literal(2), z.literal(3)]).nullable(),
-  /** What the Model Openness Tool would compute from the same facts, and where its rules differ. */
-  mot: mofProfile.extend({ differences: z.array(z.string()), differencesSaid: sentences }),
-});
+export const mof = mofProfile
+  .extend({
+    missingForNext: z
+      .array(
+        z.object({
+          id: z.enum(ARTIFACT_IDS),
+          why: z.enum(["absent", "unlicensed", "restricted", "unknown", "undetermined"]),
+        }),
+      )
+      .describe("What keeps the release from the next class"),
+    nextClass: z.union([z.literal(1), z.literal(2), z.literal(3)]).nullable(),
+    /** What the Model Openness Tool would compute from the same facts, and where its rules differ. */
+    mot: mofProfile.extend({ differences: z.array(z.string()), differencesSaid: sentences }),
+  })
+  .meta({ id: "openness-mof-1" });
 
-export const finding = z.object({
-  rule: z.string(),
-  level: z.enum(["notice", "warning", "failure"]),
-  message: z.string().describe("What was found, in English"),
-  code: code.optional(),
-  values: values.optional(),
-  path: z.string().optional(),
-  lines: lines.optional(),
-});
-
-export const licenseFile = z.object({
-  path: z.string(),
-  ids: z.array(z.string()),
-  expression: z.string().nullable(),
-  open: z.boolean().nullable(),
-  restrictions: z.array(restriction),
-  scope: z.string().describe("What the file covers: all, code, parameters, data, documents, or a folder"),
-});
-
-export const reportSchema = z
+export const finding = z
   .object({
-    schemaVersion: z.literal(SCHEMA_VERSION),
-    tool: z.object({
-      name: z.literal("openness"),
-      version: z.string(),
-      rules: z.string().describe("Version of the rule set"),
-    }),
-    subject: z.object({
-      source: z.enum(["github", "git", "folder"]),
-      repository: z.object({ owner: z.string(), name: z.string() }).optional(),
-      commit: z.string().nullable(),
-      tree: z.string(),
-      complete: z.boolean().describe("False when some of the tree could not be seen"),
-      blindSpots: z.array(z.string()).describe("What could not be seen, and why"),
-      blindSpotsSaid: sentences,
-    }),
-    isModelRepository: z.boolean(),
-    isModelRepositoryBecause: z.string(),
-    isModelRepositoryBecauseSaid: said.optional(),
-    components: z.record(z.enum(ARTIFACT_IDS), component),
-    licenseFiles: z.array(licenseFile),
-    mof,
-    frameworks: z.record(z.string(), z.unknown()).describe("Other frameworks, by id"),
-    findings: z.array(finding),
-    policy: z.object({
-      source: z.string().nullable().describe("Which file set the policy; null for the defaults"),
-      target: z.union([z.literal(1), z.literal(2), z.literal(3)]).nullable(),
-      met: z.boolean().describe("False only where the owner's policy demands more than was found"),
-      conclusion: z.enum(["success", "neutral", "failure"]),
-      reasons: z.array(z.string()),
-      reasonsSaid: sentences,
-      language: z.enum(LANGUAGES).optional().describe("The language that the owner asked for"),
-    }),
+    rule: z.string(),
+    level: z.enum(["notice", "warning", "failure"]),
+    message: z.string().describe("What was found, in English"),
+    code: code.optional(),
+    values: values.optional(),
+    path: z.string().optional(),
+    lines: lines.optional(),
+  })
+  .meta({ id: "openness-finding-1" });
+
+export const licenseFile = z
+  .object({
+    path: z.string(),
+    ids: z.array(z.string()),
+    expression: z.string().nullable(),
+    open: z.boolean().nullable(),
+    restrictions: z.array(restriction),
+    scope: z.string().describe("What the file covers: all, code, parameters, data, documents, or a folder"),
+  })
+  .meta({ id: "openness-license-file-1" });
+
+const whole = z.object({
+  schemaVersion: z.literal(SCHEMA_VERSION),
+  tool: z.object({
+    name: z.literal("openness"),
+    version: z.string(),
+    rules: z.string().describe("Version of the rule set"),
+  }),
+  subject: z.object({
+    source: z.enum(["github", "git", "folder"]),
+    repository: z.object({ owner: z.string(), name: z.string() }).optional(),
+    commit: z.string().nullable(),
+    tree: z.string(),
+    complete: z.boolean().describe("False when some of the tree could not be seen"),
+    blindSpots: z.array(z.string()).describe("What could not be seen, and why"),
+    blindSpotsSaid: sentences,
+  }),
+  isModelRepository: z.boolean(),
+  isModelRepositoryBecause: z.string(),
+  isModelRepositoryBecauseSaid: said.optional(),
+  components: z.record(z.enum(ARTIFACT_IDS), component),
+  licenseFiles: z.array(licenseFile),
+  mof,
+  frameworks: z.record(z.string(), z.unknown()).describe("Other frameworks, by id"),
+  findings: z.array(finding),
+  policy: z.object({
+    source: z.string().nullable().describe("Which file set the policy; null for the defaults"),
+    target: z.union([z.literal(1), z.literal(2), z.literal(3)]).nullable(),
+    met: z.boolean().describe("False only where the owner's policy demands more than was found"),
+    conclusion: z.enum(["success", "neutral", "failure"]),
+    reasons: z.array(z.string()),
+    reasonsSaid: sentences,
+    language: z.enum(LANGUAGES).optional().describe("The language that the owner asked for"),
+  }),
+});
+
+/** One of several models: what the report says of it alone. */
+const model = whole
+  .pick({
+    isModelRepository: true,
+    isModelRepositoryBecause: true,
+    isModelRepositoryBecauseSaid: true,
+    components: true,
+    licenseFiles: true,
+    mof: true,
+    frameworks: true,
+    findings: true,
+    policy: true,
+  })
+  .extend({ name: z.string(), path: z.string().describe("Its folder; empty for the root") });
+
+export const reportSchema = whole
+  .extend({
+    models: z
+      .array(model)
+      .optional()
+      .describe(
+        "Where the owner declares several models: each of them. The rest of the report speaks for the least open one, and its findings and conclusion are those of all.",
+      ),
   })
   .meta({ id: "openness-report-1", title: "Openness report" });
 
 export type Report = z.infer<typeof reportSchema>;
+export type ModelReport = z.infer<typeof model>;
 export type ComponentReport = z.infer<typeof component>;
 export type RestrictionReport = z.infer<typeof restriction>;
 export type ReportFinding = z.infer<typeof finding>;

@@ -107,6 +107,8 @@ export const names = {
 
   /** Names of the rules that findings come from; a rule that is not listed is shown by its id. */
   rule: {
+    "models-undeclared": "Several models not declared",
+    "model-folder-missing": "Folder of a model not found",
     "declared-not-found": "Declared artifact not found",
     "license-contradiction": "Licenses contradict each other",
     "license-elsewhere": "License of another repository",

@@ -81,6 +81,8 @@ export const names: typeof english = {
   },
 
   rule: {
+    "models-undeclared": "複数のモデルが宣言されていない",
+    "model-folder-missing": "モデルのフォルダーがない",
     "declared-not-found": "申告された場所に成果物がない",
     "license-contradiction": "ライセンス表記の矛盾",
     "license-elsewhere": "別リポジトリのライセンス",

@@ -1,0 +1,18 @@
+/** 一つのリポジトリにある複数のモデルについて。 */
+import type { models as english } from "../en/models.ts";
+import { list, reached } from "./names.ts";
+
+export const models: typeof english = {
+  models: {
+    of: (name, sentence) => `${name}：${sentence}`,
+    undeclared: (folders) =>
+      `フォルダー ${list(folders)} は、それぞれモデルカードと重みを備えていますが、このレポートでは一つのモデルとして扱っています。モデルごとに判定するには、.github/openness.yml の models に、それぞれの name と path を列挙してください。`,
+    noFolder: (name, path) =>
+      `ポリシーではモデル ${name} がフォルダー「${path}」にあるとされていますが、ツリーにそのフォルダーはありません。`,
+    lowest: (count, level) => `モデル ${count} 件 · 最低：${reached(level)}`,
+    heading: "モデル",
+    columns: ["モデル", "クラス", "オープンな成果物", "チェック", "フォルダー"],
+    least: "以下は、その中で最もオープンでないモデルについてのレポートです。ほかのモデルは折りたたみの中にあります。",
+    conclusion: { success: "合格", neutral: "参考", failure: "不合格" },
+  },
+};
