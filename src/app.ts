@@ -13,6 +13,8 @@ export interface AppParts {
   readonly metrics?: Pick<Metrics, "delivered"> | undefined;
   /** Called when repositories are to be looked at for the first time. */
   readonly onBackfill?: (() => void) | undefined;
+  /** Called when an installation takes work that it did not take before. */
+  readonly onResumed?: (() => void) | undefined;
 }
 
 /** The part of the store that events change at once. */
@@ -52,8 +54,8 @@ export function openness(app: Probot, parts: AppParts): void {
 }
 
 async function remember(
-  { store, queue, onBackfill }: AppParts,
-  { policyChanged, ownerPolicyChanged, backfill, forget }: Intake,
+  { store, queue, onBackfill, onResumed }: AppParts,
+  { policyChanged, ownerPolicyChanged, backfill, suspended, resumed, forget }: Intake,
   log: Probot["log"],
 ): Promise<void> {
   if (policyChanged !== undefined) await store.rememberRepository(policyChanged, { policy: undefined });
@@ -61,6 +63,14 @@ async function remember(
   if (backfill !== undefined) {
     await beginBackfill(store, backfill);
     onBackfill?.();
+  }
+  if (suspended !== undefined) {
+    const owed = await queue.forget(String(suspended));
+    log.info({ installation: suspended, owed }, "installation suspended: what was owed to it is let go");
+  }
+  if (resumed !== undefined) {
+    log.info({ installation: resumed }, "installation takes work again: what it missed is looked for");
+    onResumed?.();
   }
   if (forget === undefined) return;
   const { installation, repositories, isAll } = forget;

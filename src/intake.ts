@@ -22,6 +22,9 @@ type EventName = Extract<
   | "merge_group.checks_requested"
   | "installation.created"
   | "installation.deleted"
+  | "installation.suspend"
+  | "installation.unsuspend"
+  | "installation.new_permissions_accepted"
   | "installation_repositories.added"
   | "installation_repositories.removed"
 >;
@@ -35,6 +38,10 @@ export interface Intake {
   readonly ownerPolicyChanged?: string;
   /** Repositories that are to be looked at for the first time. */
   readonly backfill?: BackfillOrder;
+  /** An installation that takes no work any more: what is owed to it is let go. */
+  readonly suspended?: number;
+  /** An installation that takes work again, or more than before: what it missed is to be found. */
+  readonly resumed?: number;
   /** Repositories that are not the App's to know any more. */
   readonly forget?: {
     readonly installation: number;
@@ -180,6 +187,17 @@ export const SUBSCRIPTIONS: readonly Subscription[] = [
   subscribe("installation_repositories.added", undefined, ({ installation, repositories_added: repositories }) => ({
     jobs: [],
     backfill: { installation: installation.id, repositories: identitiesIn(repositories), isAll: false },
+  })),
+  subscribe("installation.suspend", undefined, ({ installation }) => ({ jobs: [], suspended: installation.id })),
+  subscribe("installation.unsuspend", undefined, ({ installation }) => ({
+    jobs: [],
+    resumed: installation.id,
+    // Repositories that were added meanwhile.
+    backfill: { installation: installation.id, repositories: [], isAll: true },
+  })),
+  subscribe("installation.new_permissions_accepted", undefined, ({ installation }) => ({
+    jobs: [],
+    resumed: installation.id,
   })),
   subscribe("installation.deleted", undefined, (payload) => ({
     jobs: [],

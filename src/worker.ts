@@ -2,6 +2,7 @@
 import type { Logger } from "pino";
 import type { Clients, GitHubClient } from "./github/client.ts";
 import { NoAnswer, NotReadable, Refused } from "./github/errors.ts";
+import { isNotPermitted, type PermissionName, permissionForWrite, permissionMissing } from "./github/permissions.ts";
 import { hasCheckRun, isFinal, type Outcome, publish, reactionWrite } from "./github/publish.ts";
 import { type Facts, readFacts } from "./github/read.ts";
 import { GiveUp, RetryLater, type Turn } from "./queue/queue.ts";
@@ -29,6 +30,8 @@ export interface WorkerParts {
 export class Worker {
   readonly #parts: WorkerParts;
   readonly #auditor: Auditor;
+  /** Installations that lacked a permission the last time: it may be accepted by now. */
+  readonly #lacking = new Set<number>();
 
   constructor(parts: WorkerParts) {
     this.#parts = parts;
@@ -46,10 +49,14 @@ export class Worker {
     let client: GitHubClient | undefined;
     let done: Done = { outcome: "retried", words: "failed" };
     try {
-      client = await clients.for(job.installation);
+      const isFresh = this.#lacking.delete(job.installation);
+      client = await clients.for(job.installation, { isFresh });
       done = await this.#carryOut(client, job, turn, stages);
     } catch (error) {
+      this.#noteLacking(job, error);
       done = endOf(error);
+      // Nobody reads what is told to an installation that is suspended; once it is not, a sweep finds what was missed.
+      if (done.outcome === "nothing") return;
       if (done.outcome === "given up") throw new GiveUp(done.words, { cause: error });
       throw error;
     } finally {
@@ -71,6 +78,18 @@ export class Worker {
 
   #log({ installation, deliveries, ...job }: Job): Logger {
     return this.#parts.log.child({ audit: jobKey({ installation, deliveries, ...job }), installation, deliveries });
+  }
+
+  /** Tells the log and the counters of a permission that was asked for and is not accepted at the installation yet. */
+  #noteLacking(job: Job, error: unknown): void {
+    const because = error instanceof Refused ? error.because : undefined;
+    if (because?.kind === "permission") this.#lacks(job, because.permission);
+  }
+
+  #lacks(job: Job, permission: PermissionName): void {
+    this.#lacking.add(job.installation);
+    this.#parts.meter?.lacking(permission);
+    this.#log(job).error({ permission }, permissionMissing(permission));
   }
 
   /** Says on GitHub that an audit could not be made, where somebody waits for it or knows it. Never throws. */
@@ -116,6 +135,9 @@ export class Worker {
       audited.report.isModelRepository ||
       audited.undetermined !== undefined ||
       known.isModelRepository === true ||
+      // Where a check run of ours was seen, or the owner enforces a policy, a branch rule may wait for one for ever.
+      known.isChecked === true ||
+      audited.policy.policy.fail.length > 0 ||
       audited.report.policy.conclusion === "failure" ||
       isDemanded;
     const attempt: CheckAttempt = {
@@ -139,8 +161,11 @@ export class Worker {
       repositoryNodeId: known.nodeId ?? "",
       serverUrl,
     });
-    const done = await timed(stages, "publish", () => this.#write(course, plan, attempt));
-    await this.#rememberKind(course, audited);
+    const { isRefused, ...done } = await timed(stages, "publish", () => this.#write(course, plan, attempt));
+    const isChecked = wantsCheck && isWorthACheck && !isDemanded && !isRefused;
+    if (isChecked && known.isChecked !== true) await store.rememberRepository(job.repository.id, { isChecked: true });
+    // A head whose check run was refused is not done with: a sweep comes back to it.
+    if (!isRefused) await this.#rememberKind(course, audited);
     for (const { pullRequest } of commands) await store.rememberCommand(job.repository.id, pullRequest, new Date());
     return done;
   }
@@ -234,7 +259,7 @@ export class Worker {
     return wished.length > 0 && wished.every((pull) => isOther(pull.head) || !pull.isOpen);
   }
 
-  async #write(course: Course, plan: PlannedWrites, attempt: CheckAttempt): Promise<Done> {
+  async #write(course: Course, plan: PlannedWrites, attempt: CheckAttempt): Promise<Written> {
     const { store } = this.#parts;
     const { job, client, head } = course;
     let published: Published = {
@@ -246,7 +271,7 @@ export class Worker {
     await rememberSpokenOf(store, job.repository.id, head, [...plan.settled, ...plan.commentsByAlias.values()]);
     if (plan.writes.length === 0) {
       await store.rememberPublished(job.repository.id, head, { ...published, attempt: undefined });
-      return { outcome: "unchanged", words: "nothing to write" };
+      return { outcome: "unchanged", words: "nothing to write", isRefused: false };
     }
     await store.rememberPublished(job.repository.id, head, { ...published, attempt });
     const outcomes = await publish(client, plan.writes).catch(async (error: unknown) => {
@@ -260,7 +285,7 @@ export class Worker {
       const number = plan.commentsByAlias.get(outcome.alias);
       if (!outcome.isDone) {
         failed.push(outcome);
-        if (!isFinal(outcome.error)) continue;
+        if (!isFinal(outcome.error) || isLacking(outcome)) continue;
       }
       // What GitHub refuses for good counts as settled: asking again would be refused again.
       if (outcome.alias === "check")
@@ -272,11 +297,18 @@ export class Worker {
     await store.rememberPublished(job.repository.id, head, { ...published, attempt: undefined });
     for (const { alias, error } of failed)
       this.#log(job).warn({ write: alias, type: error?.type, reason: error?.message.slice(0, 300) }, "write failed");
+    const lacking = failed.filter(isLacking);
+    for (const permission of new Set(lacking.map(({ field }) => permissionForWrite(field))))
+      this.#lacks(job, permission);
     const open = failed.filter(({ error }) => !isFinal(error));
     if (open.length > 0) throw new NoAnswer(`${open.map(({ alias }) => alias).join(", ")} could not be written`);
-    return { outcome: "published", words: `wrote ${outcomes.map(({ alias }) => alias).join(", ")}` };
+    const isRefused = lacking.some(({ alias }) => alias === "check");
+    return { outcome: "published", words: `wrote ${outcomes.map(({ alias }) => alias).join(", ")}`, isRefused };
   }
 }
+
+/** Refused because a permission is not accepted, which may be so tomorrow. */
+const isLacking = ({ isDone, error }: Outcome): boolean => !isDone && isNotPermitted(error?.message ?? "");
 
 /** How a job ended: the word that is counted, and the words for the log. */
 interface Done {
@@ -284,10 +316,17 @@ interface Done {
   readonly words: string;
 }
 
+interface Written extends Done {
+  /** The check run was refused for want of a permission. */
+  readonly isRefused: boolean;
+}
+
 const SUPERSEDED: Done = { outcome: "superseded", words: "superseded" };
 
 function endOf(error: unknown): Done {
   const words = error instanceof Error ? error.message : String(error);
+  if (error instanceof Refused && error.because?.kind === "suspended")
+    return { outcome: "nothing", words: "suspended" };
   if (error instanceof NotReadable || error instanceof Refused) return { outcome: "given up", words };
   return { outcome: error instanceof RetryLater && error.isPause ? "paused" : "retried", words: words.slice(0, 500) };
 }

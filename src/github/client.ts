@@ -36,6 +36,8 @@ export interface Page<T> {
 
 export interface GitHubClient {
   readonly installation: number;
+  /** The App's own number, where it is known: what other Apps wrote is told apart by it. */
+  readonly appId?: number | undefined;
   readonly budget: Readonly<Budget>;
   /** A REST read. @throws {NotReadable} {@link NoAnswer} {@link Refused} or a pause */
   get<T>(route: `GET ${string}`, parameters: Readonly<Record<string, unknown>>): Promise<T>;
@@ -50,6 +52,7 @@ export interface GitHubClient {
 }
 
 export interface ClientOptions {
+  readonly appId?: number | undefined;
   /** Milliseconds after which a request counts as unanswered. */
   readonly timeout?: number;
   /** Milliseconds between two writes of one installation, at least a second by GitHub's advice. */
@@ -71,33 +74,61 @@ export const PlainOctokit = ProbotOctokit.defaults((options: Record<string, unkn
 }));
 
 /** GitHub ends a request after ten seconds, so that twenty without an answer mean that it will not be carried out later. */
-const DEFAULTS: Required<ClientOptions> = {
+const DEFAULTS: Required<Omit<ClientOptions, "appId">> = {
   timeout: 20_000,
   writeInterval: 1_000,
   readDelays: [300, 1_500],
   onRequest: () => {},
 };
 
+/** A token is good for an hour (REST docs, "Create an installation access token for an app"); it is not used up to its end. */
+const TOKEN_MILLISECONDS = 55 * 60_000;
+
 /** Opens clients for installations, each with its own budget. */
 export class Clients {
   readonly #app: Pick<Probot, "auth">;
-  readonly #options: Required<ClientOptions>;
+  readonly #options: ClientOptions;
   readonly #nextWrite = new Map<number, number>();
+  readonly #renewed = new Map<number, { readonly octokit: Requester; readonly until: number }>();
 
   constructor(app: Pick<Probot, "auth">, options: ClientOptions = {}) {
     this.#app = app;
     this.#options = { ...DEFAULTS, ...options };
   }
 
-  /** A client for an installation; its token is fetched when first needed and shared for an hour. */
-  async for(installation: number): Promise<GitHubClient> {
-    return clientOf(await this.#app.auth(installation), installation, this.#options, () => this.#pace(installation));
+  /**
+   * A client for an installation; its token is fetched when first needed and shared for an hour.
+   * @param isFresh with a new token: one keeps the permissions that it was made with, whatever is accepted meanwhile
+   */
+  async for(installation: number, { isFresh = false } = {}): Promise<GitHubClient> {
+    const renewed = this.#renewed.get(installation);
+    const isGood = renewed !== undefined && renewed.until > Date.now();
+    if (!isGood) this.#renewed.delete(installation);
+    const octokit = isFresh
+      ? await this.#renew(installation)
+      : isGood
+        ? renewed.octokit
+        : await this.#app.auth(installation);
+    return clientOf(octokit, installation, this.#options, () => this.#pace(installation));
+  }
+
+  /** The library that keeps the tokens knows no way to drop one, so that a new one is kept here in its place. */
+  async #renew(installation: number): Promise<Requester> {
+    const app = await this.#app.auth();
+    const route = "POST /app/installations/{installation_id}/access_tokens";
+    const answer = await app
+      .request(route, { installation_id: installation })
+      .catch((error: unknown) => Promise.reject(classify(error, route)));
+    const { baseUrl } = app.request.endpoint.DEFAULTS;
+    const octokit = new PlainOctokit({ auth: { token: answer.data.token }, baseUrl });
+    this.#renewed.set(installation, { octokit, until: Date.now() + TOKEN_MILLISECONDS });
+    return octokit;
   }
 
   async #pace(installation: number): Promise<void> {
     const now = Date.now();
     const turn = Math.max(now, this.#nextWrite.get(installation) ?? 0);
-    this.#nextWrite.set(installation, turn + this.#options.writeInterval);
+    this.#nextWrite.set(installation, turn + (this.#options.writeInterval ?? DEFAULTS.writeInterval));
     if (turn > now) await sleep(turn - now);
   }
 }
@@ -167,6 +198,7 @@ export function clientOf(
     );
   return {
     installation,
+    appId: options.appId,
     budget,
     get: async <T>(route: string, parameters: Readonly<Record<string, unknown>>) =>
       (await page<T>(route, parameters)).data,

@@ -1,5 +1,12 @@
 /** What a failed request means for the work that made it. */
 import { RetryLater } from "../queue/queue.ts";
+import {
+  acceptedPermission,
+  isNotPermitted,
+  type PermissionName,
+  permissionFor,
+  permissionMissing,
+} from "./permissions.ts";
 
 /** GitHub says that there is nothing to see: deleted, renamed away, not granted, blocked, or an empty repository. */
 export class NotReadable extends Error {
@@ -15,7 +22,22 @@ export class NotReadable extends Error {
 /** GitHub understood and refused: trying again cannot help. */
 export class Refused extends Error {
   override readonly name = "Refused";
+  /** Why, where it is one of the reasons that only the owner of the installation can change. */
+  readonly because: OwnersReason | undefined;
+
+  constructor(
+    message: string,
+    options: { readonly cause?: unknown; readonly because?: OwnersReason | undefined } = {},
+  ) {
+    super(message, { cause: options.cause });
+    this.because = options.because;
+  }
 }
+
+/** The owner suspended the installation, or has not accepted a permission that the App asks for by now. */
+export type OwnersReason =
+  | { readonly kind: "suspended" }
+  | { readonly kind: "permission"; readonly permission: PermissionName };
 
 /** No answer, or one that says nothing about whether the request was carried out. */
 export class NoAnswer extends Error {
@@ -52,7 +74,21 @@ export function classify(error: unknown, what: string, now = Date.now()): Error 
     return new NoAnswer(`${what}: no usable answer (${status ?? failure.message.slice(0, 200)})`, { cause: error });
   if (status === 404 || status === 409 || status === 410 || status === 451)
     return new NotReadable(`${what}: ${status}`, status, error);
-  return new Refused(`${what}: ${status} ${failure.message.slice(0, 200)}`, { cause: error });
+  const because = ownersReason(failure, what);
+  const words =
+    because?.kind === "permission"
+      ? permissionMissing(because.permission)
+      : `${status} ${failure.message.slice(0, 200)}`;
+  return new Refused(`${what}: ${words}`, { cause: error, because });
+}
+
+/** GitHub's words for both (REST docs, "Troubleshooting", and "Suspending a GitHub App installation"). */
+function ownersReason({ status, message, response }: RequestFailure, what: string): OwnersReason | undefined {
+  if (status !== 403) return undefined;
+  if (/installation has been suspended/i.test(message.slice(0, 500))) return { kind: "suspended" };
+  if (!isNotPermitted(message)) return undefined;
+  const permission = acceptedPermission(response?.headers?.["x-accepted-github-permissions"]) ?? permissionFor(what);
+  return permission === undefined ? undefined : { kind: "permission", permission };
 }
 
 /**

@@ -98,6 +98,8 @@ export async function hasCheckRun(
     check_name: CHECK_NAME,
     filter: "all",
     per_page: 100,
+    // Two installations of this program would write the same content under the same name.
+    ...(client.appId === undefined ? {} : { app_id: client.appId }),
   });
   const started = Date.parse(attempt.startedAt);
   return check_runs.some(

@@ -3,6 +3,7 @@
  * named, and what a webhook says cannot make new series.
  */
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
+import { PERMISSIONS, type PermissionName } from "../github/permissions.ts";
 import type { QueueCounts } from "../queue/queue.ts";
 import { VERSION } from "../version.ts";
 import { AUDIT_OUTCOMES, type AuditMeasure, CACHES, type CacheKind, STAGES } from "../worker/meter.ts";
@@ -44,6 +45,8 @@ export interface Metrics {
    */
   requested(kind: RequestKind, remaining?: number, limit?: number): void;
   cache(kind: CacheKind, isHit: boolean, count?: number): void;
+  /** A request was refused because an installation has not accepted this permission. */
+  lacking(permission: PermissionName): void;
   /** Repositories of all first looks under way: looked at, and still to be looked at. */
   backfill(looked: number, left: number): void;
   /** Deliveries that were asked for again because they had failed. */
@@ -95,6 +98,9 @@ export function createMetrics(): Metrics {
   const firstLooks = gauge("backfill_repositories", "Repositories of first looks under way", ["state"]);
   const redeliveries = counter("redeliveries_total", "Failed deliveries that GitHub was asked to send again");
   const sweeps = counter("swept_heads_total", "Heads that a sweep found not to have been audited");
+  const refusals = counter("permission_missing_total", "Requests refused because a permission was not accepted", [
+    "permission",
+  ]);
   const stale = counter("metrics_refresh_failures_total", "Times that a page had to show older numbers");
   gauge("info", "The program's version", ["version"]).set({ version: VERSION }, 1);
 
@@ -104,6 +110,7 @@ export function createMetrics(): Metrics {
   for (const outcome of AUDIT_OUTCOMES) audits.inc({ outcome }, 0);
   for (const stage of STAGES) stages.zero({ stage });
   for (const kind of ["rest", "graphql"] as const) requests.inc({ kind }, 0);
+  for (const permission of PERMISSIONS) refusals.inc({ permission }, 0);
   for (const kind of CACHES) for (const result of ["hit", "miss"]) cached.inc({ kind, result }, 0);
 
   let refresh: ((metrics: Metrics) => Promise<void>) | undefined;
@@ -148,6 +155,7 @@ export function createMetrics(): Metrics {
       if (remaining !== undefined && Number.isFinite(remaining)) left.observe({ kind, hour: hourOf(limit) }, remaining);
     },
     cache: (kind, isHit, count = 1) => cached.inc({ kind, result: isHit ? "hit" : "miss" }, count),
+    lacking: (permission) => refusals.inc({ permission }),
     backfill(looked, todo) {
       firstLooks.set({ state: "looked" }, looked);
       firstLooks.set({ state: "left" }, todo);

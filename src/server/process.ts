@@ -11,7 +11,7 @@ import { Clients, PlainOctokit } from "../github/client.ts";
 import { DurableQueue } from "../queue/durable-queue.ts";
 import type { RunningServer, ServerOptions, ServingSettings } from "../server.ts";
 import { DatabaseStore } from "../store/database-store.ts";
-import { BACKFILL } from "../upkeep/tasks.ts";
+import { BACKFILL, SWEEP } from "../upkeep/tasks.ts";
 import type { Upkeep } from "../upkeep/upkeep.ts";
 import { type Job, mergeJobs } from "../worker/job.ts";
 import { Worker } from "../worker.ts";
@@ -128,6 +128,7 @@ async function begin(
       settings.kind === "web"
         ? undefined
         : new Clients(probot, {
+            appId: Number(settings.appId),
             timeout: settings.requestTimeout,
             onRequest: (kind, limit) => metrics.requested(kind, limit?.remaining, limit?.limit),
             ...options.client,
@@ -160,7 +161,15 @@ async function begin(
         ? undefined
         : openUpkeep({ probot, clients, store, queue, database, log, meter: metrics, ...options.upkeep });
     if (settings.kind !== "worker")
-      await probot.load((app) => openness(app, { queue, store, metrics, onBackfill: () => upkeep?.wake(BACKFILL) }));
+      await probot.load((app) =>
+        openness(app, {
+          queue,
+          store,
+          metrics,
+          onBackfill: () => upkeep?.wake(BACKFILL),
+          onResumed: () => upkeep?.wake(SWEEP),
+        }),
+      );
     if (worker !== undefined) queue.start((job, turn) => worker.carryOut(job, turn));
     return {
       database,

@@ -102,4 +102,12 @@ export const STORE_MIGRATIONS: readonly Migration[] = [
       `CREATE INDEX commands_at ON openness.commands (at)`,
     ],
   },
+  {
+    name: "store 003 repositories that show check runs",
+    statements: [
+      `ALTER TABLE openness.repositories ADD COLUMN is_checked boolean`,
+      // What held a model had a check run.
+      `UPDATE openness.repositories SET is_checked = true WHERE is_model`,
+    ],
+  },
 ];

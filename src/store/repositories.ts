@@ -13,6 +13,7 @@ const COLUMNS: Readonly<Record<Property, { readonly name: string; readonly type:
   name: { name: "name", type: "text" },
   isPrivate: { name: "is_private", type: "boolean" },
   isModelRepository: { name: "is_model", type: "boolean" },
+  isChecked: { name: "is_checked", type: "boolean" },
   nodeId: { name: "node_id", type: "text" },
   defaultBranch: { name: "default_branch", type: "text" },
   auditedHead: { name: "audited_head", type: "text" },
@@ -27,13 +28,14 @@ interface Row {
   readonly name: string | null;
   readonly is_private: boolean | null;
   readonly is_model: boolean | null;
+  readonly is_checked: boolean | null;
   readonly node_id: string | null;
   readonly default_branch: string | null;
   readonly audited_head: string | null;
   readonly policy: string | null;
 }
 
-const SELECT = `SELECT id, installation, owner, name, is_private, is_model, node_id, default_branch, audited_head,
+const SELECT = `SELECT id, installation, owner, name, is_private, is_model, is_checked, node_id, default_branch, audited_head,
   encode(policy, 'base64') AS policy FROM openness.repositories`;
 const PAGE = 500;
 
@@ -102,6 +104,7 @@ function toRow(known: RepositoryWithId): Partial<Row> & { id: number } {
     name: text(known.name),
     is_private: known.isPrivate ?? null,
     is_model: known.isModelRepository ?? null,
+    is_checked: known.isChecked ?? null,
     node_id: text(known.nodeId),
     default_branch: text(known.defaultBranch),
     audited_head: text(known.auditedHead),
@@ -118,6 +121,7 @@ function toKnown(row: Row): KnownRepository {
     ...(row.name === null ? {} : { name: fromColumn(row.name) }),
     ...(row.is_private === null ? {} : { isPrivate: row.is_private }),
     ...(row.is_model === null ? {} : { isModelRepository: row.is_model }),
+    ...(row.is_checked === null ? {} : { isChecked: row.is_checked }),
     ...(row.node_id === null ? {} : { nodeId: fromColumn(row.node_id) }),
     ...(row.default_branch === null ? {} : { defaultBranch: fromColumn(row.default_branch) }),
     ...(row.audited_head === null ? {} : { auditedHead: fromColumn(row.audited_head) }),

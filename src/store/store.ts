@@ -51,6 +51,8 @@ export interface KnownRepository {
   /** GraphQL's own id, which check runs are created under. */
   readonly nodeId?: string | undefined;
   readonly defaultBranch?: string | undefined;
+  /** A check run was written there that nobody had to ask for, so that a branch rule may wait for the next. */
+  readonly isChecked?: boolean | undefined;
   /** Head of the default branch that was audited last. */
   readonly auditedHead?: string | undefined;
 }

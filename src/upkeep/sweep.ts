@@ -60,8 +60,10 @@ export async function sweepHeads(parts: SweepParts, since: number): Promise<Swep
       total.owed += owed;
       total.unseen += unseen;
     } catch (error) {
-      // Suspended, or gone with the event that said so lost: there is nothing to do for it.
+      // Gone with the event that said so lost: there is nothing to do for it.
       if (!(error instanceof NotReadable || error instanceof Refused)) throw error;
+      // What happens while it is suspended is covered by the first sweep after.
+      if (error instanceof Refused && error.because?.kind === "suspended") total.unseen += repositories.length;
       log.info({ installation, reason: error.message.slice(0, 300) }, "sweep: the installation cannot be seen");
     }
   }

@@ -49,7 +49,9 @@ export class Auditor {
     const known = await store.repository(job.repository.id);
     const tree = job.tree ?? (await store.tree(job.repository.id, head));
     if (tree !== undefined) await store.rememberTree(job.repository.id, head, tree);
-    const isFresh = known.policy !== undefined && Date.now() - known.policy.readAt < POLICY_SECONDS * 1000;
+    // A repository that was renamed or transferred may have another owner, and with that owner another policy.
+    const isNamed = known.owner === job.repository.owner && known.name === job.repository.name;
+    const isFresh = isNamed && known.policy !== undefined && Date.now() - known.policy.readAt < POLICY_SECONDS * 1000;
     const question = {
       branch: job.branch,
       pullRequests: [

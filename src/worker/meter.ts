@@ -1,4 +1,5 @@
 /** What the worker counts and times. Whoever keeps the numbers stands behind `WorkMeter`. */
+import type { PermissionName } from "../github/permissions.ts";
 
 /** How an audit ended. `retried` and `paused` come back; `given up` stays among the dead letters. */
 export const AUDIT_OUTCOMES = [
@@ -33,6 +34,8 @@ export interface AuditMeasure {
 export interface WorkMeter {
   audited(measure: AuditMeasure): void;
   cache(kind: CacheKind, isHit: boolean, count?: number): void;
+  /** A request was refused because an installation has not accepted this permission. */
+  lacking(permission: PermissionName): void;
 }
 
 /** Does `work` and adds the seconds that it took to its stage, however it ends. */

@@ -109,7 +109,7 @@ describe("a push", () => {
     expect(github.checkRuns).toHaveLength(2);
     expect(github.checkRuns[1]?.conclusion).toBe("neutral");
     await commit({ "index.js": "1" });
-    expect(await deliver("push", await github.payloads.push(repository)), "and then it is quiet").toEqual([TREE, READ]);
+    expect(await deliver("push", await github.payloads.push(repository)), "now and later").toEqual([TREE, READ, CHECK]);
   });
 
   it("to an archived repository asks for nothing", async () => {

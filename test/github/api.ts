@@ -129,7 +129,10 @@ export class Api {
   }
 
   async #rest(call: ApiCall, authority: Authority): Promise<Answer> {
-    const { body, faults, logged, method, path, request, url } = call;
+    const { body, faults, logged, method, request, url } = call;
+    const moved = this.#movedTo(call);
+    if (moved !== undefined) return moved;
+    const path = this.#byName(call.path);
     const found = findRoute(method, path);
     if (found === undefined) {
       this.#record({
@@ -171,6 +174,24 @@ export class Api {
       }
     }
     return answer;
+  }
+
+  /** A repository that was renamed answers under its number (REST docs, "Best practices", follow redirects). */
+  #movedTo({ path, method, url }: ApiCall): Answer | undefined {
+    const [, owner = "", name = "", rest = ""] = /^\/repos\/([^/]+)\/([^/]+)(.*)$/.exec(path) ?? [];
+    const { world } = this.#parts;
+    const repository = world.repository(owner, name) === undefined ? world.movedFrom(owner, name) : undefined;
+    if (repository === undefined) return undefined;
+    const location = `${url.origin}/api/v3/repositories/${repository.id}${rest}${url.search}`;
+    const message = method === "GET" ? "Moved Permanently" : "Temporary Redirect";
+    const body = { message, url: location, documentation_url: DOCUMENTATION };
+    return { status: method === "GET" ? 301 : 307, headers: { location }, body };
+  }
+
+  #byName(path: string): string {
+    const [, id, rest = ""] = /^\/repositories\/(\d+)(.*)$/.exec(path) ?? [];
+    const repository = id === undefined ? undefined : this.#parts.world.repositoryById(Number(id));
+    return repository === undefined ? path : `/repos/${repository.fullName}${rest}`;
   }
 
   #refuse(error: unknown, logged: LoggedRequest): Answer {

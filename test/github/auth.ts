@@ -38,6 +38,9 @@ const unauthorized = (message: string): Refusal => new Refusal(401, "UNAUTHORIZE
 /** GitHub's words where a token lacks a permission or a repository. */
 export const forbidden = (): Refusal => new Refusal(403, "FORBIDDEN", "Resource not accessible by integration");
 
+/** GitHub's words where something is to be written to an archived repository. */
+export const readOnly = (): Refusal => new Refusal(403, "FORBIDDEN", "Repository was archived so is read-only.");
+
 /** True when `held` covers `level` of the permission. */
 export function grants(held: Permissions | undefined, permission: string, level: "read" | "write"): boolean {
   if (held === undefined || permission === "metadata") return true;
@@ -85,7 +88,7 @@ export class Authentication {
       authority: {
         kind: "installation",
         installation,
-        permissions: narrow.permissions ?? this.#app.permissions,
+        permissions: narrow.permissions ?? installation.accepted ?? this.#app.permissions,
         repositoryIds: narrow.repositoryIds,
       },
       expiresAt: Date.now() + TOKEN_LIFETIME,

@@ -14,13 +14,17 @@ export interface Installation {
   readonly id: number;
   readonly account: User;
   suspended: boolean;
+  /** What was accepted of the permissions that the App asks for; all of them where left out. */
+  accepted?: Readonly<Record<string, string>> | undefined;
 }
 
 export interface Repository {
   readonly id: number;
-  readonly owner: User;
-  readonly name: string;
-  readonly fullName: string;
+  owner: User;
+  name: string;
+  fullName: string;
+  /** Nobody sees it any more; pull requests that came from it stay. */
+  isDeleted: boolean;
   private: boolean;
   archived: boolean;
   defaultBranch: string;
@@ -84,6 +88,8 @@ export interface CheckAction {
 
 export interface CheckRun {
   readonly id: number;
+  /** The App that wrote it; undefined for the one under test. */
+  readonly appId?: number;
   readonly suite: number;
   readonly repository: Repository;
   readonly headSha: string;

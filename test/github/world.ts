@@ -25,6 +25,8 @@ export class World extends EventEmitter<{ change: [] }> {
   readonly checkRuns: CheckRun[] = [];
   readonly comments: Comment[] = [];
   readonly #byId = new Map<number, Repository>();
+  /** Names that repositories had before. */
+  readonly #formerly = new Map<string, Repository>();
   readonly #users = new Map<string, User>();
   readonly #suites = new Map<string, number>();
   readonly bot: User;
@@ -63,6 +65,7 @@ export class World extends EventEmitter<{ change: [] }> {
       owner,
       name: options.name,
       fullName: `${options.owner}/${options.name}`,
+      isDeleted: false,
       private: options.private ?? false,
       archived: options.archived ?? false,
       defaultBranch: options.defaultBranch ?? head?.replace("refs/heads/", "") ?? "main",
@@ -90,7 +93,26 @@ export class World extends EventEmitter<{ change: [] }> {
   removeRepository(repository: Repository): void {
     this.repositories.delete(repository.fullName.toLowerCase());
     this.#byId.delete(repository.id);
+    repository.isDeleted = true;
     this.emit("change");
+  }
+
+  /** Renames a repository, or transfers it to another owner; its former name leads to it. */
+  moveRepository(repository: Repository, owner: string, name: string): void {
+    const former = repository.fullName.toLowerCase();
+    this.repositories.delete(former);
+    this.#formerly.set(former, repository);
+    repository.owner = this.user(owner, "Organization");
+    repository.name = name;
+    repository.fullName = `${owner}/${name}`;
+    if (repository.installation !== undefined) repository.installation = this.installationOf(repository.owner);
+    this.repositories.set(repository.fullName.toLowerCase(), repository);
+    this.emit("change");
+  }
+
+  /** The repository that had this name before and is called otherwise now. */
+  movedFrom(owner: string, name: string): Repository | undefined {
+    return this.#formerly.get(`${owner}/${name}`.toLowerCase());
   }
 
   installationOf(account: User): Installation {

@@ -129,10 +129,10 @@ describe("the sweep", () => {
     const other = await github.addRepository({ owner: "else", name: "big", like: stage.repository, gitDir: "" });
     await remember(stage, other, { isModelRepository: true });
     stage.repository.installation!.suspended = true;
-    expect(await sweepHeads({ ...stage, signal }, Date.now())).toEqual({ looked: 1, owed: 1, unseen: 0 });
+    expect(await sweepHeads({ ...stage, signal }, Date.now())).toEqual({ looked: 1, owed: 1, unseen: 1 });
     expect(stage.queue.names).toEqual(["big"]);
     github.fault({ match: { graphql: "nodes" }, kind: "bad-gateway-before", times: 3 });
     stage.queue.deliveries.clear();
-    expect(await sweepHeads({ ...stage, signal }, Date.now()), "no answer").toEqual({ looked: 0, owed: 0, unseen: 1 });
+    expect(await sweepHeads({ ...stage, signal }, Date.now()), "no answer either").toEqual({ looked: 0, owed: 0, unseen: 2 });
   });
 });

@@ -1,5 +1,5 @@
 /** The fields at the root of a document: what can be asked for, and what can be changed. */
-import { forbidden, reaches } from "../auth.ts";
+import { forbidden, reaches, readOnly } from "../auth.ts";
 import { type AnnotationInput, type CheckRunInput, checkComment, createCheckRun, updateCheckRun } from "../checks.ts";
 import { parseNodeId } from "../node-id.ts";
 import { type Comment, type Issue, notFound, type Pull, type Repository } from "../world.ts";
@@ -58,7 +58,8 @@ function node(sight: Sight, id: string): unknown {
 /** @throws {Refusal} when the caller may not change the repository */
 function mayWrite(sight: Sight, repository: Repository, permissions: readonly string[]): void {
   need(sight, permissions, "write");
-  if (!reaches(sight.authority, repository) || repository.archived) throw forbidden();
+  if (!reaches(sight.authority, repository)) throw forbidden();
+  if (repository.archived) throw readOnly();
 }
 
 function commentOf(sight: Sight, id: string): Comment {
@@ -71,7 +72,8 @@ function commentOf(sight: Sight, id: string): Comment {
 export const QUERIES: Readonly<Record<string, Resolver>> = {
   repository(args, sight) {
     const { owner, name } = args as { owner: string; name: string };
-    const repository = sight.world.repository(owner, name);
+    // GraphQL follows renames unless told not to.
+    const repository = sight.world.repository(owner, name) ?? sight.world.movedFrom(owner, name);
     if (repository === undefined || !sees(sight, repository)) {
       throw notFound(`Could not resolve to a Repository with the name '${owner}/${name}'.`);
     }

@@ -199,7 +199,7 @@ export class View {
       baseRef: () => this.reference(issue.repository, `refs/heads/${pull.baseRef}`),
       headRef: () => this.reference(pull.headRepository, `refs/heads/${pull.headRef}`),
       baseRepository: () => this.repository(issue.repository),
-      headRepository: () => this.repository(pull.headRepository),
+      headRepository: () => (pull.headRepository.isDeleted ? null : this.repository(pull.headRepository)),
       headRepositoryOwner: () => this.actor(pull.headRepository.owner),
     };
   }

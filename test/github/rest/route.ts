@@ -1,5 +1,5 @@
 /** What a REST route is: an operation of GitHub's description, who may call it, and the function that answers. */
-import { type Authentication, type Authority, forbidden, grants, reaches } from "../auth.ts";
+import { type Authentication, type Authority, forbidden, grants, reaches, readOnly } from "../auth.ts";
 import type { Deliveries } from "../deliveries.ts";
 import type { FaultKind } from "../faults.ts";
 import { notFound, type Repository, type World } from "../world.ts";
@@ -56,7 +56,7 @@ export function repositoryOf(call: Call, write = false): Repository {
     if (repository.private) throw notFound();
     if (write) throw forbidden();
   }
-  if (write && repository.archived) throw forbidden();
+  if (write && repository.archived) throw readOnly();
   return repository;
 }
 

@@ -260,7 +260,7 @@ export class Shapes {
       ref,
       sha,
       user: this.user(of.owner),
-      repo: this.repository(of),
+      repo: of.isDeleted ? null : this.repository(of),
     });
     return {
       id: issue.id,

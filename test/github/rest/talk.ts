@@ -39,9 +39,11 @@ async function runsOnCommit(call: Call): Promise<Answer> {
   const commit = await call.world.commit(repository, call.params.ref ?? "");
   if (commit === undefined) throw new Refusal(422, "UNPROCESSABLE", `No commit found for SHA: ${call.params.ref}`);
   const name = call.query.get("check_name");
+  const app = call.query.get("app_id");
   const status = call.query.get("status");
   let runs = call.world
     .checkRunsOf(repository, commit.sha)
+    .filter((run) => app === null || run.appId === undefined || String(run.appId) === app)
     .filter((run) => (name === null || run.name === name) && (status === null || run.status === status))
     .reverse();
   // `latest`, the default, keeps the newest run of each name.
