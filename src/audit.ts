@@ -16,6 +16,8 @@ import { collectLicenses, type LicenseEvidence } from "./license/scope/collect.t
 import { licenseFindings } from "./license/scope/findings.ts";
 import { resolveLicense } from "./license/scope/resolve.ts";
 import { inEnglish, type Said, say } from "./messages/said.ts";
+import { auditModels } from "./models/audit-models.ts";
+import { undeclaredModels } from "./models/undeclared.ts";
 import { conclude } from "./policy/conclude.ts";
 import { applyDeclared } from "./policy/declared.ts";
 import type { LoadedPolicy } from "./policy/policy.ts";
@@ -35,6 +37,14 @@ import { RULES_VERSION, VERSION } from "./version.ts";
  * @param cache what blobs were seen to show before; the report is the same without, later
  */
 export function audit(snapshot: Snapshot, loaded: LoadedPolicy, base?: Report, cache?: FactsCache): Report {
+  const { model, models } = loaded.policy;
+  return models.length === 0 || model === false
+    ? auditOne(snapshot, loaded, base, cache)
+    : auditModels(auditOne, snapshot, loaded, base, cache);
+}
+
+/** Audits a snapshot as that of one model. */
+function auditOne(snapshot: Snapshot, loaded: LoadedPolicy, base?: Report, cache?: FactsCache): Report {
   const { policy } = loaded;
   const facts = gatherFacts(snapshot, policy.ignore, cache);
   const declared = applyDeclared(policy, facts, find(facts));
@@ -88,6 +98,7 @@ export function audit(snapshot: Snapshot, loaded: LoadedPolicy, base?: Report, c
       ...declared.problems,
       ...licenseFindings(facts, licenses),
       ...claimFindings(facts, components),
+      ...(isModel && snapshot.model === undefined ? undeclaredModels(facts) : []),
     ],
     policy: {
       source: loaded.source,

@@ -7,13 +7,28 @@ import type { SaidValue } from "../messages/said.ts";
 
 const glob = z.string().min(1).max(200);
 
+const mofClass = z
+  .union([z.literal(1), z.literal(2), z.literal(3), z.literal("I"), z.literal("II"), z.literal("III")])
+  .transform((value) =>
+    typeof value === "number" ? value : { I: 1 as const, II: 2 as const, III: 3 as const }[value],
+  );
+
+const places = z.partialRecord(
+  z.enum(ARTIFACT_IDS),
+  z.union([z.string().max(500), z.array(z.string().max(500)).max(20)]),
+);
+
+/** One of several models. Its artifacts are declared by paths of the repository, as those of all are. */
+const model = z.strictObject({
+  name: z.string().min(1).max(80).describe("What the model is called; no two are called the same"),
+  path: z.string().min(1).max(300).describe("Its folder; . for the root"),
+  target: mofClass.optional().describe("The class that it aims at, where it is another than that of all"),
+  artifacts: places.optional().describe("Where its artifacts are, where that is not found"),
+});
+
 export const policySchema = z
   .strictObject({
-    target: z
-      .union([z.literal(1), z.literal(2), z.literal(3), z.literal("I"), z.literal("II"), z.literal("III")])
-      .transform((value) =>
-        typeof value === "number" ? value : { I: 1 as const, II: 2 as const, III: 3 as const }[value],
-      )
+    target: mofClass
       .optional()
       .describe("The MOF class that the release aims at: 3 (Open Model), 2 (Open Tooling), 1 (Open Science)"),
     fail: z
@@ -27,10 +42,16 @@ export const policySchema = z
       .describe("When the pull-request comment is written"),
     drafts: z.boolean().default(false).describe("Comment on draft pull requests too"),
     model: z.boolean().optional().describe("Say that the repository is (true) or is not (false) a model repository"),
-    artifacts: z
-      .partialRecord(z.enum(ARTIFACT_IDS), z.union([z.string().max(500), z.array(z.string().max(500)).max(20)]))
-      .default({})
-      .describe("Where artifacts are: paths, globs or addresses, declared by the owner"),
+    models: z
+      .array(model)
+      .max(20)
+      .refine(
+        (models) => new Set(models.map(({ name }) => name)).size === models.length,
+        "every model needs another name",
+      )
+      .default([])
+      .describe("The models of a repository that holds several, each judged alone"),
+    artifacts: places.default({}).describe("Where artifacts are: paths, globs or addresses, declared by the owner"),
     ignore: z.array(glob).max(100).default([]).describe("Paths that are not part of the release"),
     language: z
       .enum(["en", "ja", "zh", "zh-CN", "zh-Hans"])

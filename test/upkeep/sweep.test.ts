@@ -133,6 +133,10 @@ describe("the sweep", () => {
     expect(stage.queue.names).toEqual(["big"]);
     github.fault({ match: { graphql: "nodes" }, kind: "bad-gateway-before", times: 3 });
     stage.queue.deliveries.clear();
-    expect(await sweepHeads({ ...stage, signal }, Date.now()), "no answer either").toEqual({ looked: 0, owed: 0, unseen: 2 });
+    expect(await sweepHeads({ ...stage, signal }, Date.now()), "no answer either").toEqual({
+      looked: 0,
+      owed: 0,
+      unseen: 2,
+    });
   });
 });
