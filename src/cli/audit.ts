@@ -5,6 +5,7 @@ import { selectReads } from "../evidence/files/select.ts";
 import { gatherFacts } from "../evidence/gather.ts";
 import { messagesIn } from "../messages/languages.ts";
 import { say } from "../messages/said.ts";
+import { partsOf } from "../models/parts.ts";
 import { loadPolicy, unreadablePolicy } from "../policy/load.ts";
 import type { LoadedPolicy } from "../policy/policy.ts";
 import { explanationFace } from "../report/explanation.ts";
@@ -12,7 +13,7 @@ import type { Report } from "../report/schema.ts";
 import { type Content, type Snapshot, takeSnapshot } from "../snapshot/snapshot.ts";
 import { openSource } from "../snapshot/source.ts";
 import { readArguments } from "./arguments.ts";
-import { FORMAT_HELP, FORMAT_OPTIONS, readOutput, renderOutput } from "./format.ts";
+import { FORMAT_HELP, FORMAT_OPTIONS, partOf, readOutput, renderOutput } from "./format.ts";
 import { withProgress } from "./progress.ts";
 import { type Command, UsageError } from "./usage.ts";
 
@@ -23,7 +24,7 @@ export const auditCommand: Command = {
   name: "audit",
   summary: "audit a folder, a git repository or OWNER/REPO on GitHub",
   help: `Usage: openness audit SOURCE [--rev REV] [--format FORMAT] [--date DATE] [--compare FILE]
-                             [--offline] [--explain ARTIFACT]
+                             [--offline] [--model NAME] [--explain ARTIFACT]
 
 SOURCE is a folder, a git work tree, a bare git directory (committed content, never the working files), or
 OWNER/REPO[@REF] on GitHub. GITHUB_TOKEN, if set, is used for GitHub; GHE_HOST names another GitHub.
@@ -58,17 +59,25 @@ source cannot be read; with --explain 0 or 2.
     const { snapshot, loaded, report } = await withProgress(`Auditing ${source}`, () =>
       auditSource(source, values.rev, values.offline === true),
     );
+    const asked = partOf(report, output);
     if (explain !== undefined) {
-      const explanation = explainArtifact(gatherFacts(snapshot, loaded.policy.ignore), explain);
+      const part = partFor(asked, snapshot, loaded);
+      const explanation = explainArtifact(gatherFacts(part, loaded.policy.ignore), explain);
       process.stdout.write(
-        explanationFace(explain, explanation, report.components[explain], messagesIn(loaded.policy.language)),
+        explanationFace(explain, explanation, asked.components[explain], messagesIn(loaded.policy.language)),
       );
       return 0;
     }
-    process.stdout.write(renderOutput(report, output));
-    return report.policy.met ? 0 : 1;
+    process.stdout.write(renderOutput(asked, output));
+    return asked.policy.met ? 0 : 1;
   },
 };
+
+/** What the model sees that the report speaks for: of several, the least open one. */
+function partFor(report: Report, snapshot: Snapshot, { policy }: LoadedPolicy): Snapshot {
+  const meant = report.models?.find(({ components }) => components === report.components);
+  return partsOf(snapshot, policy.models).find(({ model }) => model?.name === meant?.name) ?? snapshot;
+}
 
 interface Audited {
   readonly snapshot: Snapshot;

@@ -3,6 +3,8 @@ import { readFile } from "node:fs/promises";
 import { type MofFile, parseMofFile } from "../frameworks/mof/file.ts";
 import { FORMATS, type Format, formatNamed } from "../report/formats/formats.ts";
 import { compareMof, mofComparisonText } from "../report/formats/mof-compare.ts";
+import { visible } from "../report/markdown/escape.ts";
+import { reportOfModel } from "../report/one-model.ts";
 import type { Report } from "../report/schema.ts";
 import { hosts, SettingsError } from "../server/settings.ts";
 import { UsageError } from "./usage.ts";
@@ -12,6 +14,7 @@ export const FORMAT_OPTIONS = {
   format: { type: "string", default: "text" },
   date: { type: "string" },
   compare: { type: "string" },
+  model: { type: "string" },
 } as const;
 
 /** The options' part of a command's help. */
@@ -20,6 +23,7 @@ ${FORMATS.map(({ name, summary }) => `                     ${name.padEnd(11)}${s
   --date DATE      when the audited release was made (2026-11-24, or with a time); mof and spdx carry it
   --compare FILE   with --format mof: instead of the file, how it differs from an existing record (YAML or JSON)
                    of the model, component by component
+  --model NAME     of several models that the policy declares, the one of this name alone
 
 The time that formats carry is that of SOURCE_DATE_EPOCH (seconds since 1970), if set: then the same report gives the
 same bytes.`;
@@ -30,13 +34,20 @@ export interface Output {
   readonly created: Date;
   readonly released: Date | undefined;
   readonly record: MofFile | undefined;
+  /** The model that is asked for, of several. */
+  readonly model: string | undefined;
 }
 
 /**
  * Reads the options, and the record to compare with.
  * @throws {UsageError} on an unknown format, a date that is none, a record that cannot be read or is none
  */
-export async function readOutput(values: { format?: string; date?: string; compare?: string }): Promise<Output> {
+export async function readOutput(values: {
+  format?: string;
+  date?: string;
+  compare?: string;
+  model?: string;
+}): Promise<Output> {
   const format = formatNamed(values.format ?? "text");
   if (format === undefined) {
     const names = FORMATS.map(({ name }) => name).join(", ");
@@ -49,7 +60,24 @@ export async function readOutput(values: { format?: string; date?: string; compa
     created: createdAt(process.env.SOURCE_DATE_EPOCH),
     released: values.date === undefined ? undefined : dateOf(values.date),
     record: values.compare === undefined ? undefined : await readRecord(values.compare),
+    model: values.model,
   };
+}
+
+/**
+ * The part of a report that the options ask for.
+ * @throws {UsageError} where no model has the name
+ */
+export function partOf(report: Report, { model }: Pick<Output, "model">): Report {
+  if (model === undefined) return report;
+  const found = reportOfModel(report, model);
+  if (found !== undefined) return found;
+  const names = (report.models ?? []).map(({ name }) => visible(name, 80));
+  throw new UsageError(
+    names.length === 0
+      ? `--model ${visible(model, 80)}: the policy declares no models.`
+      : `There is no model "${visible(model, 80)}": choose ${names.join(", ")}.`,
+  );
 }
 
 /** The report as the options ask for it, with a line break at the end. */

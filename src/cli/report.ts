@@ -1,7 +1,7 @@
 import { open } from "node:fs/promises";
 import { type Report, reportSchema } from "../report/schema.ts";
 import { readArguments } from "./arguments.ts";
-import { FORMAT_HELP, FORMAT_OPTIONS, readOutput, renderOutput } from "./format.ts";
+import { FORMAT_HELP, FORMAT_OPTIONS, partOf, readOutput, renderOutput } from "./format.ts";
 import { type Command, UsageError } from "./usage.ts";
 
 /** Reports are some hundred kilobytes; a file above this many bytes is none. */
@@ -10,7 +10,7 @@ const MAX_REPORT_BYTES = 32 * 1024 * 1024;
 export const reportCommand: Command = {
   name: "report",
   summary: "give a saved JSON report out in another format",
-  help: `Usage: openness report FILE [--format FORMAT] [--date DATE] [--compare FILE]
+  help: `Usage: openness report FILE [--format FORMAT] [--date DATE] [--compare FILE] [--model NAME]
 
 FILE is what \`openness audit SOURCE --format json\` printed. Nothing is audited again, and nothing is read but FILE.
 
@@ -24,7 +24,7 @@ Exit code: 0, whatever the report says; 2 on bad usage or when FILE cannot be re
     const [file, ...more] = positionals;
     if (file === undefined || more.length > 0) throw new UsageError("Name exactly one file: openness report FILE");
     const output = await readOutput(values);
-    process.stdout.write(renderOutput(parseReport(await readWhole(file), file), output));
+    process.stdout.write(renderOutput(partOf(parseReport(await readWhole(file), file), output), output));
     return 0;
   },
 };

@@ -2,6 +2,7 @@
 import { ARTIFACT_IDS, type ArtifactId } from "../evidence/artifacts/artifact.ts";
 import { type MofLevel, rankOf } from "../frameworks/mof/catalogue.ts";
 import type { MofState } from "../frameworks/mof/state.ts";
+import { reportOfModel } from "./one-model.ts";
 import { statesOf } from "./rows.ts";
 import type { Report } from "./schema.ts";
 
@@ -22,8 +23,28 @@ export interface Changes {
   readonly licenses: readonly { readonly id: ArtifactId; readonly from: string; readonly to: string }[];
 }
 
-/** Compares a report with that of the base. */
+/** Compares a report with that of the base; of several models each with itself, and the class of the whole with the whole's. */
 export function changesBetween(base: Report, report: Report): Changes {
+  const whole = changesOfOne(base, report);
+  const { models = [] } = report;
+  if (models.length < 2 || base.models === undefined) return whole;
+  const each = models.flatMap(({ name }) => {
+    const [before, after] = [reportOfModel(base, name), reportOfModel(report, name)];
+    return before === undefined || after === undefined ? [] : [changesOfOne(before, after)];
+  });
+  return {
+    class: whole.class ?? each.find((changes) => changes.class !== undefined)?.class,
+    artifacts: once(each.flatMap(({ artifacts }) => artifacts)),
+    licenses: once(each.flatMap(({ licenses }) => licenses)),
+  };
+}
+
+/** What models share changes for each of them, and is told once. */
+const once = <T>(changes: readonly T[]): readonly T[] => [
+  ...new Map(changes.map((change) => [JSON.stringify(change), change])).values(),
+];
+
+function changesOfOne(base: Report, report: Report): Changes {
   const before = statesOf(base);
   const after = statesOf(report);
   const artifacts = ARTIFACT_IDS.filter((id) => before[id] !== after[id]).map((id) => ({

@@ -1,17 +1,18 @@
 /** The report as a check run: the verdict in the title, what to do in the summary, the evidence in the text. */
 import type { Messages } from "../messages/en.ts";
-import { spoken } from "../messages/said.ts";
+import { type Annotation, annotationsOf } from "./annotations.ts";
+import { actionsOf, type CheckAction } from "./buttons.ts";
 import { changesBetween, hasChanges } from "./changes.ts";
-import { messagesOf, wordIn } from "./language.ts";
-import { limitLines, limitText, MAX_ANNOTATIONS, MAX_CHECK_TEXT } from "./limit.ts";
-import { text, visible } from "./markdown/escape.ts";
+import { messagesOf } from "./language.ts";
+import { limitLines, MAX_CHECK_TEXT } from "./limit.ts";
+import { text } from "./markdown/escape.ts";
 import { evidenceList } from "./markdown/evidence.ts";
-import type { Place } from "./markdown/links.ts";
+import { checksUrl, type Place } from "./markdown/links.ts";
+import { modelDetails, modelsTable } from "./markdown/models.ts";
 import {
   blindSpots,
   changeLines,
   type Frame,
-  findingsByLevel,
   type Lines,
   licenseFileList,
   motLines,
@@ -22,7 +23,7 @@ import {
   section,
 } from "./markdown/sections.ts";
 import { artifactTable } from "./markdown/table.ts";
-import type { Report, ReportFinding } from "./schema.ts";
+import type { Report } from "./schema.ts";
 import { titleOf, verdictLine } from "./verdict.ts";
 
 /** Never changes once shipped: branch protection names it. */
@@ -35,23 +36,14 @@ export interface CheckRunContext extends Place {
   readonly messages?: Messages;
 }
 
-const MAX_ANNOTATION_TITLE = 255;
-
-/** The shape of the REST API's `output.annotations`. */
-export interface Annotation {
-  readonly path: string;
-  readonly start_line: number;
-  readonly end_line: number;
-  readonly annotation_level: "notice" | "warning" | "failure";
-  readonly title: string;
-  readonly message: string;
-}
-
 export interface CheckRunFace {
   readonly title: string;
   readonly summary: string;
   readonly text: string;
   readonly annotations: readonly Annotation[];
+  readonly actions: readonly CheckAction[];
+  /** Where more is to be seen; without it, GitHub leads to the App's own page. */
+  readonly detailsUrl?: string;
   readonly conclusion: "success" | "neutral" | "failure";
 }
 
@@ -59,14 +51,15 @@ export interface CheckRunFace {
 export function checkRunFace(report: Report, context: CheckRunContext): CheckRunFace {
   const frame: Frame = { messages: context.messages ?? messagesOf(report), place: context };
   const { linesCut } = frame.messages.face;
-  const annotated = findingsByLevel(report).flatMap((finding) => annotationOf(finding, frame.messages));
-  const annotations = annotated.slice(0, MAX_ANNOTATIONS);
-  const summary = summaryOf(report, context.base, frame, annotated.length - annotations.length);
+  const { shown, left } = annotationsOf(report, frame.messages);
+  const summary = summaryOf(report, context.base, frame, left);
   return {
     title: titleOf(report, frame.messages),
     summary: limitLines(summary.join("\n"), MAX_CHECK_TEXT, linesCut),
     text: limitLines(textOf(report, frame).join("\n").trim(), MAX_CHECK_TEXT, linesCut),
-    annotations,
+    annotations: shown,
+    actions: actionsOf(report.isModelRepository ? ["rerun", "explain"] : ["rerun"], frame.messages),
+    detailsUrl: checksUrl(context),
     conclusion: report.policy.conclusion,
   };
 }
@@ -80,6 +73,7 @@ function summaryOf(report: Report, base: Report | undefined, frame: Frame, notAn
     return [...notAModel(report, frame), ...policySection(report, frame), ...found, ...cut];
   const { nextClass } = report.mof;
   return [
+    ...modelsSection(report, frame),
     verdictLine(report, messages),
     ...policySection(report, frame),
     ...section("", blindSpots(report, frame)).slice(1),
@@ -89,7 +83,14 @@ function summaryOf(report: Report, base: Report | undefined, frame: Frame, notAn
     ...found,
     ...cut,
     ...section(`### ${nextClass === null ? "" : face.remediesFor(nextClass)}`, remedies(report, frame)),
+    ...modelDetails(report, frame),
   ];
+}
+
+/** The models, where there are several, before the verdict on the least open of them. */
+function modelsSection(report: Report, frame: Frame): Lines {
+  const lines = section(`### ${frame.messages.models.heading}`, modelsTable(report, frame)).slice(1);
+  return lines.length === 0 ? [] : [...lines, ""];
 }
 
 function changed(report: Report, base: Report | undefined, messages: Messages): Lines {
@@ -108,21 +109,3 @@ function textOf(report: Report, frame: Frame): Lines {
     ...(report.policy.source === null ? [] : ["", face.policyUsed(text(report.policy.source))]),
   ];
 }
-
-function annotationOf(finding: ReportFinding, messages: Messages): readonly Annotation[] {
-  if (finding.path === undefined) return [];
-  const [first, last] = finding.lines ?? [1, 1];
-  return [
-    {
-      path: finding.path.toWellFormed(),
-      start_line: first,
-      end_line: Math.max(first, last),
-      annotation_level: finding.level,
-      title: ruleTitle(finding.rule, messages),
-      message: visible(spoken(messages, finding), 2000) || finding.rule,
-    },
-  ];
-}
-
-const ruleTitle = (rule: string, messages: Messages): string =>
-  wordIn(messages.rule, rule) ?? limitText(visible(rule, 200), MAX_ANNOTATION_TITLE);

@@ -6,6 +6,7 @@ import { limitLines, MAX_COMMENT } from "./limit.ts";
 import { code } from "./markdown/escape.ts";
 import { evidenceList } from "./markdown/evidence.ts";
 import { type Place, pullRequestUrl } from "./markdown/links.ts";
+import { modelDetails, modelsTable } from "./markdown/models.ts";
 import {
   blindSpots,
   changeLines,
@@ -48,6 +49,7 @@ export function commentFace(report: Report, context: CommentContext): string {
     COMMENT_MARKER,
     `### ${headlineOf(report, messages)}`,
     "",
+    ...withSpace(modelsTable(report, frame)),
     verdictLine(report, messages),
     ...policySection(report, frame),
     ...changed(report, context.base, messages),
@@ -56,6 +58,7 @@ export function commentFace(report: Report, context: CommentContext): string {
     ...foldedTable(report, frame),
     ...section(`#### ${face.problems}`, problems(report, frame, 8)),
     ...section(`#### ${nextClass === null ? "" : face.remediesFor(nextClass)}`, remedies(report, frame)),
+    ...modelDetails(report, frame),
     ...details(face.evidence, evidenceList(report, frame, 5)),
     ...details(face.motTitle, motLines(report, frame)),
     "",
@@ -90,6 +93,8 @@ function changed(report: Report, base: Report | undefined, messages: Messages): 
   const { face } = messages;
   return hasChanges(changes) ? section(`#### ${face.changes}`, changeLines(changes, messages)) : ["", face.noChanges];
 }
+
+const withSpace = (lines: Lines): Lines => (lines.length === 0 ? [] : [...lines, ""]);
 
 function footer(context: CommentContext, { face }: Messages): string {
   const words = face.footer({

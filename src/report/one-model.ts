@@ -1,10 +1,15 @@
-import type { Report } from "./schema.ts";
+import type { ModelReport, Report } from "./schema.ts";
 
 /** The report that a model has alone: the whole report, with that model's part in the place of the least open one's. */
 export function reportOfModel(report: Report, name: string): Report | undefined {
   const found = report.models?.find((model) => model.name === name);
   if (found === undefined) return undefined;
-  const { models: _, ...whole } = report;
-  const { name: __, path: ___, ...own } = found;
-  return { ...whole, ...own };
+  const { name: _, path: __, ...own } = found;
+  return { ...report, ...own, models: [found] };
+}
+
+/** The one model that a report is about by its name; undefined where it is about the repository as a whole. */
+export function onlyModel({ models = [] }: Report): ModelReport | undefined {
+  const [first, ...others] = models;
+  return others.length === 0 ? first : undefined;
 }

@@ -67,6 +67,7 @@ function modelLines(report: Report, pen: Pen): readonly string[] {
   const { paint, messages } = pen;
   return [
     paint("bold", titleOf(report, messages)),
+    ...modelRows(report, pen),
     ...sentencesOf(report, messages),
     ...blindLines(report, pen),
     ...classRows(report, messages).flatMap((group) => [
@@ -77,6 +78,22 @@ function modelLines(report: Report, pen: Pen): readonly string[] {
     ...findingLines(report, pen),
     ...remedyLines(report, pen),
   ];
+}
+
+/** A line for each of several models. */
+function modelRows({ models = [] }: Report, { paint, messages }: Pen): readonly string[] {
+  if (models.length < 2) return [];
+  const rows = models.map(({ name, path, mof, policy }) =>
+    [
+      `  ${padded(visible(name, NAME_WIDTH), NAME_WIDTH)}`,
+      padded(messages.className(mof.class), LICENSE_WIDTH),
+      padded(messages.models.conclusion[policy.conclusion], 10),
+      paint("dim", visible(path, 70)),
+    ]
+      .join(" ")
+      .trimEnd(),
+  );
+  return [...rows, "", messages.models.least];
 }
 
 function notModelLines(report: Report, { messages }: Pen): readonly string[] {

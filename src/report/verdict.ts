@@ -15,12 +15,16 @@ const BY_TELLING = ["restricted", "unlicensed", "unknown", "undetermined", "abse
 export function titleOf(report: Report, messages: Messages = messagesOf(report)): string {
   const { verdict } = messages;
   if (!report.isModelRepository) return verdict.notAModelTitle;
-  const { mof } = report;
-  const parts = [messages.className(mof.class)];
+  const { mof, models = [] } = report;
+  const parts = [models.length > 1 ? messages.models.lowest(models.length, mof.class) : messages.className(mof.class)];
   if (report.policy.conclusion === "failure") parts.push(verdict.policyNotMet);
-  if (mof.class !== 0) parts.push(verdict.artifactsOpen(countFor(report.components, mof.class)));
-  else parts.push(verdict.towards(countFor(report.components, 3), 3));
-  const fitting = reasonsFor(report, messages).find((reason) => [...parts, reason].join(" · ").length <= MAX_TITLE);
+  const fits = (part: string): boolean => [...parts, part].join(" · ").length <= MAX_TITLE;
+  const counted =
+    mof.class !== 0
+      ? verdict.artifactsOpen(countFor(report.components, mof.class))
+      : verdict.towards(countFor(report.components, 3), 3);
+  if (fits(counted)) parts.push(counted);
+  const fitting = reasonsFor(report, messages).find(fits);
   return [...parts, ...(fitting === undefined ? [] : [fitting])].join(" · ");
 }
 
@@ -53,7 +57,7 @@ export function limitWords(
 }
 
 /** The symbol of the conclusion; the words beside it say the same. */
-export const conclusionSymbol = (report: Report): string =>
+export const conclusionSymbol = (report: Pick<Report, "policy">): string =>
   ({ success: "✅", neutral: "🔎", failure: "❌" })[report.policy.conclusion];
 
 /** The heading of a comment or page: symbol and class. */

@@ -48,9 +48,13 @@ export function auditKey(
   { policy, source, problems }: LoadedPolicy,
   base: Report | undefined,
 ): AuditKey {
-  const compared = policy.fail.includes("class-dropped") ? (base?.mof.class ?? "none") : "any";
+  const compared = policy.fail.includes("class-dropped") ? classesOf(base) : "any";
   return { repository, tree, rules: digest([RULES_VERSION, VERSION, policy, source, problems, compared]) };
 }
+
+/** The class of what is compared with, and of each of its models. */
+const classesOf = (base: Report | undefined): unknown =>
+  base === undefined ? "none" : [base, ...(base.models ?? [])].map(({ mof }) => mof.class);
 
 /** The key under which any outcome for a tree is found, to compare another with. */
 export function comparisonKey(repository: number, tree: string, { policy }: LoadedPolicy): AuditKey {

@@ -33,6 +33,7 @@ fail: [target-missed, undetermined]
 comment: always
 drafts: true
 model: true
+models: [{name: Heron, path: heron, target: III}]
 artifacts:
   data-card: docs/data.md
   datasets: [https://example.org/a, data/**]
@@ -46,6 +47,7 @@ extends: heron-lab/.github
       comment: "always",
       drafts: true,
       model: true,
+      models: [{ name: "Heron", path: "heron", target: 3 }],
       artifacts: { "data-card": "docs/data.md", datasets: ["https://example.org/a", "data/**"] },
       ignore: ["third_party/**"],
       extends: "heron-lab/.github",

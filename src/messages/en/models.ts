@@ -13,6 +13,7 @@ export const models = {
     heading: "Models",
     columns: ["Model", "Class", "Artifacts open", "Check", "Folder"],
     least: "The report below speaks for the least open of them; the others are behind the folds.",
+    cut: (count: number) => `Not shown for want of room: ${count} of the models.`,
     conclusion: { success: "passes", neutral: "advice", failure: "fails" },
   },
 };

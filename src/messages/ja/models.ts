@@ -13,6 +13,7 @@ export const models: typeof english = {
     heading: "モデル",
     columns: ["モデル", "クラス", "オープンな成果物", "チェック", "フォルダー"],
     least: "以下は、その中で最もオープンでないモデルについてのレポートです。ほかのモデルは折りたたみの中にあります。",
+    cut: (count) => `紙幅の都合により、モデル ${count} 件の詳細を省きました。`,
     conclusion: { success: "合格", neutral: "参考", failure: "不合格" },
   },
 };

@@ -47,12 +47,18 @@ function write(report: Report, context: FormatContext, longest: number): string 
     },
   };
   // Quoted throughout: readers of YAML disagree on which plain words are dates, numbers or truth values.
-  return stringify(file, {
+  return `${ofSeveral(report)}${stringify(file, {
     lineWidth: 0,
     aliasDuplicateObjects: false,
     defaultStringType: "QUOTE_DOUBLE",
     defaultKeyType: "PLAIN",
-  });
+  })}`;
+}
+
+/** The format holds one release: of several models, a comment says which is meant. */
+function ofSeveral({ models = [] }: Report): string {
+  if (models.length < 2) return "";
+  return `# The repository holds ${models.length} models. This file speaks for the least open one; --model NAME writes another's.\n`;
 }
 
 interface NamedLicense {

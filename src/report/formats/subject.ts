@@ -2,6 +2,7 @@
 import { createHash } from "node:crypto";
 import { safeUrl, visible } from "../markdown/escape.ts";
 import { fileUrl, type LineRange, type Place } from "../markdown/links.ts";
+import { onlyModel } from "../one-model.ts";
 import type { Report } from "../schema.ts";
 import type { FormatContext } from "./context.ts";
 
@@ -12,8 +13,9 @@ const NAME = /^[A-Za-z0-9._-]{1,100}$/;
 export const gitId = (text: string | null | undefined): string | undefined =>
   text !== null && text !== undefined && HEX_ID.test(text) ? text : undefined;
 
-/** The name of the audited release: the repository's, or `model` for a folder. Never empty. */
-export const releaseName = ({ subject }: Report): string => visible(subject.repository?.name ?? "", 100) || "model";
+/** The name of the audited release: the model's where it is one of several, else the repository's, or `model` for a folder. Never empty. */
+export const releaseName = (report: Report): string =>
+  visible(onlyModel(report)?.name ?? report.subject.repository?.name ?? "", 100) || "model";
 
 /** Who publishes it, as far as the report tells. Never empty. */
 export const producerName = ({ subject }: Report): string => visible(subject.repository?.owner ?? "", 100) || "unknown";
