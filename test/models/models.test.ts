@@ -181,6 +181,65 @@ describe("a repository of several models", () => {
   });
 });
 
+describe("a model in a folder is judged as it would be at the root", () => {
+  const readme = (license: string) => `${card("Willow")}\n## License\n\n${license}\n`;
+  const at = (folder: string, files: Readonly<Record<string, FileOf>>) =>
+    Object.fromEntries(Object.entries(files).map(([path, file]) => [`${folder}${path}`, file]));
+  const RELEASES: Readonly<Record<string, Readonly<Record<string, FileOf>>>> = {
+    "the README restricts the weights and the license file does not": {
+      LICENSE: MIT,
+      "README.md": readme(
+        "The code is released under the MIT license. The model weights are licensed under CC-BY-NC-4.0.",
+      ),
+      "model.safetensors": { lfs: 13_476_835_328 },
+      "modeling.py": network,
+    },
+    "the front matter restricts the weights and the license file does not": {
+      LICENSE: MIT,
+      "README.md": card("Willow", "cc-by-nc-4.0"),
+      "model.safetensors": { lfs: 13_476_835_328 },
+    },
+    "the weights are linked": {
+      LICENSE: MIT,
+      "README.md": readme(
+        "The weights are at [Willow](https://huggingface.co/acme-ai/willow), under the Apache-2.0 license.",
+      ),
+      "modeling.py": network,
+    },
+    "the license is of a folder within": {
+      LICENSE: MIT,
+      "README.md": card("Willow"),
+      "weights/LICENSE": RESEARCH_ONLY,
+      "weights/model.safetensors": { lfs: 13_476_835_328 },
+    },
+    "only its citation file names a license": {
+      "CITATION.cff": 'cff-version: 1.2.0\nmessage: "Cite it."\ntitle: Willow\nauthors: [{name: Acme}]\nlicense: MIT\n',
+      "README.md": card("Willow"),
+      "modeling.py": network,
+      "model.safetensors": { lfs: 13_476_835_328 },
+    },
+  };
+
+  it.each(Object.entries(RELEASES))("where %s", (_, files) => {
+    const root = auditOf(files, { policy: "model: true\n", name: "willow" });
+    const folder = auditOf(
+      { ...at("models/willow/", files), "models/cedar/model.safetensors": { lfs: 3_476_835_328 } },
+      { policy: MODELS, name: "collection" },
+    );
+    expect(states(reportOfModel(folder, "Willow")!)).toEqual(states(root));
+  });
+
+  it("with its own license file in the place of the one that all share, for what is its own and nothing else", () => {
+    const report = auditOf({ ...FILES, LICENSE: RESEARCH_ONLY, "models/willow/LICENSE": MIT }, { policy: MODELS });
+    const { components } = model(report, "Willow");
+    expect(components["model-parameters-final"].openness).toBe("open");
+    expect(components["model-architecture"], "which is shared").toMatchObject({
+      openness: "restricted",
+      evidence: [{ path: "shared/modeling.py" }],
+    });
+  });
+});
+
 describe("what is shared", () => {
   const both = (readme: string, more: Readonly<Record<string, FileOf>> = {}) => {
     const { "models/cedar/model.safetensors": _, "models/cedar/LICENSE": __, ...files } = FILES;

@@ -1,6 +1,7 @@
 import type { Facts } from "../../evidence/facts.ts";
+import { fromHome } from "../../evidence/home.ts";
 import { normalizeLicenseName } from "../names.ts";
-import { lineWith } from "./places.ts";
+import { folderOf, lineWith } from "./places.ts";
 import { knownBy, type LicenseStatement } from "./statement.ts";
 
 /**
@@ -9,7 +10,10 @@ import { knownBy, type LicenseStatement } from "./statement.ts";
  */
 export function citationStatements(facts: Facts): LicenseStatement[] {
   return facts.citations.flatMap(({ path, license }): LicenseStatement[] => {
-    const id = license === undefined || path.includes("/") ? undefined : normalizeLicenseName(license)?.id;
+    const id =
+      license === undefined || fromHome(path, facts.snapshot.model).includes("/")
+        ? undefined
+        : normalizeLicenseName(license)?.id;
     const content = facts.snapshot.contents.get(path);
     if (id === undefined || content?.kind !== "text") return [];
     const line = lineWith(content.text, /^license:/);
@@ -22,7 +26,7 @@ export function citationStatements(facts: Facts): LicenseStatement[] {
         lines: [line, line],
         how: "citation",
         reachesRemote: false,
-        folder: "",
+        folder: folderOf(path),
         words,
       },
     ];

@@ -1,7 +1,9 @@
 import { isThisRepository } from "../../evidence/artifacts/shared/linked-code.ts";
 import { releaseDocuments } from "../../evidence/artifacts/shared/links.ts";
+import type { Document } from "../../evidence/documents/document.ts";
 import type { Facts } from "../../evidence/facts.ts";
 import type { FactsCache } from "../../evidence/facts-cache.ts";
+import { isWithin } from "../../evidence/home.ts";
 import { citationStatements } from "./citation.ts";
 import { descriptionStatements } from "./descriptions.ts";
 import { findLicenseFiles, type LicenseFile } from "./files.ts";
@@ -18,6 +20,8 @@ export interface LicenseEvidence {
   readonly statements: readonly LicenseStatement[];
   /** What is said of single files. */
   readonly ownFiles: OwnFiles;
+  /** The folder of the model that is meant; empty where that is the whole repository. */
+  readonly home: string;
 }
 
 /**
@@ -27,6 +31,7 @@ export interface LicenseEvidence {
  */
 export function collectLicenses(facts: Facts, cache?: FactsCache): LicenseEvidence {
   const files = findLicenseFiles(facts.snapshot, cache);
+  const home = facts.snapshot.model?.path ?? "";
   const documents = releaseDocuments(facts).filter((document) => !files.some((file) => file.path === document.path));
   // A repository that was moved or forked keeps its name, and its documents their addresses.
   const isHere: IsHere = (target) =>
@@ -35,14 +40,21 @@ export function collectLicenses(facts: Facts, cache?: FactsCache): LicenseEviden
     files,
     statements: [
       ...files.filter((file) => file.kind === "license").map(fileStatement),
-      ...documents.flatMap((document) => sentenceStatements(document, files, isHere)),
+      ...documents.flatMap((document) => sentenceStatements(document, filesAbout(document, files, home), isHere)),
       ...documents.flatMap(frontMatterStatements),
       ...descriptionStatements(facts),
       ...packageStatements(facts),
       ...citationStatements(facts),
     ],
     ownFiles: ownFiles(facts.snapshot, facts.weights),
+    home,
   };
+}
+
+/** "The license", in a document of a model's folder, is the one of that folder, where it has any. */
+function filesAbout({ path }: Document, files: readonly LicenseFile[], home: string): readonly LicenseFile[] {
+  if (home === "" || !isWithin(path, home) || !files.some(({ folder }) => folder === home)) return files;
+  return files.map((file) => ({ ...file, folder: file.folder === home ? "" : file.folder || "/" }));
 }
 
 function fileStatement(file: LicenseFile): LicenseStatement {

@@ -1,6 +1,7 @@
 import type { ArtifactFinding, ArtifactId, ArtifactType, Evidence } from "../../evidence/artifacts/artifact.ts";
 import { artifact } from "../../evidence/artifacts/index.ts";
 import { squash } from "../../evidence/artifacts/shared/names.ts";
+import { isWithin } from "../../evidence/home.ts";
 import { isTypeAppropriate } from "../catalogue.ts";
 import type { Restriction } from "../license.ts";
 import type { LicenseEvidence } from "./collect.ts";
@@ -40,7 +41,7 @@ export function resolveLicense(
   if (finding.presence === "absent" || finding.presence === "undetermined") return null;
   const found =
     finding.presence === "linked"
-      ? forLinked(id, finding.evidence, evidence.statements)
+      ? forLinked(id, finding.evidence, evidence)
       : forInRepo(id, finding.evidence, evidence);
   if (found === undefined) return null;
   const { statement, scope } = found;
@@ -60,7 +61,7 @@ type Found = { statement: LicenseStatement; scope: ResolvedLicense["scope"] };
 function forLinked(
   id: ArtifactId,
   evidence: readonly Evidence[],
-  statements: readonly LicenseStatement[],
+  { statements, home }: LicenseEvidence,
 ): Found | undefined {
   const scope = scopeOf(id);
   if (scope === "parameters" || scope === "data") {
@@ -77,6 +78,7 @@ function forLinked(
       return (
         statement.how !== "sentence" ||
         statement.folder === "" ||
+        statement.folder === home ||
         written.has(statement.path) ||
         isCardOf(scope, statement.path)
       );
@@ -123,10 +125,10 @@ function isCardOf(scope: "parameters" | "data", path: string): boolean {
 function forInRepo(
   id: ArtifactId,
   evidence: readonly Evidence[],
-  { statements, ownFiles }: LicenseEvidence,
+  { statements, ownFiles, home }: LicenseEvidence,
 ): Found | undefined {
   const paths = [...new Set(evidence.flatMap((item) => ("path" in item ? [item.path] : [])))];
-  const around = aroundAll(id, paths.length === 0 ? [""] : paths, statements);
+  const around = aroundAll(id, paths.length === 0 ? [""] : paths, statements, home);
   const own = paths.flatMap((path) => ownFiles.of(path) ?? []);
   const found = strictest(own);
   if (found === undefined) return around;
@@ -147,9 +149,10 @@ function aroundAll(
   id: ArtifactId,
   paths: readonly string[],
   statements: readonly LicenseStatement[],
+  home: string,
 ): Found | undefined {
   const some = paths.slice(0, MOST_FILES);
-  const found = some.flatMap((path) => forFile(id, path, statements) ?? []);
+  const found = some.flatMap((path) => forFile(id, path, statements, home) ?? []);
   if (found.length * 2 < some.length) return undefined;
   return found.reduce<Found | undefined>(
     (a, b) => (a === undefined || stricter(a.statement, b.statement) !== a.statement ? b : a),
@@ -157,12 +160,20 @@ function aroundAll(
   );
 }
 
-function forFile(id: ArtifactId, path: string, statements: readonly LicenseStatement[]): Found | undefined {
+/** A model's own folder is to its files what the root is to those of a repository: its license file covers the release. */
+function forFile(
+  id: ArtifactId,
+  path: string,
+  statements: readonly LicenseStatement[],
+  home: string,
+): Found | undefined {
   const scope = scopeOf(id);
+  const ground = isWithin(path, home) ? home : "";
   const inFolder = statements.filter(
     (statement) =>
       statement.how === "file" &&
-      statement.folder !== "" &&
+      statement.folder.length > ground.length &&
+      isWithin(statement.folder, ground) &&
       path.startsWith(`${statement.folder}/`) &&
       statement.scopes.includes("all"),
   );
@@ -175,8 +186,9 @@ function forFile(id: ArtifactId, path: string, statements: readonly LicenseState
     scope === undefined
       ? []
       : rootStatements.filter((statement) => statement.scopes.includes(scope) && !isWeak(statement));
-  const root = rootStatements.filter(
-    (statement) => statement.how === "file" && statement.scopes.includes("all") && statement.folder === "",
+  const root = nearestTo(
+    ground,
+    rootStatements.filter(({ how, scopes }) => how === "file" && scopes.includes("all")),
   );
   // A sentence that repeats what the file says adds nothing; one that is laxer than the file never lifts it.
   const typedFound = strictest(typed);
@@ -201,6 +213,13 @@ function forFile(id: ArtifactId, path: string, statements: readonly LicenseState
         strictest(rootStatements.filter(({ how }) => how === "citation")))
       : undefined;
   return packaged === undefined ? undefined : { statement: packaged, scope: "type" };
+}
+
+/** The license files of a folder, else those of the nearest folder around it that has any. */
+function nearestTo(ground: string, files: readonly LicenseStatement[]): readonly LicenseStatement[] {
+  const around = files.filter(({ folder }) => folder === ground || isWithin(ground, folder));
+  const nearest = Math.max(...around.map(({ folder }) => folder.length));
+  return around.filter(({ folder }) => folder.length === nearest);
 }
 
 /**
