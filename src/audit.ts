@@ -28,6 +28,7 @@ import {
   type RestrictionReport,
   SCHEMA_VERSION,
 } from "./report/schema.ts";
+import { occupiedPaths } from "./report/templates/offers.ts";
 import type { Snapshot } from "./snapshot/snapshot.ts";
 import { RULES_VERSION, VERSION } from "./version.ts";
 
@@ -38,9 +39,25 @@ import { RULES_VERSION, VERSION } from "./version.ts";
  */
 export function audit(snapshot: Snapshot, loaded: LoadedPolicy, base?: Report, cache?: FactsCache): Report {
   const { model, models } = loaded.policy;
-  return models.length === 0 || model === false
-    ? auditOne(snapshot, loaded, base, cache)
-    : auditModels(auditOne, snapshot, loaded, base, cache);
+  const report =
+    models.length === 0 || model === false
+      ? auditOne(snapshot, loaded, base, cache)
+      : auditModels(auditOne, snapshot, loaded, base, cache);
+  return withPlaces(report, snapshot);
+}
+
+/** Marks findings about files that are not in the tree: the policy in force may be of another commit or repository. */
+function withPlaces(report: Report, { entries }: Snapshot): Report {
+  const paths = new Set(entries.map(({ path }) => path));
+  const placed = (finding: ReportFinding): ReportFinding =>
+    finding.path === undefined || paths.has(finding.path) ? finding : { ...finding, elsewhere: true };
+  return {
+    ...report,
+    findings: report.findings.map(placed),
+    ...(report.models === undefined
+      ? {}
+      : { models: report.models.map((model) => ({ ...model, findings: model.findings.map(placed) })) }),
+  };
 }
 
 /** Audits a snapshot as that of one model. */
@@ -74,6 +91,10 @@ function auditOne(snapshot: Snapshot, loaded: LoadedPolicy, base?: Report, cache
       complete: facts.blindSpots.length === 0,
       blindSpots: [...facts.blindSpots],
       blindSpotsSaid: facts.blindSpotsSaid,
+      occupied: occupiedPaths(
+        snapshot.entries.map(({ path }) => path),
+        snapshot.model?.path ?? "",
+      ),
     },
     isModelRepository: isModel,
     isModelRepositoryBecause: inEnglish(modelSaid),

@@ -38,6 +38,8 @@ export function checkRunWrite(run: CheckRunWrite): Write {
       conclusion: face.conclusion.toUpperCase(),
       startedAt: run.startedAt,
       completedAt: run.startedAt,
+      ...(face.detailsUrl === undefined ? {} : { detailsUrl: face.detailsUrl }),
+      actions: face.actions.map((action) => ({ ...action })),
       output: {
         title: face.title,
         summary: face.summary,
@@ -48,6 +50,7 @@ export function checkRunWrite(run: CheckRunWrite): Write {
           annotationLevel: annotation.annotation_level.toUpperCase(),
           title: annotation.title,
           message: annotation.message,
+          ...(annotation.raw_details === undefined ? {} : { rawDetails: annotation.raw_details }),
         })),
       },
     },

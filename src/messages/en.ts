@@ -2,12 +2,14 @@
  * The sentences that people read, in English. Other languages are records of the same type (`Messages`). Sentences are
  * plain text: each face escapes what comes from a repository before it puts it in, or the whole sentence.
  */
+import { buttons } from "./en/buttons.ts";
 import { evidence } from "./en/evidence.ts";
 import { faces } from "./en/faces.ts";
 import { findings } from "./en/findings.ts";
 import { models } from "./en/models.ts";
 import { type ArtifactName, names } from "./en/names.ts";
 import { policy } from "./en/policy.ts";
+import { templates } from "./en/templates.ts";
 
 /** What the declaration of an artifact says in words. */
 export interface DeclaredWords {
@@ -26,6 +28,8 @@ export const en = {
   ...policy,
   ...models,
   ...faces,
+  ...templates,
+  ...buttons,
   /** English declarations stand beside the rules, where people look for them; other languages bring their own. */
   declared: undefined as Declared | undefined,
 };

@@ -1,11 +1,23 @@
 /** 利用者が読む文の日本語版。和文と英数字の間には半角スペースを置き、全角の約物の隣には置かない。 */
 import type { Messages } from "./en.ts";
 import { declared } from "./ja/artifacts.ts";
+import { buttons } from "./ja/buttons.ts";
 import { evidence } from "./ja/evidence.ts";
 import { faces } from "./ja/faces.ts";
 import { findings } from "./ja/findings.ts";
 import { models } from "./ja/models.ts";
 import { names } from "./ja/names.ts";
 import { policy } from "./ja/policy.ts";
+import { templates } from "./ja/templates.ts";
 
-export const ja: Messages = { ...names, ...evidence, ...findings, ...policy, ...models, ...faces, declared };
+export const ja: Messages = {
+  ...names,
+  ...evidence,
+  ...findings,
+  ...policy,
+  ...models,
+  ...faces,
+  ...templates,
+  ...buttons,
+  declared,
+};

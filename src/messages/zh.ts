@@ -1,11 +1,23 @@
 /** 用户所读语句的简体中文版。汉字与英文、数字之间留一个半角空格，全角标点旁边不留空格。 */
 import type { Messages } from "./en.ts";
 import { declared } from "./zh/artifacts.ts";
+import { buttons } from "./zh/buttons.ts";
 import { evidence } from "./zh/evidence.ts";
 import { faces } from "./zh/faces.ts";
 import { findings } from "./zh/findings.ts";
 import { models } from "./zh/models.ts";
 import { names } from "./zh/names.ts";
 import { policy } from "./zh/policy.ts";
+import { templates } from "./zh/templates.ts";
 
-export const zh: Messages = { ...names, ...evidence, ...findings, ...policy, ...models, ...faces, declared };
+export const zh: Messages = {
+  ...names,
+  ...evidence,
+  ...findings,
+  ...policy,
+  ...models,
+  ...faces,
+  ...templates,
+  ...buttons,
+  declared,
+};

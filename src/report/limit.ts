@@ -6,6 +6,9 @@
 export const MAX_CHECK_TEXT = 65_535;
 export const MAX_COMMENT = 65_536;
 export const MAX_ANNOTATIONS = 50;
+/** Characters of an annotation's title, and bytes of its message (REST reference, "Create a check run"). */
+export const MAX_ANNOTATION_TITLE = 255;
+export const MAX_ANNOTATION_BYTES = 64 * 1024;
 export const MAX_TITLE = 60;
 
 /**
@@ -24,12 +27,25 @@ export function limitLines(markdown: string, max: number, note: (lines: number) 
     kept++;
   }
   const whole = lines.slice(0, kept).join("\n");
-  const isOpen = whole.lastIndexOf("<details>") > whole.lastIndexOf("</details>");
-  return `${whole}${isOpen ? CLOSING : ""}\n\n${note(lines.length - kept)}`;
+  return `${whole}${closingOf(lines.slice(0, kept))}\n\n${note(lines.length - kept)}`;
 }
 
-/** Folds are never nested, so one is enough. */
-const CLOSING = "\n\n</details>";
+/** The longest fence that faces write, and a fold: they are never nested in their own kind, so one of each is enough. */
+const CLOSING = `\n${"`".repeat(20)}\n\n</details>`;
+
+/** Ends a fence and a fold that the lines leave open, in this order: a fence may stand in a fold. */
+function closingOf(lines: readonly string[]): string {
+  let fence: string | undefined;
+  let isFold = false;
+  for (const line of lines) {
+    const [marks] = /^`{3,20}/.exec(line) ?? [];
+    if (fence !== undefined) fence = marks !== undefined && line.trim() === fence ? undefined : fence;
+    else if (marks !== undefined) fence = marks;
+    else if (line === "<details>") isFold = true;
+    else if (line === "</details>") isFold = false;
+  }
+  return `${fence === undefined ? "" : `\n${fence}`}${isFold ? "\n\n</details>" : ""}`;
+}
 
 /** Cuts plain text to at most `max` UTF-16 units with an ellipsis; never inside a surrogate pair. */
 export function limitText(text: string, max: number): string {
@@ -38,4 +54,14 @@ export function limitText(text: string, max: number): string {
   const last = cut.charCodeAt(cut.length - 1);
   const isHalf = last >= 0xd800 && last <= 0xdbff;
   return `${(isHalf ? cut.slice(0, -1) : cut).trimEnd()}…`;
+}
+
+/** Cuts plain text to at most `max` bytes of UTF-8 with an ellipsis; never inside a character. */
+export function limitBytes(text: string, max: number): string {
+  const bytes = new TextEncoder().encode(text);
+  if (bytes.length <= max) return text;
+  // An ellipsis takes three bytes. A byte that begins with the bits 10 goes on with the character before it.
+  let end = max - 3;
+  while (end > 0 && (bytes[end]! & 0xc0) === 0x80) end--;
+  return `${new TextDecoder().decode(bytes.subarray(0, end)).trimEnd()}…`;
 }

@@ -101,6 +101,10 @@ export const finding = z
     values: values.optional(),
     path: z.string().optional(),
     lines: lines.optional(),
+    elsewhere: z
+      .literal(true)
+      .optional()
+      .describe("The path is of no file in the audited tree, but of another commit or repository"),
   })
   .meta({ id: "openness-finding-1" });
 
@@ -130,6 +134,10 @@ const whole = z.object({
     complete: z.boolean().describe("False when some of the tree could not be seen"),
     blindSpots: z.array(z.string()).describe("What could not be seen, and why"),
     blindSpotsSaid: sentences,
+    occupied: z
+      .array(z.string())
+      .optional()
+      .describe("Files that are there under names that the comment would propose for new ones"),
   }),
   isModelRepository: z.boolean(),
   isModelRepositoryBecause: z.string(),

@@ -146,7 +146,7 @@ function remedyLines(report: Report, { paint, messages }: Pen): readonly string[
   const lines = missingForNext.flatMap(({ id, why }) => {
     const [symbol, colour] = MARKS[why];
     const { remedy, effort } = remedyOf(report, id, why, messages);
-    const state = [messages.state[why], ...(effort === undefined ? [] : [messages.effort[effort]])];
+    const state = [messages.state[why], messages.effort[effort]];
     const heading = messages.verdict.missing(messages.component[id], messages.enumerate(state));
     return [`  ${paint(colour, symbol)} ${heading}`, `    ${visible(remedy, 600)}`];
   });

@@ -87,13 +87,13 @@ function nextSentence(report: Report, nextClass: MofClass, { artifact, state, ve
   return verdict.next(nextClass, countFor(report.components, nextClass), missing);
 }
 
-/** What to do about an artifact that the next class lacks, in plain text, and how long that takes where it is work. */
+/** What to do about an artifact that the next class lacks, in plain text, and what that takes: time, or a decision. */
 export function remedyOf(
   report: Report,
   id: MissingArtifact["id"],
   why: MissingArtifact["why"],
   messages: Messages = messagesOf(report),
-): { readonly remedy: string; readonly effort: Effort | undefined } {
+): { readonly remedy: string; readonly effort: Effort | "decision" } {
   const rule = artifact(id);
   const { license } = report.components[id];
   switch (why) {
@@ -107,12 +107,12 @@ export function remedyOf(
     case "unknown":
       return { remedy: messages.remedy.unknown, effort: "minutes" };
     case "undetermined":
-      return { remedy: messages.remedy.undetermined, effort: undefined };
+      return { remedy: messages.remedy.undetermined, effort: "minutes" };
     case "restricted": {
       const words = license === null ? [] : limitWords(license, messages);
       return {
         remedy: messages.remedy.restricted(license?.id?.slice(0, 80) ?? messages.face.notNamed, words),
-        effort: undefined,
+        effort: "decision",
       };
     }
   }

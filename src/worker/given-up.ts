@@ -3,6 +3,7 @@ import type { Logger } from "pino";
 import type { Clients } from "../github/client.ts";
 import { NotReadable } from "../github/errors.ts";
 import { publish, reactionWrite } from "../github/publish.ts";
+import { requestIdOf } from "../github/request-id.ts";
 import { GiveUp } from "../queue/queue.ts";
 import { CHECK_NAME, type CheckRunFace } from "../report/checkrun.ts";
 import type { Store } from "../store/store.ts";
@@ -34,7 +35,7 @@ export async function tellGivenUp({ clients, store, log }: GivenUpParts, job: Jo
       await client.post("POST /repos/{owner}/{repo}/check-runs", {
         owner: job.repository.owner,
         repo: job.repository.name,
-        ...restCheckRun(job.head, undeterminedFace(reason, known.policy?.loaded)),
+        ...restCheckRun(job.head, undeterminedFace(reason, known.policy?.loaded, requestIdOf(error))),
       });
     }
     const commands = job.commands.filter(({ isAllowed }) => isAllowed);
@@ -48,8 +49,16 @@ export async function tellGivenUp({ clients, store, log }: GivenUpParts, job: Jo
 }
 
 /** A check run as REST takes it, which needs no more than the repository's name. */
-function restCheckRun(head: string, { title, summary, conclusion }: CheckRunFace) {
+function restCheckRun(head: string, { title, summary, conclusion, actions }: CheckRunFace) {
   const externalId = `undetermined:${head}`;
   const output = { title, summary };
-  return { name: CHECK_NAME, head_sha: head, external_id: externalId, status: "completed", conclusion, output };
+  return {
+    name: CHECK_NAME,
+    head_sha: head,
+    external_id: externalId,
+    status: "completed",
+    conclusion,
+    actions,
+    output,
+  };
 }

@@ -1,6 +1,9 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { ArtifactId } from "../../src/evidence/artifacts/artifact.ts";
+import { ARTIFACT_IDS, type ArtifactId } from "../../src/evidence/artifacts/artifact.ts";
 import { artifact } from "../../src/evidence/artifacts/index.ts";
+import { LANGUAGES, messagesIn } from "../../src/messages/languages.ts";
+import type { Policy } from "../../src/policy/policy.ts";
 import { CHECK_NAME, checkRunFace } from "../../src/report/checkrun.ts";
 import type { ComponentReport } from "../../src/report/schema.ts";
 import {
@@ -21,6 +24,8 @@ const UNCHECKED: ComponentReport = {
   because: "huggingface.co did not answer",
   note: "huggingface.co did not answer",
 };
+
+const DEMANDS: Policy["fail"] = ["target-missed"];
 
 /** Everything open except these. */
 const allBut = (own: Partial<Record<ArtifactId, ComponentReport>>): ExampleOptions => ({
@@ -92,7 +97,7 @@ describe("the summary", () => {
     const { summary } = face();
     expect(summary).toContain("### To reach Class III");
     expect(summary).toContain(`- ❌ **Data card** · missing · takes hours. ${artifact("data-card").why} → Add`);
-    expect(summary).toContain("- ⛔ **Model parameters (Final)** · restricted. ");
+    expect(summary).toContain("- ⛔ **Model parameters (Final)** · restricted · takes the owner's decision. ");
     expect(summary).not.toContain("**Evaluation code**");
   });
 
@@ -142,36 +147,82 @@ test("the text links every piece of evidence at the commit, with what states its
   expect(text).toContain("Unclassified (Class III 67 %, Class II 0 %, Class I 0 %)");
 });
 
-test("findings with a path become annotations, the others stand in the summary alone", () => {
+test("findings without a path stand in the summary alone", () => {
   const findings = [
     { rule: "a", level: "notice" as const, message: "Somewhere." },
-    {
-      rule: "license-contradiction",
-      level: "warning" as const,
-      message: "Here.",
-      path: "README.md",
-      lines: [4, 6] as [number, number],
-    },
     { rule: "mof-file", level: "notice" as const, message: "In this file.", path: "LICENSE" },
   ];
   const { annotations, summary } = face({ report: { findings } });
-  expect(annotations).toEqual([
-    {
-      path: "README.md",
-      start_line: 4,
-      end_line: 6,
-      annotation_level: "warning",
-      title: "Licenses contradict each other",
-      message: "Here.",
-    },
-    {
-      path: "LICENSE",
-      start_line: 1,
-      end_line: 1,
-      annotation_level: "notice",
-      title: "MOF file",
-      message: "In this file.",
-    },
-  ]);
+  expect(annotations.map(({ message }) => message)).toEqual(["In this file."]);
   expect(summary).toContain("- ℹ️ Somewhere.");
+});
+
+test("more findings than GitHub shows as annotations are counted", () => {
+  const findings = Array.from({ length: 63 }, (_, index) => ({
+    rule: "license-link-broken",
+    level: "warning" as const,
+    message: `The link ${index} is broken.`,
+    path: "README.md",
+    lines: [index + 1, index + 1] as [number, number],
+  }));
+  const { annotations, summary } = face({ report: { findings } });
+  expect(annotations).toHaveLength(50);
+  expect(summary).toContain("13 more findings not shown as annotations.");
+  expect(summary).toContain("… and 43 more findings.");
+});
+
+test("a finding about a file of another commit is told without a link and without an annotation", () => {
+  const findings = [
+    {
+      rule: "policy-invalid",
+      level: "warning" as const,
+      message: "Odd.",
+      path: ".github/openness.yml",
+      lines: [2, 2] as [number, number],
+      elsewhere: true as const,
+    },
+  ];
+  const { annotations, summary } = face({ report: { findings } });
+  expect(annotations).toEqual([]);
+  expect(summary).toContain("- ⚠️ Odd. (`.github/openness.yml:2`)");
+});
+
+test("details lead to the checks of the commit", () => {
+  expect(face().detailsUrl).toBe(`https://github.com/heron-lab/heron/commit/${COMMIT}/checks`);
+});
+
+describe.each(LANGUAGES)("the buttons in %s", (language) => {
+  const messages = messagesIn(language);
+  test("fit what GitHub takes", () => {
+    const { actions } = checkRunFace(exampleReport(), { ...CONTEXT, messages });
+    expect(actions.map(({ identifier }) => identifier)).toEqual(["rerun", "explain"]);
+    for (const { label, description, identifier } of actions) {
+      expect(label.length).toBeLessThanOrEqual(20);
+      expect(description.length).toBeLessThanOrEqual(40);
+      expect(identifier.length).toBeLessThanOrEqual(20);
+    }
+  });
+
+  test("explain nothing where nothing was audited", () => {
+    const { actions } = checkRunFace(exampleReport({ report: { isModelRepository: false } }), { ...CONTEXT, messages });
+    expect(actions.map(({ identifier }) => identifier)).toEqual(["rerun"]);
+  });
+
+  test("stand under a title of at most 60 characters, whatever was found", () => {
+    const state = fc.constantFrom(ABSENT, UNCHECKED, RESTRICTED_WEIGHTS, open("a"), {
+      ...open("b"),
+      license: null,
+      openness: "unlicensed" as const,
+    });
+    const components = fc.record(Object.fromEntries(ARTIFACT_IDS.map((id) => [id, state])));
+    fc.assert(
+      fc.property(components, fc.boolean(), (found, fails) => {
+        const policy = fails ? { target: 1 as const, fail: DEMANDS } : {};
+        const { title } = checkRunFace(exampleReport({ components: found, policy }), { ...CONTEXT, messages });
+        expect(title.length).toBeLessThanOrEqual(60);
+        expect(title.isWellFormed()).toBe(true);
+      }),
+      { numRuns: 200 },
+    );
+  });
 });

@@ -26,15 +26,16 @@ const CONTEXT = {
 /** A page that holds both faces, with headings of its own in comments. */
 function pageOf({ report, base }: Situation): string {
   const compared = base === undefined ? {} : { base };
-  const { title, summary, text, annotations, conclusion } = checkRunFace(report, { ...CONTEXT, ...compared });
+  const { title, summary, text, annotations, actions, conclusion } = checkRunFace(report, { ...CONTEXT, ...compared });
   const parts = {
     title,
     conclusion,
+    buttons: actions.map(({ label, description }) => `[${label}] ${description}`).join("\n"),
     summary,
     text,
     annotations: annotations
-      .map(({ path, start_line, annotation_level, title: rule, message }) =>
-        [`${annotation_level} ${JSON.stringify(path)}:${start_line}`, rule, message].join("\n"),
+      .map(({ path, start_line, annotation_level, title: rule, message, raw_details = "" }) =>
+        [`${annotation_level} ${JSON.stringify(path)}:${start_line}`, rule, message, raw_details].join("\n").trim(),
       )
       .join("\n\n"),
     comment: commentFace(report, { ...CONTEXT, ...compared }),

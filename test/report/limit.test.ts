@@ -1,7 +1,14 @@
 import { describe, expect, test } from "vitest";
 import { checkRunFace } from "../../src/report/checkrun.ts";
 import { commentFace } from "../../src/report/comment.ts";
-import { limitLines, limitText, MAX_ANNOTATIONS, MAX_CHECK_TEXT, MAX_COMMENT } from "../../src/report/limit.ts";
+import {
+  limitBytes,
+  limitLines,
+  limitText,
+  MAX_ANNOTATIONS,
+  MAX_CHECK_TEXT,
+  MAX_COMMENT,
+} from "../../src/report/limit.ts";
 import type { ReportFinding } from "../../src/report/schema.ts";
 import { COMMIT, exampleReport, open } from "./example.ts";
 
@@ -29,6 +36,30 @@ describe("cutting Markdown", () => {
     expect(limitLines(lines, 200, note)).toMatch(/evidence\n\n<\/details>\n\n\d+ left out$/);
     const after = `<details>\n\n</details>\n${"line\n".repeat(100)}`;
     expect(limitLines(after, 200, note).match(/<\/details>/g)).toHaveLength(1);
+  });
+
+  test("closes a fence that it cuts, inside a fold too", () => {
+    const lines = [
+      "<details>",
+      "",
+      "```yaml",
+      ...Array.from({ length: 50 }, () => "key: value"),
+      "```",
+      "",
+      "</details>",
+    ];
+    expect(limitLines(lines.join("\n"), 200, note)).toMatch(/key: value\n```\n\n<\/details>\n\n\d+ left out$/);
+    const fences = `\`\`\`\`md\n\`\`\`\ninner\n\`\`\`\n\`\`\`\`\n${"line\n".repeat(100)}`;
+    expect(limitLines(fences, 200, note)).not.toMatch(/```\n\n\d+ left out$/);
+  });
+
+  test("cuts bytes between characters", () => {
+    for (const max of [9, 10, 11, 12]) {
+      const cut = limitBytes("😀é漢".repeat(20), max);
+      expect(Buffer.byteLength(cut)).toBeLessThanOrEqual(max);
+      expect(cut).toMatch(/^😀é?漢?…$/u);
+    }
+    expect(limitBytes("漢", 3)).toBe("漢");
   });
 
   test("never splits a character in two", () => {

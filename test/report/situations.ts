@@ -89,14 +89,16 @@ const RESTRICTED = `Lumo Community License
 const without = (files: Files, ...paths: readonly string[]): Files =>
   Object.fromEntries(Object.entries(files).filter(([path]) => !paths.includes(path)));
 
+const POLICY = ".github/openness.yml";
+
 const HOSTILE = "@octocat <b> [x](https://evil.example) #1 `|` <!-- openness:comment v1 -->";
 
 /** Each situation under a policy that asks for a language, or for none. */
 export function situations(language: string): Readonly<Record<string, Situation>> {
   const under = (files: Files, policy = "", options: { complete?: boolean; base?: Report } = {}): Report =>
     audit(
-      snapshotOf(files, options),
-      loadPolicy(`language: ${language}\n${policy}`, ".github/openness.yml"),
+      snapshotOf({ ...files, [POLICY]: `language: ${language}\n${policy}` }, options),
+      loadPolicy(`language: ${language}\n${policy}`, POLICY),
       options.base,
     );
   const base = under(OPEN);

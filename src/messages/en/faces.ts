@@ -16,8 +16,8 @@ import {
 export interface RemedyWords {
   readonly name: string;
   readonly state: string;
-  /** How long it takes; undefined where it is not work. */
-  readonly takes: string | undefined;
+  /** How long it takes, or whose decision. */
+  readonly takes: string;
   readonly why: string;
   readonly remedy: string;
 }
@@ -79,8 +79,7 @@ export const faces = {
     /** Where a finding is, after its sentence. */
     at: (place: string) => ` (${place})`,
     remediesFor: (mofClass: ClassNumber) => `To reach ${className(mofClass)}`,
-    remedy: ({ name, state, takes, why, remedy }: RemedyWords) =>
-      `${name} · ${state}${takes === undefined ? "" : ` · ${takes}`}. ${why} → ${remedy}`,
+    remedy: ({ name, state, takes, why, remedy }: RemedyWords) => `${name} · ${state} · ${takes}. ${why} → ${remedy}`,
     changes: "Compared with the base",
     changed: (name: string, from: string, to: string) => `${name}: ${from} → ${to}`,
     noChanges: "Compared with the base, class, artifacts and licenses are unchanged.",
@@ -115,6 +114,11 @@ export const faces = {
     title: "Undetermined · the repository could not be read",
     nothingSaid: "Nothing is said here about what the repository holds: its files could not all be read.",
     reason: (why: string) => `Reason: ${why}`,
+    /** The id by which GitHub's support finds the answer. */
+    request: (id: string) => `GitHub's request id: ${id}`,
+    enforced: "The check fails, because the policy here may fail checks, and what was not read cannot pass.",
+    unknownPolicy: "The check fails, because it is not known whether a policy here may fail checks.",
+    advisory: "The check does not fail, because the policy here fails no checks.",
     again:
       "Re-run this check to try again. If it goes on, see whether the App may still read the contents of this repository.",
     model: (policyPath: string) =>

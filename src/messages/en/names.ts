@@ -163,5 +163,10 @@ export const names = {
   covers: { all: "all", code: "code", parameters: "parameters", data: "data", documents: "documents" },
 
   /** How long a remedy takes. */
-  effort: { minutes: "takes minutes", hours: "takes hours", days: "takes days" },
+  effort: {
+    minutes: "takes minutes",
+    hours: "takes hours",
+    days: "takes days",
+    decision: "takes the owner's decision",
+  },
 };

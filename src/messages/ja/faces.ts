@@ -51,8 +51,7 @@ export const faces: typeof english = {
     problems: "指摘事項",
     at: (place) => `（${place}）`,
     remediesFor: (mofClass) => `${className(mofClass)} の達成に必要なこと`,
-    remedy: ({ name, state, takes, why, remedy }) =>
-      `${name} · ${state}${takes === undefined ? "" : ` · ${takes}`}。${why}対処：${remedy}`,
+    remedy: ({ name, state, takes, why, remedy }) => `${name} · ${state} · ${takes}。${why}対処：${remedy}`,
     changes: "比較元からの変化",
     changed: (name, from, to) => `${name}：${from} → ${to}`,
     noChanges: "比較元から、クラス、成果物、ライセンスに変化はありません。",
@@ -83,6 +82,11 @@ export const faces: typeof english = {
     title: "判定不能 · リポジトリを読み取れませんでした",
     nothingSaid: "すべてのファイルを読み取れなかったため、このリポジトリの内容については何も述べません。",
     reason: (why) => `理由：${why}`,
+    request: (id) => `GitHub のリクエスト ID：${id}`,
+    enforced:
+      "このリポジトリのポリシーはチェックを不合格にすることがあるため、読み取れなかったものは合格にできず、このチェックは不合格です。",
+    unknownPolicy: "ポリシーがチェックを不合格にするかどうかが分からないため、このチェックは不合格です。",
+    advisory: "このリポジトリのポリシーはチェックを不合格にしないため、このチェックは不合格になりません。",
     again:
       "もう一度試すには、このチェックを再実行してください。繰り返し起こる場合は、App にこのリポジトリの内容を読む権限が残っているかを確認してください。",
     model: (policyPath) =>

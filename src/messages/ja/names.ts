@@ -131,5 +131,5 @@ export const names: typeof english = {
 
   scope: { component: "成果物", type: "種類", folder: "フォルダ", distribution: "配布物全体", named: "名称" },
   covers: { all: "全体", code: "コード", parameters: "重み", data: "データ", documents: "文書" },
-  effort: { minutes: "所要：数分", hours: "所要：数時間", days: "所要：数日" },
+  effort: { minutes: "所要：数分", hours: "所要：数時間", days: "所要：数日", decision: "権利者の判断が必要" },
 };

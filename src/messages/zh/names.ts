@@ -132,5 +132,5 @@ export const names: typeof english = {
 
   scope: { component: "内容本身", type: "类型", folder: "文件夹", distribution: "整个发布", named: "名称" },
   covers: { all: "全部", code: "代码", parameters: "权重", data: "数据", documents: "文档" },
-  effort: { minutes: "需要几分钟", hours: "需要几小时", days: "需要几天" },
+  effort: { minutes: "需要几分钟", hours: "需要几小时", days: "需要几天", decision: "需要权利人决定" },
 };

@@ -30,6 +30,12 @@ export function fileUrl(place: Place, path: string, lines?: LineRange): string |
 export const pullRequestUrl = (place: Place, pullRequest: number, page: "checks"): string =>
   [serverOf(place), encodePart(place.owner), encodePart(place.repo), "pull", pullRequest, page].join("/");
 
+/** The page of all checks of the commit, whatever branch or pull request it is on. */
+export const checksUrl = (place: Place): string =>
+  [serverOf(place), encodePart(place.owner), encodePart(place.repo), "commit", encodePart(place.head), "checks"].join(
+    "/",
+  );
+
 const serverOf = (place: Place): string =>
   (safeUrl(place.serverUrl ?? DEFAULT_SERVER) ?? DEFAULT_SERVER).replace(/\/$/, "");
 

@@ -35,8 +35,10 @@ export const findingsByLevel = (report: Report): readonly ReportFinding[] =>
 export function problems(report: Report, { messages, place }: Frame, max: number): Lines {
   const findings = findingsByLevel(report);
   const shown = findings.slice(0, max).map((finding) => {
-    const { path, lines, level } = finding;
-    const where = path === undefined ? "" : messages.face.at(fileLink(place, path, lines, 50));
+    const { path, lines, level, elsewhere } = finding;
+    // What is in no file of this commit cannot be linked there.
+    const linked = elsewhere === true ? undefined : place;
+    const where = path === undefined ? "" : messages.face.at(fileLink(linked, path, lines, 50));
     return `- ${LEVEL_SYMBOLS[level]} ${text(spoken(messages, finding), 600)}${where}`;
   });
   return findings.length > max ? [...shown, `- ${messages.face.findingsCut(findings.length - max)}`] : shown;
@@ -49,7 +51,7 @@ export function remedies(report: Report, { messages }: Frame): Lines {
     const line = messages.face.remedy({
       name: `**${messages.component[id]}**`,
       state: messages.state[why],
-      takes: effort === undefined ? undefined : messages.effort[effort],
+      takes: messages.effort[effort],
       why: text(declaredWords(id, messages).why, 400),
       remedy: text(remedy, 600),
     });
