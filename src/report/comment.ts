@@ -17,11 +17,12 @@ import {
   notAModel,
   policySection,
   problems,
-  remedies,
   section,
 } from "./markdown/sections.ts";
 import { foldedTable } from "./markdown/table.ts";
 import type { Report } from "./schema.ts";
+import { missingSections } from "./templates/missing.ts";
+import type { HeadBranch } from "./templates/pages.ts";
 import { headlineOf, verdictLine } from "./verdict.ts";
 
 /** First line of every comment, by which it is found again. Never changes its meaning once shipped. */
@@ -33,6 +34,8 @@ export interface CommentContext extends Place {
   readonly pullRequest: number;
   /** The branch of the pull request, as its author calls it. */
   readonly headRef?: string;
+  /** Where files are added to it; undefined where its repository is gone. */
+  readonly headBranch?: HeadBranch | undefined;
   readonly base?: Report;
   /** The language; without it, the one that the owner asked for. */
   readonly messages?: Messages;
@@ -44,7 +47,6 @@ export function commentFace(report: Report, context: CommentContext): string {
   if (!report.isModelRepository) return notModelFace(report, messages);
   const frame: Frame = { messages, place: context };
   const { face } = messages;
-  const { nextClass } = report.mof;
   const lines: Lines = [
     COMMENT_MARKER,
     `### ${headlineOf(report, messages)}`,
@@ -57,7 +59,7 @@ export function commentFace(report: Report, context: CommentContext): string {
     "",
     ...foldedTable(report, frame),
     ...section(`#### ${face.problems}`, problems(report, frame, 8)),
-    ...section(`#### ${nextClass === null ? "" : face.remediesFor(nextClass)}`, remedies(report, frame)),
+    ...missingSections(report, frame, context.headBranch),
     ...modelDetails(report, frame),
     ...details(face.evidence, evidenceList(report, frame, 5)),
     ...details(face.motTitle, motLines(report, frame)),

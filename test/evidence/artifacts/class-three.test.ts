@@ -135,6 +135,17 @@ describe("model card", () => {
     ).toBe("linked");
   });
 
+  it("is not a file whose headings alone speak of use and limits", () => {
+    const headings =
+      "# Model card for Lumo\n\n## Intended use\n\n[More Information Needed]\n\n## Limitations\n\n[More Information Needed]\n";
+    expect(presence("model-card", { "MODEL_CARD.md": headings })).toBe("absent");
+    const said = headings.replaceAll(
+      "[More Information Needed]",
+      "It is designed for research on small models, and may produce wrong statements.",
+    );
+    expect(presence("model-card", { "MODEL_CARD.md": said })).toBe("in-repo");
+  });
+
   it("is not a template that nobody filled, nor a README of installation notes", () => {
     const template =
       "# Model Card for Model ID\n\n## Uses\n\n### Direct Use\n\n[More Information Needed]\n\n## Bias, Risks, and Limitations\n\n[More Information Needed]\n\n## Training Data\n\n[More Information Needed]\n";

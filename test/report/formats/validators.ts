@@ -28,6 +28,7 @@ function draft4(name: string): object {
 
 export const isCycloneDx = draft7.compile(read("bom-1.7"));
 export const isSarif = draft7.compile(draft4("sarif-2.1.0"));
+export const isCff = draft7.compile(read("cff-1.2.0"));
 export const isMof = draft7.compile(read("mof"));
 export const isSpdx = draft2020.compile(read("spdx-3.0.1"));
 

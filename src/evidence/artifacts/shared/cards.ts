@@ -41,7 +41,9 @@ export function cardParts(document: Document): ReadonlySet<CardPart> {
   for (const table of document.tables)
     if (isResultTable(table, enclosingSections(document, table.section)[0]) !== undefined) parts.add("evaluation");
   if (document.tables.some((table) => isDataTable(table))) parts.add("training-data");
-  for (const passage of document.passages)
-    for (const [part, says] of SAYS) if (says.test(passage.text)) parts.add(part);
+  // A heading is a promise: what it announces counts above, where something is written under it.
+  const headings = new Set(document.sections.map(({ lines, title }) => `${lines[0]} ${title}`));
+  for (const { text, lines } of document.passages)
+    if (!headings.has(`${lines[0]} ${text}`)) for (const [part, says] of SAYS) if (says.test(text)) parts.add(part);
   return parts;
 }
