@@ -14,7 +14,7 @@ import { foreignFolders } from "./files/foreign.ts";
 import { findMedia } from "./files/media.ts";
 import { findResults } from "./files/results.ts";
 import { findWeights } from "./files/weights.ts";
-import { fromHome, isWithin, withoutOthers } from "./home.ts";
+import { fromHome, isWithin, perGround, withoutOthers } from "./home.ts";
 import { folderName, modelNames, ownOrganisations } from "./naming.ts";
 import { analyseSource } from "./source/analyse.ts";
 import type { SourceFile } from "./source/source.ts";
@@ -49,18 +49,19 @@ export function gatherFacts(snapshot: Snapshot, ignore: readonly string[] = [], 
     frontPages,
     hubIds,
   );
-  const spots = [...blindSpots(snapshot), ...unreadPages(entries, snapshot.contents, documents)];
+  const inEach = perGround(entries, snapshot);
+  const spots = [...blindSpots(snapshot), ...unreadPages(entries, snapshot, documents)];
   return {
     snapshot,
     entries,
     documents,
-    sources: analyseSources(entries, snapshot.contents, analyse),
-    weights: findWeights(entries, snapshot.contents),
-    results: findResults(entries, snapshot.contents, analyse),
-    data: findData(entries, snapshot.contents, analyse),
-    configs: findConfigs(entries, snapshot.contents, analyse),
-    media: findMedia(entries),
-    citations: findCitations(entries, snapshot.contents, analyse),
+    sources: inEach((files, contents) => analyseSources(files, contents, analyse)),
+    weights: inEach(findWeights),
+    results: inEach((files, contents) => findResults(files, contents, analyse)),
+    data: inEach((files, contents) => findData(files, contents, analyse)),
+    configs: inEach((files, contents) => findConfigs(files, contents, analyse)),
+    media: inEach(findMedia),
+    citations: inEach((files, contents) => findCitations(files, contents, analyse)),
     modelNames: names,
     ownOrganisations: ownOrganisations(
       snapshot.repository?.owner,
@@ -132,17 +133,14 @@ function analyseSources(
 }
 
 /** Front pages that were not read, or only in part, because of their size: nothing may be called absent without them. */
-function unreadPages(
-  entries: readonly Entry[],
-  contents: ReadonlyMap<string, Content>,
-  documents: readonly Document[],
-): Said[] {
+function unreadPages(entries: readonly Entry[], { contents, model }: Snapshot, documents: readonly Document[]): Said[] {
+  const isPage = (path: string): boolean => /^readme/i.test(fromHome(path, model));
   const large = entries.filter(({ path, kind, size }) => {
     const content = contents.get(path);
     const isText = content === undefined ? (size ?? 0) > 0 : content.kind === "too-large";
-    return kind === "file" && /^readme[^/]{0,40}\.(md|markdown|rst|txt)$/i.test(path) && isText;
+    return kind === "file" && /^readme[^/]{0,40}\.(md|markdown|rst|txt)$/i.test(fromHome(path, model)) && isText;
   });
-  const cut = documents.filter(({ path, truncated }) => truncated === true && /^readme/i.test(path));
+  const cut = documents.filter(({ path, truncated }) => truncated === true && isPage(path));
   return [...large.map(({ path }) => say("blind.tooLarge", path)), ...cut.map(({ path }) => say("blind.cut", path))];
 }
 

@@ -2,7 +2,7 @@
  * Where a release begins. A repository of one model begins at its root; of several, each begins at its own folder, and
  * what lies outside all of those folders is shared. What is shared but speaks of another model alone is not this one's.
  */
-import type { ModelPlace } from "../snapshot/snapshot.ts";
+import type { Content, Entry, ModelPlace, Snapshot } from "../snapshot/snapshot.ts";
 import { carriesName, squash } from "./artifacts/shared/names.ts";
 import type { Document } from "./documents/document.ts";
 
@@ -14,6 +14,33 @@ export function fromHome(path: string, model: ModelPlace | undefined): string {
   return model !== undefined && model.path !== "" && isWithin(path, model.path)
     ? path.slice(model.path.length + 1)
     : path;
+}
+
+type Found<T> = (entries: readonly Entry[], contents: ReadonlyMap<string, Content>) => readonly T[];
+
+/**
+ * Looks for something in a model's own files as if its folder were the root, then in the shared ones: what the folder is
+ * called, and what lies around it, says nothing of the files in it. What is found has its path in the repository.
+ */
+export function perGround(
+  entries: readonly Entry[],
+  { contents, model }: Snapshot,
+): <T extends { readonly path: string }>(find: Found<T>) => readonly T[] {
+  const home = model?.path ?? "";
+  if (home === "") return (find) => find(entries, contents);
+  const own = entries
+    .filter(({ path }) => isWithin(path, home))
+    .map((entry) => ({ ...entry, path: fromHome(entry.path, model) }));
+  const ownContents = new Map(
+    [...contents].flatMap(([path, content]) =>
+      isWithin(path, home) ? [[path.slice(home.length + 1), content] as const] : [],
+    ),
+  );
+  const shared = entries.filter(({ path }) => !isWithin(path, home));
+  return (find) => [
+    ...find(own, ownContents).map((one) => ({ ...one, path: `${home}/${one.path}` })),
+    ...find(shared, contents),
+  ];
 }
 
 /** Shorter than this, a name is found only where it stands alone. */

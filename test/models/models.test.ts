@@ -229,6 +229,23 @@ describe("a model in a folder is judged as it would be at the root", () => {
     expect(states(reportOfModel(folder, "Willow")!)).toEqual(states(root));
   });
 
+  it("whatever the folder is called", () => {
+    const records = JSON.stringify(Array.from({ length: 400 }, (_, i) => ({ text: `${i} ${"word ".repeat(60)}` })));
+    const files = {
+      ...RELEASES["the license is of a folder within"],
+      "assets/events.json": records,
+      "run.py": network,
+    };
+    const root = auditOf(files, { policy: "model: true\n", name: "willow" });
+    const policy = "models: [{name: Willow, path: training-data/evals}, {name: Cedar, path: cedar}]\n";
+    const folder = auditOf(
+      { ...at("training-data/evals/", files), "cedar/a.txt": "x" },
+      { policy, name: "collection" },
+    );
+    expect(states(root).datasets).toBe("absent");
+    expect(states(reportOfModel(folder, "Willow")!)).toEqual(states(root));
+  });
+
   it("with its own license file in the place of the one that all share, for what is its own and nothing else", () => {
     const report = auditOf({ ...FILES, LICENSE: RESEARCH_ONLY, "models/willow/LICENSE": MIT }, { policy: MODELS });
     const { components } = model(report, "Willow");
