@@ -7,26 +7,18 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { LANGUAGES } from "../../src/messages/languages.ts";
 import { checkRunFace } from "../../src/report/checkrun.ts";
-import { commentFace } from "../../src/report/comment.ts";
 import { MAX_TITLE } from "../../src/report/limit.ts";
+import { CONTEXT, drawn } from "./faces/drawn.ts";
 import { type Situation, situations } from "./situations.ts";
 
 const GOLDEN = join(import.meta.dirname, "golden");
 // Read before any is written anew.
 const kept = readdirSync(GOLDEN).toSorted();
 
-const CONTEXT = {
-  owner: "acme-ai",
-  repo: "lumo",
-  head: "0123456789abcdef0123456789abcdef01234567",
-  pullRequest: 7,
-  headRef: "data-card",
-};
-
 /** A page that holds both faces, with headings of its own in comments. */
-function pageOf({ report, base }: Situation): string {
-  const compared = base === undefined ? {} : { base };
-  const { title, summary, text, annotations, actions, conclusion } = checkRunFace(report, { ...CONTEXT, ...compared });
+function pageOf(situation: Situation): string {
+  const { run, comment } = drawn(situation);
+  const { title, summary, text, annotations, actions, conclusion } = run;
   const parts = {
     title,
     conclusion,
@@ -38,7 +30,7 @@ function pageOf({ report, base }: Situation): string {
         [`${annotation_level} ${JSON.stringify(path)}:${start_line}`, rule, message, raw_details].join("\n").trim(),
       )
       .join("\n\n"),
-    comment: commentFace(report, { ...CONTEXT, ...compared }),
+    comment,
   };
   return `${Object.entries(parts)
     .map(([name, words]) => `<!-- ${name} -->\n\n${words}`.trimEnd())
