@@ -33,6 +33,10 @@ export function combined(models: readonly [OneModel, ...OneModel[]]): Report {
     subject: {
       ...least.subject,
       complete: reports.every(({ subject }) => subject.complete),
+      occupied: oncePer(
+        reports.flatMap(({ subject }) => subject.occupied ?? []),
+        (path) => path,
+      ),
       blindSpots: spots.map(({ words }) => words),
       blindSpotsSaid: allOf(spots.map(({ said }) => said)),
     },

@@ -17,6 +17,7 @@ import { type Job, mergeJobs } from "../worker/job.ts";
 import { Worker } from "../worker.ts";
 import { forwardWebhooks } from "./channel.ts";
 import { createHttp, createMetricsHttp, type HttpParts } from "./http.ts";
+import { Lacking } from "./lacking.ts";
 import { createMetrics, type Metrics } from "./metrics.ts";
 import { MIGRATIONS } from "./migrations.ts";
 import { createReadiness } from "./readiness.ts";
@@ -33,7 +34,15 @@ export async function startProcess(
   log: Logger,
   options: ServerOptions,
 ): Promise<RunningServer> {
-  const metrics = createMetrics();
+  const lacking = new Lacking();
+  const counted = createMetrics();
+  const metrics: Metrics = {
+    ...counted,
+    lacking(permission) {
+      lacking.note(permission);
+      counted.lacking(permission);
+    },
+  };
   let phase: Phase = "starting";
   let working: Working | undefined;
   let middleware: NonNullable<HttpParts["middleware"]> = () => {
@@ -43,6 +52,7 @@ export async function startProcess(
     checks: { database: async () => working?.database.query("SELECT 1 AS one") },
     isDraining: () => phase === "stopping",
     counts: async () => (working === undefined ? NOTHING_OWED : working.queue.counts()),
+    notes: () => lacking.part(),
     onFailure: (part, error) => log.warn({ part, err: error }, "not ready"),
   });
   const parts: HttpParts = {

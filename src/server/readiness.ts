@@ -20,6 +20,8 @@ export interface ReadinessParts {
   readonly isDraining: () => boolean;
   /** How much is owed: reported, since a long queue is nothing that turning webhooks away would shorten. */
   readonly counts?: () => Promise<QueueCounts>;
+  /** Parts that are told and keep nobody from being ready. */
+  readonly notes?: () => Readonly<Record<string, Omit<Part, "ok">>>;
   /** What went wrong with a part: it goes to the log and is not shown to who asks. */
   readonly onFailure?: (part: string, error: unknown) => void;
   /** Milliseconds that a part may take to answer. */
@@ -33,7 +35,7 @@ export const LATE_SECONDS = 300;
 
 /** Makes a function that looks at all parts at once. It never throws, and looks once for many who ask at the same time. */
 export function createReadiness(options: ReadinessParts): () => Promise<Readiness> {
-  const { checks, isDraining, counts, onFailure, timeout = 2_000, keep = 1_000 } = options;
+  const { checks, isDraining, counts, notes, onFailure, timeout = 2_000, keep = 1_000 } = options;
   let kept: { readonly parts: Promise<Readiness["parts"]>; readonly until: number } | undefined;
 
   const look = async (): Promise<Readiness["parts"]> => {
@@ -69,7 +71,8 @@ export function createReadiness(options: ReadinessParts): () => Promise<Readines
     // From now on it is kept for as long as it is fresh, however long it took.
     if (kept === mine) kept = { parts: mine.parts, until: Math.min(mine.until, performance.now() + keep) };
     const own: Part = isDraining() ? { ok: false, problem: "stopping" } : { ok: true };
-    const parts = { ...looked, process: own };
+    const told = Object.entries(notes?.() ?? {}).map(([name, note]): [string, Part] => [name, { ...note, ok: true }]);
+    const parts = { ...looked, ...Object.fromEntries(told), process: own };
     return { ready: Object.values(parts).every(({ ok }) => ok), parts };
   };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from "vitest";
-import { MODEL, setStage } from "../stage.ts";
+import { MODEL, setStage, TREE } from "../stage.ts";
 
 describe("a suspended installation", () => {
   it("is left alone without dead letters, and caught up with once it is resumed", async () => {
@@ -25,14 +25,15 @@ describe("a suspended installation", () => {
 
   it("that is suspended while its work waits has that work let go", async () => {
     const { github, repository, app } = await setStage();
-    github.fault({ match: { path: "/git/trees/" }, kind: "rate-limited", retryAfter: 3600 });
+    github.fault({ match: { path: "/git/trees/" }, kind: "rate-limited", retryAfter: 2 });
     await github.deliver("push", await github.payloads.push(repository));
-    await vi.waitFor(async () => expect(await numberOf(app.port, "openness_audits_total", 'outcome="paused"')).toBe(1));
+    await vi.waitFor(
+      async () => expect(await numberOf(app.port, "openness_audits_total", 'outcome="paused"')).toBe(1),
+      5_000,
+    );
     await github.deliver("installation", github.payloads.installation("suspend", repository.installation!));
-    await vi.waitFor(async () => expect(await numberOf(app.port, "openness_queue_jobs", 'state="waiting"')).toBe(0), {
-      timeout: 10_000,
-      interval: 500,
-    });
+    await app.idle();
+    expect(github.requests.filter(({ operation }) => operation === TREE)).toHaveLength(1);
     expect(github.checkRuns).toEqual([]);
   });
 });
@@ -57,6 +58,9 @@ describe("a permission that is not accepted yet", () => {
     expect(github.checkRuns).toEqual([]);
     expect(await numberOf(app.port, "openness_permission_missing_total", 'permission="checks: write"')).toBe(1);
     expect(await numberOf(app.port, "openness_queue_jobs", 'state="dead"')).toBe(0);
+    const readiness = await fetch(`http://127.0.0.1:${app.port}/readyz`);
+    expect(readiness.status, "others are served all the same").toBe(200);
+    expect(await readiness.text()).toMatch(/checks: write.*accept/s);
 
     repository.installation!.accepted = undefined;
     await deliver("push", await github.payloads.push(repository));
