@@ -107,6 +107,7 @@ export const SUBSCRIPTIONS: readonly Subscription[] = [
         isDraft: pull.draft === true,
         isByBot: pull.user?.type === "Bot",
         base: pull.base.sha,
+        headBranch: headOf(pull.head),
       };
       return {
         jobs: [
@@ -213,6 +214,18 @@ export const SUBSCRIPTIONS: readonly Subscription[] = [
 function timeOf(time: number | string | null | undefined): number {
   const milliseconds = typeof time === "number" ? time * 1000 : Date.parse(time ?? "");
   return Number.isFinite(milliseconds) ? milliseconds : 0;
+}
+
+/** Where a pull request's branch is; a fork may be deleted while its pull request is open. */
+function headOf({
+  ref: branch,
+  repo,
+}: {
+  readonly ref: string;
+  readonly repo: { readonly full_name: string } | null;
+}): PullRequestWish["headBranch"] {
+  const [owner, name] = repo?.full_name.split("/") ?? [];
+  return owner === undefined || name === undefined ? undefined : { owner, repo: name, branch };
 }
 
 interface NamedRepository {

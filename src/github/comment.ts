@@ -15,7 +15,8 @@ export function ourComments(comments: readonly PullRequestComment[]): readonly P
 }
 
 /**
- * Plans what to do. The oldest of our comments is the one that stays; others are left from a race and go.
+ * Plans what to do. The oldest of our comments that can be seen is the one that stays; others are left from a race and go.
+ * One that a person hid stays hidden, and as it is: to a person who asks later, a new one answers.
  * @param written id of the comment that was written before, where that is remembered
  * @param isAsked a person asked for it just now, which outweighs an earlier deletion
  */
@@ -25,12 +26,13 @@ export function planComment(
   written: string | undefined,
   isAsked: boolean,
 ): CommentPlan {
-  const [ours, ...extra] = ourComments(pull.comments);
+  const all = ourComments(pull.comments);
+  const [ours, ...extra] = all.filter(({ isMinimized }) => !isMinimized);
   if (ours === undefined) {
+    const isHidden = all.length > 0;
     const isDeleted = written !== undefined && pull.allComments;
-    return isDeleted && !isAsked ? { kind: "unwanted" } : { kind: "create" };
+    return (isHidden || isDeleted) && !isAsked ? { kind: "unwanted" } : { kind: "create" };
   }
-  if (ours.isMinimized) return { kind: "unwanted" };
   const duplicates = extra.map(({ id }) => id);
   return { kind: sameBody(ours.body, body) ? "unchanged" : "update", id: ours.id, duplicates };
 }

@@ -18,6 +18,13 @@ export interface PullRequestComment {
   readonly isMinimized: boolean;
 }
 
+/** A branch by its name, in the repository that holds it. */
+export interface HeadName {
+  readonly owner: string;
+  readonly repo: string;
+  readonly branch: string;
+}
+
 export interface PullRequestFacts {
   readonly id: string;
   readonly number: number;
@@ -25,6 +32,8 @@ export interface PullRequestFacts {
   readonly isDraft: boolean;
   readonly isByBot: boolean;
   readonly head: string;
+  /** Where the head is, for pages that add files to it; undefined where its repository is gone, or not to be seen. */
+  readonly headBranch?: HeadName | undefined;
   readonly base: string;
   /** Oldest first; all of them where `allComments`, else the last hundred. */
   readonly comments: readonly PullRequestComment[];
@@ -82,6 +91,8 @@ interface PullRequestAnswer {
   readonly state: string;
   readonly isDraft: boolean;
   readonly headRefOid: string;
+  readonly headRefName: string;
+  readonly headRepository: { readonly name: string; readonly owner: { readonly login: string } } | null;
   readonly baseRefOid: string;
   readonly author: { readonly __typename: string } | null;
   readonly comments: CommentsAnswer;
@@ -232,12 +243,16 @@ function toPullRequest(pull: PullRequestAnswer): PullRequestFacts {
     isDraft: pull.isDraft,
     isByBot: pull.author?.__typename === "Bot",
     head: pull.headRefOid,
+    headBranch: headOf(pull),
     base: pull.baseRefOid,
     comments: pull.comments.nodes,
     allComments: !pull.comments.pageInfo.hasPreviousPage,
     before: pull.comments.pageInfo.startCursor ?? undefined,
   };
 }
+
+const headOf = ({ headRefName: branch, headRepository }: PullRequestAnswer): HeadName | undefined =>
+  headRepository === null ? undefined : { owner: headRepository.owner.login, repo: headRepository.name, branch };
 
 /** The repository's policy, else the owner's in its `.github` repository. A policy too long to come whole is no policy. */
 function policyOf(

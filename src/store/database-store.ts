@@ -10,7 +10,7 @@ import { Commits } from "./commits.ts";
 import { type FactsFile, type KeptFacts, openFacts } from "./facts.ts";
 import { deleteInstallation, deleteRepository, deleteScope, deleteUnused } from "./forget.ts";
 import { MemoryFacts } from "./memory-facts.ts";
-import { readComment, readRef, writeComment, writeRef } from "./refs.ts";
+import { hasComments, readComment, readRef, writeComment, writeRef } from "./refs.ts";
 import {
   forgetPoliciesOf,
   readModelRepositories,
@@ -79,6 +79,9 @@ export class DatabaseStore implements Store {
   }
   rememberComment(repository: number, pullRequest: number, id: string): Promise<void> {
     return writeComment(this.#database, repository, pullRequest, id);
+  }
+  hasCommented(repository: number): Promise<boolean> {
+    return hasComments(this.#database, repository);
   }
 
   commands(repository: number, pullRequest: number): Promise<Date[]> {

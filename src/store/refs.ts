@@ -31,6 +31,11 @@ export async function readComment(sql: Sql, repository: number, pullRequest: num
   return row === undefined ? undefined : fromColumn(row.comment);
 }
 
+export async function hasComments(sql: Sql, repository: number): Promise<boolean> {
+  const rows = await sql.query(`SELECT 1 AS one FROM openness.comments WHERE repository = $1 LIMIT 1`, [repository]);
+  return rows.length > 0;
+}
+
 export async function writeComment(sql: Sql, repository: number, pullRequest: number, id: string): Promise<void> {
   await sql.query(
     `INSERT INTO openness.comments (repository, pull_request, comment) VALUES ($1, $2, $3)

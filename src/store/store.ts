@@ -98,6 +98,8 @@ export interface Store {
   /** The id of our comment on a pull request, once written. */
   comment(repository: number, pullRequest: number): Promise<string | undefined>;
   rememberComment(repository: number, pullRequest: number, id: string): Promise<void>;
+  /** Whether a comment of ours was ever written in the repository, as far as is remembered. */
+  hasCommented(repository: number): Promise<boolean>;
 
   /** When people had a pull request audited on demand, as far back as it matters: at least an hour. */
   commands(repository: number, pullRequest: number): Promise<Date[]>;

@@ -18,6 +18,8 @@ export interface PullRequestWish {
   readonly isDraft: boolean;
   readonly isByBot: boolean;
   readonly base: string;
+  /** The branch that it comes from, in the repository that holds it; undefined where that is gone. */
+  readonly headBranch?: { readonly owner: string; readonly repo: string; readonly branch: string } | undefined;
 }
 
 /** A person's `/openness`: comment to react to, pull request to answer on. */

@@ -54,7 +54,7 @@ export async function planWrites(material: Material): Promise<PlannedWrites> {
   for (const pull of material.undetermined === undefined ? pullsOf(material) : []) {
     if (await isElsewhere(material, pull)) continue;
     const alias = `comment${pull.number}`;
-    const planned = await planOne(material, pull, commentFace(report, { ...place, base, pullRequest: pull.number }));
+    const planned = await planOne(material, pull, bodyFor(material, pull));
     if (planned === "settled") settled.push(pull.number);
     else if (planned !== "later") {
       planned.write === undefined ? settled.push(pull.number) : writes.push({ alias, ...planned.write });
@@ -71,6 +71,18 @@ export async function planWrites(material: Material): Promise<PlannedWrites> {
   return { writes, commentsByAlias, settled };
 }
 
+function bodyFor({ job, head, report, base, serverUrl }: Material, { number, headBranch }: Commented): string {
+  return commentFace(report, {
+    owner: job.repository.owner,
+    repo: job.repository.name,
+    head,
+    pullRequest: number,
+    ...(serverUrl === undefined ? {} : { serverUrl }),
+    ...(base === undefined ? {} : { base }),
+    ...(headBranch === undefined ? {} : { headRef: headBranch.branch, headBranch: { ...headBranch, serverUrl } }),
+  });
+}
+
 interface Commented extends PullRequestFacts {
   readonly isAsked: boolean;
 }
@@ -85,7 +97,7 @@ function pullsOf({ job, head, facts, wishes, settled }: Material): Commented[] {
       .map((pull) => ({ ...pull, isAsked: asked.has(pull.number) }));
   }
   // Without facts every wish is for a pull request that was opened just now.
-  return wishes.flatMap(({ number, nodeId, isDraft, isByBot, base }) =>
+  return wishes.flatMap(({ number, nodeId, isDraft, isByBot, base, headBranch }) =>
     nodeId === undefined
       ? []
       : [
@@ -96,6 +108,7 @@ function pullsOf({ job, head, facts, wishes, settled }: Material): Commented[] {
             isDraft,
             isByBot,
             head,
+            headBranch,
             base,
             comments: [],
             allComments: true,
@@ -129,12 +142,14 @@ async function planOne(
   const { isAsked } = found;
   const { owner, name } = job.repository;
   const isOurs = (comments: PullRequestFacts["comments"]) => ourComments(comments).length > 0;
+  const isFirst = !(await store.hasCommented(job.repository.id));
   const decide = (pull: PullRequestFacts) =>
     isCommentWanted(report, policy, {
       isAsked,
       isDraft: pull.isDraft,
       isByBot: pull.isByBot,
       hasComment: isOurs(pull.comments),
+      isFirst,
       base,
     });
   if (policy.comment === "never" && !isAsked) return "settled";

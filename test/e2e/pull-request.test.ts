@@ -113,10 +113,15 @@ describe("a pull request", () => {
   });
 
   it("that changes nothing about openness gets no comment where the base is known", async () => {
-    const { github, repository, pull, deliver } = await withPull();
+    const { github, repository, commit, pull, deliver } = await withPull();
     await deliver("push", await github.payloads.push(repository));
-    expect(await deliver("pull_request", github.payloads.pullRequest("opened", pull))).toEqual([TREE, READ, CHECK]);
-    expect(github.appComments).toEqual([]);
+    // What is missing is told once in a repository.
+    await deliver("pull_request", github.payloads.pullRequest("opened", pull));
+    expect(github.appComments).toHaveLength(1);
+    await commit({ "notes.txt": "1" }, "notes", "main");
+    const second = github.openPullRequest({ repository, head: "notes" });
+    expect(await deliver("pull_request", github.payloads.pullRequest("opened", second))).toEqual([TREE, READ, CHECK]);
+    expect(github.appComments).toHaveLength(1);
   });
 
   it("gets no comment where the owner wants none", async () => {

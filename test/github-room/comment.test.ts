@@ -46,8 +46,14 @@ describe("the one comment", () => {
   });
 
   it("stays away once a person hid or deleted it, unless a person asks", () => {
-    expect(planComment(pull([ours("1", "x", { isMinimized: true })]), BODY, undefined, true)).toEqual({
-      kind: "unwanted",
+    const hidden = ours("1", "x", { isMinimized: true });
+    expect(planComment(pull([hidden]), BODY, undefined, false)).toEqual({ kind: "unwanted" });
+    expect(planComment(pull([hidden]), BODY, "1", true)).toEqual({ kind: "create" });
+    // The answer is the one that is kept true from then on; what was hidden is not touched.
+    expect(planComment(pull([hidden, ours("2")]), BODY, "2", false)).toEqual({
+      kind: "update",
+      id: "2",
+      duplicates: [],
     });
     expect(planComment(pull([]), BODY, "IC_1", false)).toEqual({ kind: "unwanted" });
     expect(planComment(pull([]), BODY, "IC_1", true)).toEqual({ kind: "create" });
