@@ -3,8 +3,8 @@ import { audit } from "../../src/audit.ts";
 import { selectReads } from "../../src/evidence/files/select.ts";
 import { en } from "../../src/messages/en.ts";
 import { loadPolicy } from "../../src/policy/load.ts";
-import { changesBetween } from "../../src/report/changes.ts";
-import { changeLines } from "../../src/report/markdown/sections.ts";
+import { differenceBetween } from "../../src/report/difference/difference.ts";
+import { differenceLines } from "../../src/report/difference/lines.ts";
 import { classRows, type Row, type RowState } from "../../src/report/rows.ts";
 import type { Report } from "../../src/report/schema.ts";
 import { sentencesOf } from "../../src/report/verdict.ts";
@@ -61,7 +61,7 @@ function draw(report: Report, base: Report): string {
   }
   y += 8;
   parts.push(words(28, y, "Compared with the base", "strong"));
-  for (const line of changeLines(changesBetween(base, report), en)) {
+  for (const line of differenceLines(differenceBetween(base, report), { messages: en, place: undefined })) {
     y += 24;
     parts.push(words(28, y, `• ${plain(line)}`));
   }

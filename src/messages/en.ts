@@ -3,6 +3,7 @@
  * plain text: each face escapes what comes from a repository before it puts it in, or the whole sentence.
  */
 import { buttons } from "./en/buttons.ts";
+import { difference } from "./en/difference.ts";
 import { evidence } from "./en/evidence.ts";
 import { faces } from "./en/faces.ts";
 import { findings } from "./en/findings.ts";
@@ -28,6 +29,7 @@ export const en = {
   ...policy,
   ...models,
   ...faces,
+  ...difference,
   ...templates,
   ...buttons,
   /** English declarations stand beside the rules, where people look for them; other languages bring their own. */

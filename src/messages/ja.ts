@@ -2,6 +2,7 @@
 import type { Messages } from "./en.ts";
 import { declared } from "./ja/artifacts.ts";
 import { buttons } from "./ja/buttons.ts";
+import { difference } from "./ja/difference.ts";
 import { evidence } from "./ja/evidence.ts";
 import { faces } from "./ja/faces.ts";
 import { findings } from "./ja/findings.ts";
@@ -17,6 +18,7 @@ export const ja: Messages = {
   ...policy,
   ...models,
   ...faces,
+  ...difference,
   ...templates,
   ...buttons,
   declared,

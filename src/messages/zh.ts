@@ -2,6 +2,7 @@
 import type { Messages } from "./en.ts";
 import { declared } from "./zh/artifacts.ts";
 import { buttons } from "./zh/buttons.ts";
+import { difference } from "./zh/difference.ts";
 import { evidence } from "./zh/evidence.ts";
 import { faces } from "./zh/faces.ts";
 import { findings } from "./zh/findings.ts";
@@ -17,6 +18,7 @@ export const zh: Messages = {
   ...policy,
   ...models,
   ...faces,
+  ...difference,
   ...templates,
   ...buttons,
   declared,

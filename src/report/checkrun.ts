@@ -2,7 +2,8 @@
 import type { Messages } from "../messages/en.ts";
 import { type Annotation, annotationsOf } from "./annotations.ts";
 import { actionsOf, type CheckAction } from "./buttons.ts";
-import { changesBetween, hasChanges } from "./changes.ts";
+import { differenceBetween, isSame } from "./difference/difference.ts";
+import { differenceLines } from "./difference/lines.ts";
 import { messagesOf } from "./language.ts";
 import { limitLines, MAX_CHECK_TEXT } from "./limit.ts";
 import { text } from "./markdown/escape.ts";
@@ -11,7 +12,6 @@ import { checksUrl, type Place } from "./markdown/links.ts";
 import { modelDetails, modelsTable } from "./markdown/models.ts";
 import {
   blindSpots,
-  changeLines,
   type Frame,
   type Lines,
   licenseFileList,
@@ -77,7 +77,7 @@ function summaryOf(report: Report, base: Report | undefined, frame: Frame, notAn
     verdictLine(report, messages),
     ...policySection(report, frame),
     ...section("", blindSpots(report, frame)).slice(1),
-    ...changed(report, base, messages),
+    ...changed(report, base, frame),
     "",
     ...artifactTable(report, frame),
     ...found,
@@ -93,10 +93,10 @@ function modelsSection(report: Report, frame: Frame): Lines {
   return lines.length === 0 ? [] : [...lines, ""];
 }
 
-function changed(report: Report, base: Report | undefined, messages: Messages): Lines {
+function changed(report: Report, base: Report | undefined, frame: Frame): Lines {
   if (base === undefined) return [];
-  const changes = changesBetween(base, report);
-  return hasChanges(changes) ? section(`### ${messages.face.changes}`, changeLines(changes, messages)) : [];
+  const difference = differenceBetween(base, report);
+  return isSame(difference) ? [] : section(`### ${frame.messages.face.changes}`, differenceLines(difference, frame));
 }
 
 function textOf(report: Report, frame: Frame): Lines {

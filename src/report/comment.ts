@@ -1,6 +1,7 @@
 /** The report as the one comment on a pull request. */
 import type { Messages } from "../messages/en.ts";
-import { changesBetween, hasChanges } from "./changes.ts";
+import { differenceBetween, isSame } from "./difference/difference.ts";
+import { differenceLines } from "./difference/lines.ts";
 import { messagesOf } from "./language.ts";
 import { limitLines, MAX_COMMENT } from "./limit.ts";
 import { code } from "./markdown/escape.ts";
@@ -9,7 +10,6 @@ import { type Place, pullRequestUrl } from "./markdown/links.ts";
 import { modelDetails, modelsTable } from "./markdown/models.ts";
 import {
   blindSpots,
-  changeLines,
   details,
   type Frame,
   type Lines,
@@ -54,7 +54,7 @@ export function commentFace(report: Report, context: CommentContext): string {
     ...withSpace(modelsTable(report, frame)),
     verdictLine(report, messages),
     ...policySection(report, frame),
-    ...changed(report, context.base, messages),
+    ...changed(report, context.base, frame),
     ...section("", blindSpots(report, frame)).slice(1),
     "",
     ...foldedTable(report, frame),
@@ -89,11 +89,13 @@ export function notModelFace(report: Report, messages: Messages = messagesOf(rep
   ].join("\n");
 }
 
-function changed(report: Report, base: Report | undefined, messages: Messages): Lines {
+function changed(report: Report, base: Report | undefined, frame: Frame): Lines {
   if (base === undefined) return [];
-  const changes = changesBetween(base, report);
-  const { face } = messages;
-  return hasChanges(changes) ? section(`#### ${face.changes}`, changeLines(changes, messages)) : ["", face.noChanges];
+  const difference = differenceBetween(base, report);
+  const { face } = frame.messages;
+  return isSame(difference)
+    ? ["", face.noChanges]
+    : section(`#### ${face.changes}`, differenceLines(difference, frame));
 }
 
 const withSpace = (lines: Lines): Lines => (lines.length === 0 ? [] : [...lines, ""]);

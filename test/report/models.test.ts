@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { LANGUAGES, messagesIn } from "../../src/messages/languages.ts";
-import { changesBetween, hasChanges } from "../../src/report/changes.ts";
 import { checkRunFace } from "../../src/report/checkrun.ts";
 import { commentFace } from "../../src/report/comment.ts";
+import { differenceBetween, isSame } from "../../src/report/difference/difference.ts";
 import { mofFace } from "../../src/report/formats/mof.ts";
 import { MAX_TITLE } from "../../src/report/limit.ts";
 import { reportOfModel } from "../../src/report/one-model.ts";
@@ -104,8 +104,8 @@ describe("formats", () => {
 describe("changes", () => {
   it("are those of each model against itself, though another may be the least open now", () => {
     const { "willow/model.safetensors": _, ...less } = FILES;
-    const changes = changesBetween(report, auditOf(less, { policy: POLICY }));
+    const changes = differenceBetween(report, auditOf(less, { policy: POLICY }));
     expect(changes.artifacts.map(({ id, to }) => [id, to])).toEqual([["model-parameters-final", "absent"]]);
-    expect(hasChanges(changesBetween(report, auditOf(FILES, { policy: POLICY })))).toBe(false);
+    expect(isSame(differenceBetween(report, auditOf(FILES, { policy: POLICY })))).toBe(true);
   });
 });

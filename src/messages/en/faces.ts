@@ -40,11 +40,18 @@ export const faces = {
     reason: ({ id, why }: { readonly id: ArtifactName; readonly why: TitleReason }) =>
       `${names.artifact[id]} ${names.titleWord[why]}`,
     none: "No class of the Model Openness Framework is reached yet.",
+    noneSeen: "No class of the Model Openness Framework can be confirmed, because not everything could be checked.",
     reached: (mofClass: ClassNumber, { of }: Count) =>
       `All ${of} artifacts that ${className(mofClass)} asks for are released under open licenses.`,
     missing: (artifact: string, state: string) => `${artifact} (${state})`,
-    next: (mofClass: ClassNumber, { open, of }: Count, missing: readonly string[]) =>
-      `${open} of ${of} artifacts for ${className(mofClass)} ${open === 1 ? "is" : "are"} open; still needed: ${list(missing)}.`,
+    next: (mofClass: ClassNumber, { open, of }: Count, missing: readonly string[], unchecked: readonly string[]) =>
+      [
+        `${open} of ${of} artifacts for ${className(mofClass)} ${open === 1 ? "is" : "are"} open`,
+        ...(missing.length === 0 ? [] : [`still needed: ${list(missing)}`]),
+        ...(unchecked.length === 0 ? [] : [`could not be checked: ${list(unchecked)}`]),
+      ]
+        .join("; ")
+        .concat("."),
   },
 
   /** What to do about an artifact that is there and does not count. */
@@ -80,6 +87,9 @@ export const faces = {
     at: (place: string) => ` (${place})`,
     remediesFor: (mofClass: ClassNumber) => `To reach ${className(mofClass)}`,
     remedy: ({ name, state, takes, why, remedy }: RemedyWords) => `${name} · ${state} · ${takes}. ${why} → ${remedy}`,
+    /** One remedy for several artifacts that could not be looked at. */
+    remedyUnchecked: (names: string, state: string, takes: string, remedy: string) =>
+      `${names} · ${state} · ${takes}. → ${remedy}`,
     changes: "Compared with the base",
     changed: (name: string, from: string, to: string) => `${name}: ${from} → ${to}`,
     noChanges: "Compared with the base, class, artifacts and licenses are unchanged.",

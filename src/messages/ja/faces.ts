@@ -11,11 +11,16 @@ export const faces: typeof english = {
     shortOf: (count, mofClass) => `${className(mofClass)} まであと ${count} 件`,
     reason: ({ id, why }) => `${names.artifact[id]}：${names.titleWord[why]}`,
     none: "Model Openness Framework のどのクラスもまだ達成していません。",
+    noneSeen: "確認できなかったものがあるため、Model Openness Framework のどのクラスを達成しているかを確定できません。",
     reached: (mofClass, { of }) =>
       `${className(mofClass)} に必要な成果物 ${of} 件が、すべてオープンなライセンスで公開されています。`,
     missing: (artifact, state) => `${artifact}（${state}）`,
-    next: (mofClass, { open, of }, missing) =>
-      `${className(mofClass)} に必要な成果物は ${of} 件中 ${open} 件がオープンです。残り：${list(missing)}。`,
+    next: (mofClass, { open, of }, missing, unchecked) =>
+      [
+        `${className(mofClass)} に必要な成果物は ${of} 件中 ${open} 件がオープンです。`,
+        ...(missing.length === 0 ? [] : [`残り：${list(missing)}。`]),
+        ...(unchecked.length === 0 ? [] : [`確認できなかったもの：${list(unchecked)}。`]),
+      ].join(""),
   },
 
   remedy: {
@@ -52,6 +57,7 @@ export const faces: typeof english = {
     at: (place) => `（${place}）`,
     remediesFor: (mofClass) => `${className(mofClass)} の達成に必要なこと`,
     remedy: ({ name, state, takes, why, remedy }) => `${name} · ${state} · ${takes}。${why}対処：${remedy}`,
+    remedyUnchecked: (names, state, takes, remedy) => `${names} · ${state} · ${takes}。対処：${remedy}`,
     changes: "比較元からの変化",
     changed: (name, from, to) => `${name}：${from} → ${to}`,
     noChanges: "比較元から、クラス、成果物、ライセンスに変化はありません。",

@@ -11,10 +11,17 @@ export const faces: typeof english = {
     shortOf: (count, mofClass) => `距 ${className(mofClass)}还差 ${count} 项`,
     reason: ({ id, why }) => `${names.artifact[id]}${names.titleWord[why]}`,
     none: "尚未达到 Model Openness Framework 的任何类别。",
+    noneSeen: "有内容未能核实，因此无法确认达到 Model Openness Framework 的哪个类别。",
     reached: (mofClass, { of }) => `${className(mofClass)}要求的 ${of} 项内容都已按开放许可证发布。`,
     missing: (artifact, state) => `${artifact}（${state}）`,
-    next: (mofClass, { open, of }, missing) =>
-      `${className(mofClass)}所需的 ${of} 项内容中有 ${open} 项开放，还需要：${list(missing)}。`,
+    next: (mofClass, { open, of }, missing, unchecked) =>
+      [
+        `${className(mofClass)}所需的 ${of} 项内容中有 ${open} 项开放`,
+        ...(missing.length === 0 ? [] : [`还需要：${list(missing)}`]),
+        ...(unchecked.length === 0 ? [] : [`未能核实：${list(unchecked)}`]),
+      ]
+        .join("；")
+        .concat("。"),
   },
 
   remedy: {
@@ -47,6 +54,7 @@ export const faces: typeof english = {
     at: (place) => `（${place}）`,
     remediesFor: (mofClass) => `如何达到 ${className(mofClass)}`,
     remedy: ({ name, state, takes, why, remedy }) => `${name} · ${state} · ${takes}。${why}做法：${remedy}`,
+    remedyUnchecked: (names, state, takes, remedy) => `${names} · ${state} · ${takes}。做法：${remedy}`,
     changes: "与对比基准相比",
     changed: (name, from, to) => `${name}：${from} → ${to}`,
     noChanges: "与对比基准相比，类别、内容和许可证均无变化。",

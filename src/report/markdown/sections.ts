@@ -1,13 +1,13 @@
 /** The parts of which the Markdown faces are made. Each returns lines; an empty part returns none. */
 import type { Messages } from "../../messages/en.ts";
 import { spoken, spokenAs } from "../../messages/said.ts";
-import type { Changes } from "../changes.ts";
 import { coversWords, declaredWords, spokenAll } from "../language.ts";
 import { SYMBOLS } from "../rows.ts";
 import type { Report, ReportFinding } from "../schema.ts";
 import { policyReasons, remedyOf } from "../verdict.ts";
 import { code, text } from "./escape.ts";
 import { fileLink, type Place } from "./links.ts";
+import { sameOfMany } from "./same-of-many.ts";
 
 export type Lines = readonly string[];
 
@@ -46,7 +46,11 @@ export function problems(report: Report, { messages, place }: Frame, max: number
 
 /** For each artifact that the next class lacks: why it matters, what to do, and how long it takes. */
 export function remedies(report: Report, { messages }: Frame): Lines {
-  return report.mof.missingForNext.map(({ id, why }) => {
+  const { missingForNext } = report.mof;
+  const unchecked = missingForNext.filter(({ why }) => why === "undetermined");
+  const isAlone = unchecked.length === 1;
+  const told = missingForNext.filter(({ why }) => isAlone || why !== "undetermined");
+  const lines = told.map(({ id, why }) => {
     const { remedy, effort } = remedyOf(report, id, why, messages);
     const line = messages.face.remedy({
       name: `**${messages.component[id]}**`,
@@ -57,6 +61,16 @@ export function remedies(report: Report, { messages }: Frame): Lines {
     });
     return `- ${SYMBOLS[why]} ${line}`;
   });
+  return isAlone || unchecked.length === 0 ? lines : [...lines, uncheckedLine(report, unchecked, messages)];
+}
+
+/** What could not be looked at has one reason and one remedy, which is said once. */
+function uncheckedLine(report: Report, unchecked: Report["mof"]["missingForNext"], messages: Messages): string {
+  const why = "undetermined";
+  const names = messages.enumerate(unchecked.map(({ id }) => `**${messages.component[id]}**`));
+  const { remedy, effort } = remedyOf(report, unchecked[0]!.id, why, messages);
+  const line = messages.face.remedyUnchecked(names, messages.state[why], messages.effort[effort], text(remedy, 600));
+  return `- ${SYMBOLS[why]} ${line}`;
 }
 
 /** What the owner's policy demands and does not get, or what it aims at. */
@@ -65,26 +79,6 @@ export function policySection(report: Report, { messages }: Frame): Lines {
   return title === undefined
     ? []
     : ["", `**${title}** ${messages.join(reasons.map((reason) => text(reason, 600)))}`.trimEnd()];
-}
-
-/** What changed against the base. */
-export function changeLines(changes: Changes, messages: Messages): Lines {
-  const symbols = { better: "📈", worse: "📉", other: "•" };
-  const { component, face, state } = messages;
-  const { class: mofClass, artifacts, licenses } = changes;
-  const lines = artifacts.map(
-    ({ id, from, to, direction }) => `- ${symbols[direction]} ${face.changed(component[id], state[from], state[to])}`,
-  );
-  const licenseLines = licenses.map(
-    ({ id, from, to }) => `- ${symbols.other} ${face.changed(component[id], code(from, 60), code(to, 60))}`,
-  );
-  const classLine =
-    mofClass === undefined
-      ? []
-      : [
-          `- ${symbols[mofClass.direction]} **${messages.className(mofClass.from)} → ${messages.className(mofClass.to)}**`,
-        ];
-  return [...classLine, ...lines, ...licenseLines];
 }
 
 /** Why a repository was not audited. */
@@ -111,7 +105,7 @@ export function licenseFileList(report: Report, { messages, place }: Frame): Lin
 export function motLines({ mof }: Report, { messages }: Frame): Lines {
   const { label, progress, differences, differencesSaid } = mof.mot;
   const rounded = [progress[3], progress[2], progress[1]].map(Math.round) as [number, number, number];
-  const lines = spokenAll(messages, differences.slice(0, 17), differencesSaid).map((line) => `- ${text(line, 400)}`);
+  const lines = sameOfMany(messages, differences.slice(0, 17), differencesSaid).map((line) => `- ${text(line, 600)}`);
   const outcome = messages.face.mot(label, rounded);
   return lines.length === 0 ? [outcome] : [outcome, "", ...lines];
 }

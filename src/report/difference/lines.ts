@@ -1,0 +1,68 @@
+/** The difference in Markdown, what takes something away first. */
+import type { Messages } from "../../messages/en.ts";
+import { restrictionWord } from "../language.ts";
+import { code, text } from "../markdown/escape.ts";
+import { fileLink } from "../markdown/links.ts";
+import type { Frame, Lines } from "../markdown/sections.ts";
+import type { ArtifactChange, Difference } from "./difference.ts";
+import { isHarsher, type LicenseChange, type StatedLicense } from "./license-change.ts";
+
+const SYMBOLS = { better: "📈", worse: "📉", other: "•" } as const;
+const MOST_LICENSES = 12;
+
+/** What changed, line by line; licenses that take something away and the class come before artifacts. */
+export function differenceLines(difference: Difference, frame: Frame): Lines {
+  const { messages } = frame;
+  const { class: mofClass, artifacts, licenses } = difference;
+  const classLine =
+    mofClass === undefined
+      ? []
+      : [
+          `- ${SYMBOLS[mofClass.direction]} **${messages.className(mofClass.from)} → ${messages.className(mofClass.to)}**`,
+        ];
+  const harsher = licenses.filter(isHarsher);
+  const others = licenses.filter((change) => !isHarsher(change));
+  const shown = [...harsher, ...others].slice(0, MOST_LICENSES);
+  return [
+    ...classLine,
+    ...shown.filter(isHarsher).flatMap((change) => licenseLines(change, frame)),
+    ...artifacts.map((change) => artifactLine(change, messages)),
+    ...shown.filter((change) => !isHarsher(change)).flatMap((change) => licenseLines(change, frame)),
+    ...(licenses.length > shown.length ? [`- ${messages.difference.more(licenses.length - shown.length)}`] : []),
+  ];
+}
+
+const artifactLine = ({ id, from, to, direction }: ArtifactChange, { component, face, state }: Messages): string =>
+  `- ${SYMBOLS[direction]} ${face.changed(component[id], state[from], state[to])}`;
+
+/** The change with both licenses where they are stated, and under it the clauses that came. */
+function licenseLines(change: LicenseChange, frame: Frame): Lines {
+  const { difference, enumerate, component } = frame.messages;
+  const { of, kind, before, after, categories, clauses } = change;
+  const what = "file" in of ? fileLink(frame.place, of.file) : enumerate(of.artifacts.map((id) => component[id]));
+  const limits = categories.slice(0, 6).map((category) => text(restrictionWord(frame.messages, category), 60));
+  const symbol = isHarsher(change) ? "⚠️" : SYMBOLS.other;
+  const sentence = difference.license[kind]({
+    what,
+    before: sideOf(before, undefined, frame),
+    after: sideOf(after, frame, frame),
+    limits,
+  });
+  const quotes = clauses.slice(0, 3).map(({ quote, lines }) => {
+    const place = after.path === undefined ? "" : frame.messages.face.at(fileLink(frame.place, after.path, lines, 50));
+    return `  - ${difference.clause(text(quote, 240))}${place}`;
+  });
+  return [`- ${symbol} ${isHarsher(change) ? `**${sentence}**` : sentence}`, ...quotes];
+}
+
+/** A license by its name; that of the audited commit with a link to what states it. */
+function sideOf(
+  { license, path, lines, covers }: StatedLicense,
+  linked: Frame | undefined,
+  { messages }: Frame,
+): string {
+  if (covers !== undefined) return text(covers, 60);
+  if (path === undefined) return messages.difference.none;
+  const name = license === null ? messages.face.notNamed : code(license, 60);
+  return linked === undefined ? name : `${name}${messages.face.at(fileLink(linked.place, path, lines, 50))}`;
+}
