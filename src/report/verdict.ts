@@ -60,17 +60,18 @@ export function limitWords(
 export const conclusionSymbol = (report: Pick<Report, "policy">): string =>
   ({ success: "✅", neutral: "🔎", failure: "❌" })[report.policy.conclusion];
 
-/** The heading of a comment or page: symbol and class. */
-export function headlineOf(report: Report, messages: Messages = messagesOf(report)): string {
-  const { class: reached } = report.mof;
-  return `${conclusionSymbol(report)} ${reached === 0 ? messages.className(0) : messages.classTitle(reached)}`;
-}
+/** The heading of a comment or page: symbol and title. */
+export const headlineOf = (report: Report, messages: Messages = messagesOf(report)): string =>
+  `${conclusionSymbol(report)} ${titleOf(report, messages)}`;
 
 /** What was reached and what lacks for the next class, in a sentence or two of plain text. */
 export function sentencesOf(report: Report, messages: Messages = messagesOf(report)): readonly string[] {
   const { verdict } = messages;
   const { mof, components } = report;
-  const reached = mof.class === 0 ? verdict.none : verdict.reached(mof.class, countFor(components, mof.class));
+  // One artifact that is known to lack settles it, whatever could not be looked at.
+  const isUnsure = mof.missingForNext.every(({ why }) => why === "undetermined");
+  const none = isUnsure ? verdict.noneSeen : verdict.none;
+  const reached = mof.class === 0 ? none : verdict.reached(mof.class, countFor(components, mof.class));
   const next = mof.nextClass === null ? undefined : nextSentence(report, mof.nextClass, messages);
   return next === undefined ? [reached] : [reached, next];
 }
@@ -82,9 +83,13 @@ export function verdictLine(report: Report, messages: Messages = messagesOf(repo
   return [`**${reached}**`, ...rest].join(" ");
 }
 
+/** What could not be looked at is not called needed. */
 function nextSentence(report: Report, nextClass: MofClass, { artifact, state, verdict }: Messages): string {
-  const missing = report.mof.missingForNext.map(({ id, why }) => verdict.missing(artifact[id], state[why]));
-  return verdict.next(nextClass, countFor(report.components, nextClass), missing);
+  const { missingForNext } = report.mof;
+  const needed = missingForNext.filter(({ why }) => why !== "undetermined");
+  const unchecked = missingForNext.filter(({ why }) => why === "undetermined").map(({ id }) => artifact[id]);
+  const words = needed.map(({ id, why }) => verdict.missing(artifact[id], state[why]));
+  return verdict.next(nextClass, countFor(report.components, nextClass), words, unchecked);
 }
 
 /** What to do about an artifact that the next class lacks, in plain text, and what that takes: time, or a decision. */

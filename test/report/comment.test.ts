@@ -12,7 +12,7 @@ test("the first line is the marker, and the marker never changes", () => {
 test("the verdict comes first, then the next class; what is farther away is folded", () => {
   const comment = commentFace(exampleReport(), CONTEXT);
   expect(comment.split("\n").slice(1, 4)).toEqual([
-    "### 🔎 No class yet",
+    "### 🔎 No class yet · 4 of 6 for Class III · weights restricted",
     "",
     "**No class of the Model Openness Framework is reached yet.** 4 of 6 artifacts for Class III are open; still needed: weights (restricted) and data card (missing).",
   ]);
@@ -24,7 +24,7 @@ test("the verdict comes first, then the next class; what is farther away is fold
 
 test("a finished release folds nothing of its table and asks for nothing", () => {
   const comment = commentFace(exampleReport({ components: everythingOpen(), report: { findings: [] } }), CONTEXT);
-  expect(comment).toContain("### ✅ Class I · Open Science");
+  expect(comment).toContain("### ✅ Class I · 14 of 14 artifacts open");
   expect(comment).not.toMatch(/To reach|Problems/);
   expect(comment.indexOf("| Datasets | ✅ open |")).toBeLessThan(comment.indexOf("<details>"));
 });

@@ -10,20 +10,30 @@ import type { Frame, Lines } from "./sections.ts";
 
 /** The evidence of every artifact that has some, or that has something to be said of. */
 export function evidenceList(report: Report, frame: Frame, max: number): Lines {
-  return classRows(report, frame.messages).flatMap(({ rows }) =>
-    rows
-      .filter(({ component }) => component.evidence.length > 0 || component.note !== undefined)
-      .flatMap((row) => evidenceOf(row, frame, max)),
+  const rows = classRows(report, frame.messages)
+    .flatMap(({ rows }) => rows)
+    .filter(({ component }) => component.evidence.length > 0 || component.note !== undefined);
+  const shown = rows.filter(({ component }) => component.evidence.length > 0);
+  const bare = Map.groupBy(
+    rows.filter((row) => !shown.includes(row)),
+    (row) => `${row.state} ${reasonsOf(row.component, frame.messages)}`,
   );
+  return [
+    ...shown.flatMap((row) => evidenceOf(row, frame, max)),
+    ...[...bare.values()].flatMap((alike) => evidenceOf(alike[0]!, frame, max, alike)),
+  ];
 }
 
-function evidenceOf({ name, state, word, component }: Row, frame: Frame, max: number): Lines {
+/** @param alike the artifacts of which the same is said, in one line */
+function evidenceOf(row: Row, frame: Frame, max: number, alike: readonly Row[] = [row]): Lines {
+  const { state, word, component } = row;
   const { evidence, license } = component;
   const { face } = frame.messages;
   const pieces = evidence.slice(0, max).map((piece) => `  - ${pieceLine(piece, frame)}`);
   const rest = evidence.length > max ? [`  - ${face.more(evidence.length - max)}`] : [];
   const licenseLines = license === null ? [] : licenseOf(license, frame);
-  const outcome = face.outcome(`**${name}**`, word, reasonsOf(component, frame.messages));
+  const names = frame.messages.enumerate(alike.map(({ name }) => `**${name}**`));
+  const outcome = face.outcome(names, word, reasonsOf(component, frame.messages));
   return [`- ${SYMBOLS[state]} ${outcome}`, ...pieces, ...rest, ...licenseLines];
 }
 
