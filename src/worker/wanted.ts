@@ -40,4 +40,4 @@ export function isCommentWanted(report: Report, policy: Policy, pull: CommentCas
 }
 
 const touches = (base: Report, report: Report): boolean =>
-  hasChanges(changesBetween(base, report)) || touchesArtifact(base, report);
+  !isSame(differenceBetween(base, report)) || touchesArtifact(base, report);
