@@ -5,6 +5,8 @@ import type { Queue } from "./queue/queue.ts";
 import type { Metrics } from "./server/metrics.ts";
 import type { Store } from "./store/store.ts";
 import { beginBackfill } from "./upkeep/begin.ts";
+import { FIRST_LOOK_PRIORITY } from "./upkeep/jobs.ts";
+import { jobsOnResuming } from "./upkeep/resume.ts";
 import { type Job, jobKey, owedFor } from "./worker/job.ts";
 
 export interface AppParts {
@@ -27,6 +29,7 @@ type IntakeStore = Pick<
   | "backfill"
   | "rememberBackfill"
   | "rememberRepositories"
+  | "repositories"
 >;
 
 /** Listens to every subscribed event on `app`. */
@@ -35,7 +38,7 @@ export function openness(app: Probot, parts: AppParts): void {
     app.on(event, async ({ id, name, payload }) => {
       const log = app.log.child({ event, delivery: id });
       const taken = intake(payload as never, id);
-      await remember(parts, taken, log);
+      await remember(parts, taken, id, log);
       const { jobs } = taken;
       // What is remembered may be remembered twice; what is owed is told apart by its delivery.
       const result =
@@ -56,6 +59,7 @@ export function openness(app: Probot, parts: AppParts): void {
 async function remember(
   { store, queue, onBackfill, onResumed }: AppParts,
   { policyChanged, ownerPolicyChanged, backfill, suspended, resumed, forget }: Intake,
+  delivery: string,
   log: Probot["log"],
 ): Promise<void> {
   if (policyChanged !== undefined) await store.rememberRepository(policyChanged, { policy: undefined });
@@ -69,7 +73,12 @@ async function remember(
     log.info({ installation: suspended, owed }, "installation suspended: what was owed to it is let go");
   }
   if (resumed !== undefined) {
-    log.info({ installation: resumed }, "installation takes work again: what it missed is looked for");
+    const missed = await jobsOnResuming(store, resumed, delivery);
+    for (const job of missed) await queue.add(job.deliveries[0] ?? delivery, [owedFor(job, FIRST_LOOK_PRIORITY)]);
+    log.info(
+      { installation: resumed, repositories: missed.length },
+      "installation takes work again: what it missed is looked for",
+    );
     onResumed?.();
   }
   if (forget === undefined) return;

@@ -164,14 +164,17 @@ export class Worker {
     const { isRefused, ...done } = await timed(stages, "publish", () => this.#write(course, plan, attempt));
     const isChecked = wantsCheck && isWorthACheck && !isDemanded && !isRefused;
     if (isChecked && known.isChecked !== true) await store.rememberRepository(job.repository.id, { isChecked: true });
-    // A head whose check run was refused is not done with: a sweep comes back to it.
-    if (!isRefused) await this.#rememberKind(course, audited);
+    await this.#rememberKind(course, audited, isRefused);
     for (const { pullRequest } of commands) await store.rememberCommand(job.repository.id, pullRequest, new Date());
     return done;
   }
 
   /** Whether the repository holds a model is for its default branch to say; a branch counts while nothing else is known. */
-  async #rememberKind({ job, head, facts }: Course, { report, undetermined }: Audited): Promise<void> {
+  async #rememberKind(
+    { job, head, facts }: Course,
+    { report, undetermined }: Audited,
+    isRefused: boolean,
+  ): Promise<void> {
     const { store } = this.#parts;
     const known = await store.repository(job.repository.id);
     const isDefault = head === facts?.defaultHead || (job.branch !== undefined && job.branch === known.defaultBranch);
@@ -181,7 +184,8 @@ export class Worker {
     if (isSaid || isDefault)
       await store.rememberRepository(job.repository.id, {
         ...(isSaid ? { isModelRepository } : {}),
-        ...(isDefault ? { auditedHead: head } : {}),
+        // A head whose check run was refused is not done with: a sweep comes back to it.
+        ...(isDefault && !isRefused ? { auditedHead: head } : {}),
       });
   }
 

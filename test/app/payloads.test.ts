@@ -41,6 +41,7 @@ async function listen() {
     forgetPolicies: nothing,
     forgetRepository: nothing,
     forgetInstallation: async () => 0,
+    repositories: async () => [],
     backfill: async () => undefined,
     rememberBackfill: async ({ installation }: { installation: number }) => void backfills.push(installation),
   };

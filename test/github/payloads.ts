@@ -186,7 +186,10 @@ export class Payloads {
     };
   }
 
-  installation(action: "created" | "deleted" | "suspend" | "unsuspend", installation: Installation): Payload {
+  installation(
+    action: "created" | "deleted" | "suspend" | "unsuspend" | "new_permissions_accepted",
+    installation: Installation,
+  ): Payload {
     return {
       action,
       installation: this.#fullInstallation(installation),

@@ -36,6 +36,15 @@ describe("a suspended installation", () => {
     expect(github.requests.filter(({ operation }) => operation === TREE)).toHaveLength(1);
     expect(github.checkRuns).toEqual([]);
   });
+
+  it("is caught up with where nobody in the process sweeps, too", async () => {
+    const { github, repository, commit, deliver } = await setStage();
+    await deliver("push", await github.payloads.push(repository));
+    await deliver("installation", github.payloads.installation("suspend", repository.installation!));
+    const head = await commit({ "train.py": "import torch\n" });
+    await deliver("installation", github.payloads.installation("unsuspend", repository.installation!));
+    expect(github.checkRuns.map(({ headSha }) => headSha).slice(1)).toEqual([head]);
+  });
 });
 
 describe("a permission that is not accepted yet", () => {
@@ -63,8 +72,8 @@ describe("a permission that is not accepted yet", () => {
     expect(await readiness.text()).toMatch(/checks: write.*accept/s);
 
     repository.installation!.accepted = undefined;
-    await deliver("push", await github.payloads.push(repository));
-    expect(github.checkRuns, "the next work takes a new token").toHaveLength(1);
+    await deliver("installation", github.payloads.installation("new_permissions_accepted", repository.installation!));
+    expect(github.checkRuns, "with a new token, since the old one never learns of it").toHaveLength(1);
   });
 
   it("to comment leaves the check run as it is", async () => {
