@@ -76,6 +76,6 @@ function encodePath(path: string): string | undefined {
 /** Nothing is left that Markdown could read as more than an address. */
 const encode = (text: string): string =>
   encodeURIComponent(text.toWellFormed()).replace(
-    /[!'()*~_]/g,
+    /[!'()*~]/g,
     (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
   );
