@@ -1,4 +1,5 @@
 /** A repository of several models: each audited on what is its own and what all share, and one report of them. */
+import { ARTIFACT_IDS } from "../evidence/artifacts/artifact.ts";
 import type { FactsCache } from "../evidence/facts-cache.ts";
 import { isWithin } from "../evidence/home.ts";
 import { told } from "../messages/said.ts";
@@ -56,19 +57,19 @@ function policyOf(
     .filter((other) => other.name !== name)
     .map((other) => folderOfModel(other.path))
     .filter((folder) => folder !== "" && !isWithin(folderOfModel(path), folder));
-  const isHere = (place: unknown): boolean =>
-    typeof place !== "string" || !elsewhere.some((folder) => isWithin(folderOfModel(place), folder));
-  const shared = Object.entries(policy.artifacts).flatMap(([id, declared]) => {
-    const places: readonly unknown[] = Array.isArray(declared) ? declared : [declared];
-    const here = places.filter((place) => isHere(pathOf(place)));
-    return here.length === 0 ? [] : [[id, here.length === places.length ? declared : here]];
-  });
+  const isElsewhere = (place: unknown): boolean =>
+    typeof place === "string" && elsewhere.some((folder) => isWithin(folderOfModel(place), folder));
+  const shared: Policy["artifacts"] = { ...policy.artifacts };
+  for (const id of ARTIFACT_IDS) {
+    const places: readonly unknown[] = [policy.artifacts[id]].flat();
+    if (places.every((place) => isElsewhere(pathOf(place)))) delete shared[id];
+  }
   return {
     ...loaded,
     policy: {
       ...policy,
       model: true,
-      artifacts: { ...Object.fromEntries(shared), ...artifacts },
+      artifacts: { ...shared, ...artifacts },
       ...(target === undefined ? {} : { target }),
     },
   };

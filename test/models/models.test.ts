@@ -166,6 +166,21 @@ describe("a repository of several models", () => {
     expect(after.policy.reasons).toEqual([expect.stringMatching(/^Willow: The class dropped from Class III/)]);
   });
 
+  it("takes what is declared for all to all, and what lies in one model's folder to that one", () => {
+    const policy = `${MODELS}artifacts: {training-code: shared/modeling.py, data-card: models/willow/notes.md}\n`;
+    const declared = auditOf({ ...FILES, "models/willow/notes.md": "# Notes\n" }, { policy });
+    const first = (name: string, id: "training-code" | "data-card") =>
+      model(declared, name).components[id].evidence[0]?.path;
+    expect([first("Willow", "training-code"), first("Cedar", "training-code")]).toEqual(
+      Array(2).fill("shared/modeling.py"),
+    );
+    expect(first("Willow", "data-card")).toBe("models/willow/notes.md");
+    expect(model(declared, "Cedar").components["data-card"].presence).toBe("absent");
+    expect(declared.findings.map(({ rule }) => rule)).not.toContain("declared-not-found");
+    const own = `models: [{name: Willow, path: models/willow, artifacts: {data-card: models/willow/gone.md}}]\n`;
+    expect(auditOf(FILES, { policy: own }).findings.map(({ rule }) => rule)).toContain("declared-not-found");
+  });
+
   it("says which folder is not there", () => {
     const policy = `${MODELS}  - {name: Oak, path: models/oak}\n`;
     const found = auditOf(FILES, { policy }).findings.filter(({ rule }) => rule === "model-folder-missing");
