@@ -1,5 +1,5 @@
 /**
- * Fails when an import goes up the flow: snapshot → evidence → license → frameworks → policy → report → models → audit,
+ * Fails when an import goes up the flow: snapshot → evidence → license → frameworks → policy → report → commands → models → audit,
  * and only then the outside (github, queue, store, server, worker, app, command line). `messages` may be read by every room.
  */
 import { readdirSync, readFileSync } from "node:fs";
@@ -13,6 +13,7 @@ const FLOW = [
   "frameworks",
   "policy",
   "report",
+  "commands",
   "models",
   "audit",
   "outside",

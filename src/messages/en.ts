@@ -3,6 +3,7 @@
  * plain text: each face escapes what comes from a repository before it puts it in, or the whole sentence.
  */
 import { buttons } from "./en/buttons.ts";
+import { commands } from "./en/commands.ts";
 import { difference } from "./en/difference.ts";
 import { evidence } from "./en/evidence.ts";
 import { faces } from "./en/faces.ts";
@@ -32,6 +33,7 @@ export const en = {
   ...difference,
   ...templates,
   ...buttons,
+  ...commands,
   /** English declarations stand beside the rules, where people look for them; other languages bring their own. */
   declared: undefined as Declared | undefined,
 };

@@ -2,6 +2,7 @@
 import type { Messages } from "./en.ts";
 import { declared } from "./ja/artifacts.ts";
 import { buttons } from "./ja/buttons.ts";
+import { commands } from "./ja/commands.ts";
 import { difference } from "./ja/difference.ts";
 import { evidence } from "./ja/evidence.ts";
 import { faces } from "./ja/faces.ts";
@@ -21,5 +22,6 @@ export const ja: Messages = {
   ...difference,
   ...templates,
   ...buttons,
+  ...commands,
   declared,
 };

@@ -2,6 +2,7 @@
 import type { Messages } from "./en.ts";
 import { declared } from "./zh/artifacts.ts";
 import { buttons } from "./zh/buttons.ts";
+import { commands } from "./zh/commands.ts";
 import { difference } from "./zh/difference.ts";
 import { evidence } from "./zh/evidence.ts";
 import { faces } from "./zh/faces.ts";
@@ -21,5 +22,6 @@ export const zh: Messages = {
   ...difference,
   ...templates,
   ...buttons,
+  ...commands,
   declared,
 };

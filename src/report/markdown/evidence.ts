@@ -1,4 +1,5 @@
 /** All evidence, artifact by artifact, with the license and what states it. */
+import type { ArtifactId } from "../../evidence/artifacts/artifact.ts";
 import type { Messages } from "../../messages/en.ts";
 import { spokenAs } from "../../messages/said.ts";
 import { restrictionWord, scopeWord } from "../language.ts";
@@ -23,6 +24,12 @@ export function evidenceList(report: Report, frame: Frame, max: number): Lines {
     ...[...bare.values()].flatMap((alike) => evidenceOf(alike[0]!, frame, max, alike)),
   ];
 }
+
+/** The same for one artifact, whether or not there is any. */
+export const evidenceOfArtifact = (report: Report, id: ArtifactId, frame: Frame, max: number): Lines =>
+  classRows(report, frame.messages).flatMap(({ rows }) =>
+    rows.filter((row) => row.id === id).flatMap((row) => evidenceOf(row, frame, max)),
+  );
 
 /** @param alike the artifacts of which the same is said, in one line */
 function evidenceOf(row: Row, frame: Frame, max: number, alike: readonly Row[] = [row]): Lines {

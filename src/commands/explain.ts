@@ -1,0 +1,86 @@
+/** `/openness explain`: what an artifact or a rule asks, and how it was decided here. */
+import { ARTIFACT_IDS, type ArtifactId } from "../evidence/artifacts/artifact.ts";
+import { artifact } from "../evidence/artifacts/index.ts";
+import { en } from "../messages/en.ts";
+import { declaredWords, wordIn } from "../report/language.ts";
+import { code, text } from "../report/markdown/escape.ts";
+import { evidenceOfArtifact } from "../report/markdown/evidence.ts";
+import { type Frame, type Lines, notAModel, problems, remedies, section } from "../report/markdown/sections.ts";
+import type { Report } from "../report/schema.ts";
+import { verdictLine } from "../report/verdict.ts";
+import { nearest } from "./nearest.ts";
+
+const RULES = Object.keys(en.rule);
+const isArtifact = (name: string): name is ArtifactId => ARTIFACT_IDS.some((id) => id === name);
+
+/** @param report undefined where nothing may be said of the commit: then declarations alone are told */
+export function explainLines(written: string | undefined, report: Report | undefined, frame: Frame): Lines {
+  if (written === undefined) return report === undefined ? [] : overall(report, frame);
+  const { messages } = frame;
+  const topic = topicOf(written);
+  if (isArtifact(topic)) return ofArtifact(topic, report, frame);
+  if (RULES.includes(topic)) return ofRule(topic, report, frame);
+  const { commands } = messages;
+  const near = nearest(topic, [...ARTIFACT_IDS, ...RULES]);
+  const shown = (names: readonly string[]): string => messages.enumerate(names.map((name) => code(name)));
+  return [
+    messages.join([
+      commands.noTopic(code(written, 80)),
+      near.length > 0 ? commands.nearest(shown(near)) : commands.topics(shown(ARTIFACT_IDS)),
+    ]),
+  ];
+}
+
+/** A name as a person writes it: "Model card", `model_card`, the id of a SARIF rule. */
+function topicOf(written: string): string {
+  const word = written
+    .toLowerCase()
+    .replaceAll(/[`"'<>]/g, "")
+    .trim();
+  const byName = ARTIFACT_IDS.find((id) => en.component[id].toLowerCase() === word || en.artifact[id] === word);
+  return byName ?? word.replace(/^(?:mof|finding)\//, "").replaceAll(/[ _]/g, "-");
+}
+
+function overall(report: Report, frame: Frame): Lines {
+  const { messages } = frame;
+  if (!report.isModelRepository) return notAModel(report, frame);
+  const missing = remedies(report, frame);
+  const { nextClass } = report.mof;
+  return [
+    verdictLine(report, messages),
+    ...(nextClass === null || missing.length === 0
+      ? ["", messages.commands.nothingMissing]
+      : section(`#### ${messages.face.remediesFor(nextClass)}`, missing)),
+  ];
+}
+
+function ofArtifact(id: ArtifactId, report: Report | undefined, frame: Frame): Lines {
+  const { messages } = frame;
+  const { asks, why, decides, remedy } = declaredWords(id, messages);
+  const { commands } = messages;
+  const paragraph = (head: string, words: string): Lines => [
+    "",
+    `**${messages.label(head, "")}** ${text(words, 2000)}`,
+  ];
+  const isHere = report?.isModelRepository === true;
+  return [
+    `### ${messages.component[id]} (\`${id}\`)`,
+    "",
+    messages.join([`**${text(asks, 1000)}**`, text(why, 1000)]),
+    ...paragraph(commands.decided, decides),
+    ...paragraph(commands.remedy, remedy),
+    "",
+    messages.effort[artifact(id).effort],
+    ...(isHere ? section(`#### ${commands.here}`, evidenceOfArtifact(report, id, frame, 20)) : []),
+  ];
+}
+
+function ofRule(rule: string, report: Report | undefined, frame: Frame): Lines {
+  const { commands, rule: titles } = frame.messages;
+  const findings = (report?.findings ?? []).filter((finding) => finding.rule === rule);
+  const here = report === undefined ? [] : problems({ ...report, findings }, frame, 30);
+  return [
+    `### ${wordIn(titles, rule) ?? code(rule)} (\`${rule}\`)`,
+    ...section(`#### ${commands.here}`, report !== undefined && here.length === 0 ? [commands.ruleNotHere] : here),
+  ];
+}
