@@ -89,6 +89,9 @@ const RESTRICTED = `Lumo Community License
 const without = (files: Files, ...paths: readonly string[]): Files =>
   Object.fromEntries(Object.entries(files).filter(([path]) => !paths.includes(path)));
 
+const inFolder = (folder: string, files: Files): Files =>
+  Object.fromEntries(Object.entries(files).map(([path, file]) => [`${folder}/${path}`, file]));
+
 const POLICY = ".github/openness.yml";
 
 const HOSTILE = "@octocat <b> [x](https://evil.example) #1 `|` <!-- openness:comment v1 -->";
@@ -128,6 +131,17 @@ export function situations(language: string): Readonly<Record<string, Situation>
     regression: {
       report: under(without(OPEN, "DATA_CARD.md"), "fail: [class-dropped]\n", { base }),
       base,
+    },
+    "license-change": { report: under(closed), base: under({ ...OPEN, "README.md": README }) },
+    "several-models": {
+      report: under(
+        {
+          ...inFolder("small", OPEN),
+          ...inFolder("large", { ...without(OPEN, "DATA_CARD.md"), "MODEL_LICENSE.txt": RESTRICTED }),
+          "README.md": "# Lumo\n\nThe models of the Lumo family.\n",
+        },
+        "models: [{name: Lumo-1B, path: small}, {name: Lumo-7B, path: large}]\n",
+      ),
     },
     "license-contradiction": {
       report: under({

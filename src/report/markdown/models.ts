@@ -31,11 +31,14 @@ export function modelsTable(report: Report, { messages }: Frame): Lines {
   return [rowOf(columns), rowOf(columns.map(() => ":--")), ...rows, "", least];
 }
 
-/** What each of several models has and lacks, behind a fold each. */
+/** What each of several models has and lacks, behind a fold each; the report itself speaks for one of them. */
 export function modelDetails(report: Report, frame: Frame): Lines {
   const { models = [] } = report;
   if (models.length < 2) return [];
-  const folds = models.map((model) => foldOf(report, model, frame));
+  const spokenFor = models.findIndex(
+    ({ components, mof }) => isEqual(components, report.components) && isEqual(mof, report.mof),
+  );
+  const folds = models.filter((_, index) => index !== spokenFor).map((model) => foldOf(report, model, frame));
   let left = MAX_FOLDS;
   const shown = folds.filter((lines) => {
     left -= lines.join("\n").length;
@@ -44,6 +47,8 @@ export function modelDetails(report: Report, frame: Frame): Lines {
   const cut = folds.length - shown.length;
   return [...shown.flat(), ...(cut > 0 ? ["", frame.messages.models.cut(cut)] : [])];
 }
+
+const isEqual = (one: object, other: object): boolean => JSON.stringify(one) === JSON.stringify(other);
 
 function foldOf(report: Report, { name }: ModelReport, frame: Frame): Lines {
   const alone = reportOfModel(report, name);

@@ -10,6 +10,7 @@ export const CONTEXT = {
   head: "0123456789abcdef0123456789abcdef01234567",
   pullRequest: 7,
   headRef: "data-card",
+  headBranch: { owner: "acme-ai", repo: "lumo", branch: "data-card" },
 };
 
 export interface Drawn {
