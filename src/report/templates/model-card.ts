@@ -45,12 +45,43 @@ export const modelCard: Template = {
     ].join(""),
 };
 
-/** Only what is known; the Hub reads the rest from the repository, or does without. */
-function frontMatter({ datasets }: Known): string {
+/** Ids of the Hub that are SPDX's in small letters (Hub documentation, "Licenses"), and suit weights. */
+const HUB_LICENSES: ReadonlySet<string> = new Set([
+  "apache-2.0",
+  "bsd-2-clause",
+  "bsd-3-clause",
+  "cc-by-4.0",
+  "cc-by-sa-4.0",
+  "cc-by-nc-4.0",
+  "cc-by-nc-sa-4.0",
+  "cc0-1.0",
+  "cdla-permissive-2.0",
+  "mit",
+  "mpl-2.0",
+  "openmdw-1.0",
+]);
+
+/** Only what is known: the license that the weights are under already, and data sets that were found. */
+function frontMatter({ datasets, weightsLicense = "" }: Known): string {
   const ids = datasets.flatMap((url) => {
     const id = /^https:\/\/huggingface\.co\/datasets\/([\w.-]{1,96}\/[\w.-]{1,96})\/?$/.exec(url)?.[1];
     return id === undefined ? [] : [id];
   });
-  const data = { tags: ["model-card"], ...(ids.length === 0 ? {} : { datasets: ids }) };
-  return `---\n${stringify(data, { lineWidth: 0 })}# license: an id of the Hub, such as apache-2.0, once you have chosen one\n---\n\n`;
+  const license = weightsLicense.toLowerCase();
+  const data = {
+    ...(HUB_LICENSES.has(license) ? { license } : {}),
+    ...(ids.length === 0 ? {} : { datasets: ids }),
+  };
+  const known = Object.keys(data).length === 0 ? "" : stringify(data, { lineWidth: 0 });
+  const hints = HUB_LICENSES.has(license)
+    ? []
+    : ["# license: an id of the Hub, such as apache-2.0, once you have chosen it"];
+  return [
+    "---",
+    `${known}${hints.join("")}`.trimEnd(),
+    "# language, pipeline_tag, library_name: as the Hub lists them",
+    "---",
+    "",
+    "",
+  ].join("\n");
 }

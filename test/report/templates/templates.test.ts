@@ -147,7 +147,9 @@ describe("formats", () => {
 
   it("the card's front matter says only what is known, in keys of the Hub", () => {
     const front = modelCard.write(knownOf(report), report).split("---\n")[1] ?? "";
-    expect(parse(front)).toEqual({ tags: ["model-card"], datasets: ["acme-ai/lumo-corpus"] });
+    expect(parse(front)).toEqual({ license: "apache-2.0", datasets: ["acme-ai/lumo-corpus"] });
+    const bare = auditOf(BARE);
+    expect(parse(modelCard.write(knownOf(bare), bare).split("---\n")[1] ?? "")).toBeNull();
   });
 
   it("a hostile name leaves no markup in any file", () => {
