@@ -12,6 +12,7 @@ import { mofFile } from "../../../src/report/templates/mof-file.ts";
 import { type Offer, offerFor } from "../../../src/report/templates/offers.ts";
 import { auditOf } from "../../auditing.ts";
 import type { FileOf } from "../../snapshot-of.ts";
+import { exampleReport, open, RESTRICTED_WEIGHTS } from "../example.ts";
 import { RELEASE } from "../formats/release.ts";
 import { isCff, isMof, mistakes } from "../formats/validators.ts";
 
@@ -143,6 +144,37 @@ describe("formats", () => {
     expect(evaluateCommand([{ file: "mof.yml", text }])).toEqual([
       { file: "mof.yml", class: reached, label, progress },
     ]);
+  });
+
+  it("the MOF file claims no open license for what has more terms, and is contradicted by nothing that was found", () => {
+    const files: Files = {
+      ...RELEASE,
+      "README.md": (RELEASE["README.md"] as string).replace("license: apache-2.0\n", ""),
+      LICENSE: "This release is licensed under Apache-2.0 and CC-BY-NC-ND-4.0, and both apply to all of it.\n",
+    };
+    const restricted = exampleReport({
+      components: {
+        "model-card": {
+          ...open("MODEL_CARD.md"),
+          openness: "restricted",
+          license: {
+            ...RESTRICTED_WEIGHTS.license!,
+            id: "Apache-2.0",
+            source: { path: "LICENSE" },
+          },
+        },
+      },
+    });
+    const text = mofFile.write(knownOf(restricted), restricted);
+    expect(text).toMatch(/name: "Model card"\n {6}license: "LicenseRef-unknown"/);
+    for (const tree of [files, RELEASE, BARE]) {
+      const before = auditOf(tree);
+      const after = auditOf({ ...tree, "mof.yml": mofFile.write(knownOf(before), before) });
+      const news = after.findings.filter(({ message }) => !before.findings.some((one) => one.message === message));
+      // That a license has no name in the file is told; nothing is claimed that was not found.
+      expect(news.filter(({ rule, level }) => level !== "notice" || rule !== "mof-claim-license")).toEqual([]);
+      if (tree !== files) expect(news).toEqual([]);
+    }
   });
 
   it("the card's front matter says only what is known, in keys of the Hub", () => {
