@@ -59,6 +59,7 @@ describeStores("forgetting", (test) => {
       undefined,
     ]);
     expect([await store.tree(11, "head"), await store.comment(11, 7)]).toEqual(["tree", "IC_1"]);
+    expect([await store.hasCommented(1), await store.hasCommented(11)]).toEqual([false, true]);
   });
 
   it("a repository takes it from the memory of the process too", async () => {

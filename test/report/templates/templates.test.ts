@@ -1,4 +1,5 @@
 /** The files that are offered: unfilled they claim nothing, filled they count, and each is valid by its format. */
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { ARTIFACT_IDS, type ArtifactId } from "../../../src/evidence/artifacts/artifact.ts";
@@ -235,4 +236,11 @@ describe("license notices", () => {
     expect(after.components["model-architecture"]).toMatchObject({ openness: "open", license: { id: "Apache-2.0" } });
     expect(after.components[ofWeights].openness).toBe("unlicensed");
   });
+});
+
+it("docs/comment.md names every file that is offered", () => {
+  const page = readFileSync(new URL("../../../docs/comment.md", import.meta.url), "utf8");
+  const templates = [...Object.values(LICENSE_NOTICES), mofFile];
+  for (const path of [...newFiles(auditOf(BARE)), ...templates].map((one) => one.path))
+    expect(page).toContain(`\`${path}\``);
 });
