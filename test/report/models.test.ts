@@ -4,6 +4,7 @@ import { LANGUAGES, messagesIn } from "../../src/messages/languages.ts";
 import { checkRunFace } from "../../src/report/checkrun.ts";
 import { commentFace } from "../../src/report/comment.ts";
 import { differenceBetween, isSame } from "../../src/report/difference/difference.ts";
+import { htmlFace } from "../../src/report/formats/html.ts";
 import { mofFace } from "../../src/report/formats/mof.ts";
 import { MAX_TITLE } from "../../src/report/limit.ts";
 import { reportOfModel } from "../../src/report/one-model.ts";
@@ -89,6 +90,20 @@ describe("formats", () => {
     const lines = textFace(report, { colour: false }).split("\n");
     for (const name of ["Willow", "Cedar", "Oak"])
       expect(lines.filter((line) => line.trimStart().startsWith(name))).toHaveLength(1);
+  });
+
+  it("show a table of the models on the page, with nothing of a name as markup", () => {
+    const context = { created: new Date(0), released: undefined, serverUrl: undefined, colour: false };
+    const page = htmlFace(report, context);
+    expect(page.match(/<th scope="row">(?:Willow|Cedar|Oak)<\/th>/g)).toHaveLength(3);
+    const policy = JSON.stringify({
+      models: [
+        { name: "<b>x</b>", path: "willow" },
+        { name: "y", path: "<i>" },
+      ],
+    });
+    expect(htmlFace(auditOf(FILES, { policy }), context)).not.toMatch(/<b>x|<i>/);
+    expect(htmlFace(reportOfModel(report, "Willow")!, context)).not.toContain(">Cedar<");
   });
 
   it("write the MOF file of one model under its name, and say whom that of all speaks for", () => {

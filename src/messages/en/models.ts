@@ -12,7 +12,7 @@ export const models = {
     lowest: (count: number, level: Level) => `${count} models · lowest ${level === 0 ? "no class" : className(level)}`,
     heading: "Models",
     columns: ["Model", "Class", "Artifacts open", "Check", "Folder"],
-    least: "The report below speaks for the least open of them; the others are behind the folds.",
+    least: "What follows is about the least open of them.",
     cut: (count: number) => `Not shown for want of room: ${count} of the models.`,
     conclusion: { success: "passes", neutral: "advice", failure: "fails" },
   },

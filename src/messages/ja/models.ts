@@ -12,7 +12,7 @@ export const models: typeof english = {
     lowest: (count, level) => `モデル ${count} 件 · 最低：${reached(level)}`,
     heading: "モデル",
     columns: ["モデル", "クラス", "オープンな成果物", "チェック", "フォルダー"],
-    least: "以下は、その中で最もオープンでないモデルについてのレポートです。ほかのモデルは折りたたみの中にあります。",
+    least: "以下は、その中で最もオープンでないモデルについての内容です。",
     cut: (count) => `紙幅の都合により、モデル ${count} 件の詳細を省きました。`,
     conclusion: { success: "合格", neutral: "参考", failure: "不合格" },
   },

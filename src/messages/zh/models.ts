@@ -11,7 +11,7 @@ export const models: typeof english = {
     lowest: (count, level) => `${count} 个模型 · 最低：${reached(level)}`,
     heading: "模型",
     columns: ["模型", "类别", "已开放的内容", "检查", "文件夹"],
-    least: "以下报告针对其中开放程度最低的模型，其余模型见折叠部分。",
+    least: "以下内容针对其中开放程度最低的模型。",
     cut: (count) => `因篇幅所限，另有 ${count} 个模型未展开。`,
     conclusion: { success: "通过", neutral: "仅供参考", failure: "未通过" },
   },

@@ -7,6 +7,7 @@ import { en } from "../../messages/en.ts";
 import type { Report } from "../schema.ts";
 import { sentencesOf, titleOf } from "../verdict.ts";
 import { type FormatContext, timestampOf } from "./context.ts";
+import { modelTable } from "./html/models.ts";
 import {
   artifactTables,
   evidenceSections,
@@ -94,6 +95,7 @@ function body(sheet: Sheet): Html {
   const section = (title: string, content: Html, isShown = true): Html =>
     isShown ? `<section class="sources"><h2>${xml(title)}</h2>\n${content}</section>` : "";
   return [
+    section(en.models.heading, modelTable(report), (report.models ?? []).length > 1),
     `<section><h2>Artifacts</h2>\n${artifactTables(sheet)}</section>`,
     section(en.face.problems, findingList(sheet), report.findings.length > 0),
     section(nextClass === null ? "" : en.face.remediesFor(nextClass), remedyList(sheet), missingForNext.length > 0),
