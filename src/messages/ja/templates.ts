@@ -8,7 +8,7 @@ export const templates: typeof english = {
     edit: (path) => `${path} を編集`,
     license: "ライセンスを追加",
     upload: "ファイルをアップロード",
-    farther: (mofClass, count) => `その次の ${className(mofClass)} に必要な成果物：${count} 件`,
+    farther: (mofClass, count) => `その次の${className(mofClass)} に必要な成果物：${count} 件`,
     optional: "任意の成果物と、あると役立つファイル",
     mofFile:
       "MOF ファイル：今回見つかった内容を Model Openness Tool の形式で記したもので、ほかの人が調べ直さずに済みます。",

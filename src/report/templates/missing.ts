@@ -48,7 +48,7 @@ export function missingSections(report: Report, { messages }: Frame, head: HeadB
   const extraLines = extras.flatMap((extra, index) => {
     const link = links[all.length + index];
     const words = extra.template === mofFile ? templates.mofFile : templates.citation;
-    return link === undefined ? [] : [`- ${words} **${link}**`];
+    return link === undefined ? [] : [`- ${messages.join([words, `**${link}**`])}`];
   });
   return [
     ...section(`#### ${nextClass === null ? "" : face.remediesFor(nextClass)}`, next.map(lineAt)),
@@ -85,7 +85,7 @@ function lineOf(
     why: text(declaredWords(id, messages).why, 400),
     remedy: text(remedy, 600),
   });
-  return `- ${symbol} ${line}${link === undefined ? "" : ` **${link}**`}`;
+  return `- ${symbol} ${messages.join(link === undefined ? [line] : [line, `**${link}**`])}`;
 }
 
 /** Links in the order of what is nearest, so that it is the farthest whose templates are cut. */
