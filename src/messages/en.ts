@@ -10,8 +10,11 @@ import { faces } from "./en/faces.ts";
 import { findings } from "./en/findings.ts";
 import { models } from "./en/models.ts";
 import { type ArtifactName, names } from "./en/names.ts";
+import { openwashing } from "./en/openwashing.ts";
 import { policy } from "./en/policy.ts";
+import { remote } from "./en/remote.ts";
 import { templates } from "./en/templates.ts";
+import { waivers } from "./en/waivers.ts";
 
 /** What the declaration of an artifact says in words. */
 export interface DeclaredWords {
@@ -28,9 +31,12 @@ export const en = {
   ...evidence,
   ...findings,
   ...policy,
+  ...waivers,
   ...models,
+  ...openwashing,
   ...faces,
   ...difference,
+  ...remote,
   ...templates,
   ...buttons,
   ...commands,

@@ -9,17 +9,23 @@ import { faces } from "./ja/faces.ts";
 import { findings } from "./ja/findings.ts";
 import { models } from "./ja/models.ts";
 import { names } from "./ja/names.ts";
+import { openwashing } from "./ja/openwashing.ts";
 import { policy } from "./ja/policy.ts";
+import { remote } from "./ja/remote.ts";
 import { templates } from "./ja/templates.ts";
+import { waivers } from "./ja/waivers.ts";
 
 export const ja: Messages = {
   ...names,
   ...evidence,
   ...findings,
   ...policy,
+  ...waivers,
   ...models,
+  ...openwashing,
   ...faces,
   ...difference,
+  ...remote,
   ...templates,
   ...buttons,
   ...commands,

@@ -37,13 +37,17 @@ const GROUPS = [
   "models",
   "mot",
   "note",
+  "openwashing",
   "policy",
+  "remote",
+  "remoteReason",
   "restriction",
   "source",
   "state",
   "subject",
   "taken",
   "unread",
+  "waiver",
   "yaml",
 ] as const satisfies readonly (keyof Messages)[];
 

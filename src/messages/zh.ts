@@ -9,17 +9,23 @@ import { faces } from "./zh/faces.ts";
 import { findings } from "./zh/findings.ts";
 import { models } from "./zh/models.ts";
 import { names } from "./zh/names.ts";
+import { openwashing } from "./zh/openwashing.ts";
 import { policy } from "./zh/policy.ts";
+import { remote } from "./zh/remote.ts";
 import { templates } from "./zh/templates.ts";
+import { waivers } from "./zh/waivers.ts";
 
 export const zh: Messages = {
   ...names,
   ...evidence,
   ...findings,
   ...policy,
+  ...waivers,
   ...models,
+  ...openwashing,
   ...faces,
   ...difference,
+  ...remote,
   ...templates,
   ...buttons,
   ...commands,

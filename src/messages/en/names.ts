@@ -123,6 +123,8 @@ export const names = {
     "license-terms-to-review": "Terms that a person should read",
     "license-text-missing": "License named, text not included",
     "mof-badge-class": "Badge above the evidence",
+    "openwashing-restricted": "Called open source, but restricted",
+    "openwashing-weights-only": "Called open source, but weights only",
     "mof-claim-class": "MOF file above the evidence",
     "mof-claim-license": "MOF file names another license",
     "mof-claim-license-name": "License name in the MOF file",
@@ -157,7 +159,14 @@ export const names = {
   },
 
   /** Why a license applies to an artifact, after "license by". */
-  scope: { component: "component", type: "type", folder: "folder", distribution: "distribution", named: "name" },
+  scope: {
+    component: "component",
+    type: "type",
+    folder: "folder",
+    distribution: "distribution",
+    named: "name",
+    host: "host",
+  },
 
   /** What a license file covers. */
   covers: { all: "all", code: "code", parameters: "parameters", data: "data", documents: "documents" },

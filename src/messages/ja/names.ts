@@ -97,6 +97,8 @@ export const names: typeof english = {
     "license-terms-to-review": "人による確認が必要な条項",
     "license-text-missing": "本文のないライセンス指定",
     "mof-badge-class": "根拠を上回るバッジ",
+    "openwashing-restricted": "制限付きの重みを「オープンソース」と呼称",
+    "openwashing-weights-only": "重みだけで「オープンソース」と呼称",
     "mof-claim-class": "根拠を上回る MOF ファイル",
     "mof-claim-license": "MOF ファイルとライセンスが異なる",
     "mof-claim-license-name": "MOF ファイルのライセンス名",
@@ -129,7 +131,14 @@ export const names: typeof english = {
     "extra-terms": "追加条項",
   },
 
-  scope: { component: "成果物", type: "種類", folder: "フォルダ", distribution: "配布物全体", named: "名称" },
+  scope: {
+    component: "成果物",
+    type: "種類",
+    folder: "フォルダ",
+    distribution: "配布物全体",
+    named: "名称",
+    host: "ホスト",
+  },
   covers: { all: "全体", code: "コード", parameters: "重み", data: "データ", documents: "文書" },
   effort: { minutes: "所要：数分", hours: "所要：数時間", days: "所要：数日", decision: "権利者の判断が必要" },
 };

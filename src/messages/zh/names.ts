@@ -98,6 +98,8 @@ export const names: typeof english = {
     "license-terms-to-review": "需要人工审阅的条款",
     "license-text-missing": "只有许可证名称，没有正文",
     "mof-badge-class": "徽章高于证据",
+    "openwashing-restricted": "权重受限却称“开源”",
+    "openwashing-weights-only": "仅有权重却称“开源”",
     "mof-claim-class": "MOF 文件高于证据",
     "mof-claim-license": "MOF 文件写的是另一种许可证",
     "mof-claim-license-name": "MOF 文件中的许可证名称",
@@ -130,7 +132,14 @@ export const names: typeof english = {
     "extra-terms": "附加条款",
   },
 
-  scope: { component: "内容本身", type: "类型", folder: "文件夹", distribution: "整个发布", named: "名称" },
+  scope: {
+    component: "内容本身",
+    type: "类型",
+    folder: "文件夹",
+    distribution: "整个发布",
+    named: "名称",
+    host: "站点",
+  },
   covers: { all: "全部", code: "代码", parameters: "权重", data: "数据", documents: "文档" },
   effort: { minutes: "需要几分钟", hours: "需要几小时", days: "需要几天", decision: "需要权利人决定" },
 };
