@@ -4,8 +4,8 @@
  */
 import type { EmitterWebhookEvent, EmitterWebhookEventName } from "@octokit/webhooks";
 import { type BackfillOrder, identitiesIn } from "./upkeep/begin.ts";
-import { asksForAudit, mayAsk } from "./worker/command.ts";
-import { type Job, type JobRepository, jobFor, type PullRequestWish } from "./worker/job.ts";
+import { type Command, type Job, type JobRepository, jobFor, type PullRequestWish } from "./worker/job.ts";
+import { type Remark, remarkCommands } from "./worker/remark.ts";
 
 export type Permission = "contents" | "pull_requests" | "issues" | "checks" | "merge_queues" | "metadata";
 
@@ -17,7 +17,10 @@ type EventName = Extract<
   | "pull_request.reopened"
   | "pull_request.ready_for_review"
   | "issue_comment.created"
+  | "pull_request_review.submitted"
+  | "pull_request_review_comment.created"
   | "check_run.rerequested"
+  | "check_run.requested_action"
   | "check_suite.rerequested"
   | "merge_group.checks_requested"
   | "installation.created"
@@ -60,6 +63,8 @@ export interface Subscription<E extends EventName = EventName> {
 const POLICY_FILES = [".github/openness.yml", "openness.yml"];
 const NOTHING: Intake = { jobs: [] };
 const NO_COMMIT = /^0+$/;
+/** Of one commit's pull requests, no more are answered on than these. */
+const MOST_PULLS = 3;
 
 const subscribe = <E extends EventName>(
   event: E,
@@ -126,28 +131,44 @@ export const SUBSCRIPTIONS: readonly Subscription[] = [
   subscribe("issue_comment.created", "issues", (payload, delivery) => {
     const { issue, comment, repository, installation } = payload;
     if (issue.pull_request === undefined || issue.pull_request === null || issue.state !== "open") return NOTHING;
-    if (comment.user === null || comment.user?.type === "Bot" || repository.archived || installation === undefined)
-      return NOTHING;
-    if (!asksForAudit(comment.body)) return NOTHING;
-    const isAuthor = comment.user?.id !== undefined && comment.user.id === issue.user?.id;
-    const command = {
-      commentId: comment.node_id,
+    if (repository.archived || installation === undefined) return NOTHING;
+    const commands = remarkCommands({
+      ...remarkOf(comment),
+      kind: "comment",
       pullRequest: issue.number,
-      isAllowed: mayAsk(comment.author_association, isAuthor),
-    };
-    return { jobs: [jobFor(installation.id, nameOf(repository), delivery, { commands: [command] })] };
+      isByAuthor: isSame(comment.user, issue.user),
+    });
+    return commands.length === 0
+      ? NOTHING
+      : { jobs: [jobFor(installation.id, nameOf(repository), delivery, { commands })] };
   }),
-  subscribe("check_run.rerequested", "checks", (payload, delivery) => {
-    const { check_run: run, repository, installation } = payload;
+  subscribe("pull_request_review.submitted", "pull_requests", ({ review, ...payload }, delivery) =>
+    onPull(payload, delivery, { ...remarkOf(review), kind: "review" }, review.user),
+  ),
+  subscribe("pull_request_review_comment.created", "pull_requests", ({ comment, ...payload }, delivery) =>
+    onPull(payload, delivery, { ...remarkOf(comment), kind: "review-comment" }, comment.user),
+  ),
+  subscribe("check_run.rerequested", "checks", checkDemanded),
+  subscribe("check_run.requested_action", "checks", (payload, delivery) => {
+    const { check_run: run, repository, installation, requested_action: action } = payload;
     if (installation === undefined || repository.archived) return NOTHING;
+    // GitHub shows buttons to those who may write to the repository, and to nobody else.
+    if (action?.identifier === "rerun") return checkDemanded(payload, delivery);
+    if (action?.identifier !== "explain") return NOTHING;
+    const pulls = run.pull_requests.filter(({ base }) => base.repo.id === repository.id).slice(0, MOST_PULLS);
+    // GitHub names no pull requests of forks: the check run, written anew, tells the same.
+    if (pulls.length === 0) return checkDemanded(payload, delivery);
     return {
-      jobs: [
-        jobFor(installation.id, nameOf(repository), delivery, {
-          head: run.head_sha,
-          wantsCheck: true,
-          isCheckDemanded: true,
-        }),
-      ],
+      jobs: pulls.map(({ number }) => {
+        const command: Command = {
+          commentId: run.node_id,
+          subjectKind: "button",
+          pullRequest: number,
+          isAllowed: true,
+          name: "explain",
+        };
+        return jobFor(installation.id, nameOf(repository), delivery, { commands: [command] });
+      }),
     };
   }),
   subscribe("check_suite.rerequested", "checks", (payload, delivery) => {
@@ -209,6 +230,67 @@ export const SUBSCRIPTIONS: readonly Subscription[] = [
     forget: { installation: payload.installation.id, repositories: ids(payload.repositories_removed), isAll: false },
   })),
 ];
+
+interface DemandedPayload {
+  readonly check_run: { readonly head_sha: string };
+  readonly repository: Parameters<typeof nameOf>[0] & { readonly archived: boolean };
+  readonly installation?: { readonly id: number };
+}
+
+/** A person wants the check run of a commit anew. */
+function checkDemanded({ check_run: run, repository, installation }: DemandedPayload, delivery: string): Intake {
+  if (installation === undefined || repository.archived) return NOTHING;
+  const asked = { head: run.head_sha, wantsCheck: true, isCheckDemanded: true };
+  return { jobs: [jobFor(installation.id, nameOf(repository), delivery, asked)] };
+}
+
+interface Author {
+  readonly id: number;
+  readonly type?: string;
+}
+
+interface Written {
+  readonly node_id: string;
+  readonly body: string | null;
+  readonly author_association: string;
+  readonly user: Author | null;
+}
+
+/** What somebody wrote, as far as events of all kinds tell it alike. */
+const remarkOf = ({
+  node_id,
+  body,
+  author_association,
+  user,
+}: Written): Omit<Remark, "kind" | "pullRequest" | "isByAuthor"> => ({
+  id: node_id,
+  body: body ?? "",
+  association: author_association,
+  person: user === null || user.type === "Bot" ? undefined : user.id,
+});
+
+const isSame = (one: Author | null | undefined, other: Author | null | undefined): boolean =>
+  one?.id !== undefined && one.id === other?.id;
+
+interface ReviewPayload {
+  readonly pull_request: { readonly number: number; readonly state: string; readonly user: Author | null };
+  readonly repository: Parameters<typeof nameOf>[0] & { readonly archived: boolean };
+  readonly installation?: { readonly id: number };
+}
+
+/** Commands in a review, or beside a line of the changes. */
+function onPull(
+  { pull_request: pull, repository, installation }: ReviewPayload,
+  delivery: string,
+  remark: Omit<Remark, "pullRequest" | "isByAuthor">,
+  writer: Author | null,
+): Intake {
+  if (pull.state !== "open" || repository.archived || installation === undefined) return NOTHING;
+  const commands = remarkCommands({ ...remark, pullRequest: pull.number, isByAuthor: isSame(writer, pull.user) });
+  return commands.length === 0
+    ? NOTHING
+    : { jobs: [jobFor(installation.id, nameOf(repository), delivery, { commands })] };
+}
 
 /** GitHub writes times in seconds since 1970, or as text. @returns milliseconds since 1970; 0 where there is none */
 function timeOf(time: number | string | null | undefined): number {

@@ -3,18 +3,19 @@ import type { Logger } from "pino";
 import type { Clients, GitHubClient } from "./github/client.ts";
 import { NoAnswer, NotReadable, Refused } from "./github/errors.ts";
 import { isNotPermitted, type PermissionName, permissionForWrite, permissionMissing } from "./github/permissions.ts";
-import { hasCheckRun, isFinal, type Outcome, publish, reactionWrite } from "./github/publish.ts";
+import { hasCheckRun, isFinal, type Outcome, publish } from "./github/publish.ts";
 import { type Facts, readFacts } from "./github/read.ts";
 import { GiveUp, RetryLater, type Turn } from "./queue/queue.ts";
 import type { CheckAttempt, Published, Store } from "./store/store.ts";
 import { type Audited, Auditor, baseOf, type Course, rivalOf } from "./worker/auditor.ts";
-import { mayRunAgain, tooSoon } from "./worker/command.ts";
+import { countedAt, mayRunAgain, SECONDS_BETWEEN } from "./worker/command.ts";
+import { decline } from "./worker/decline.ts";
 import { tellGivenUp } from "./worker/given-up.ts";
-import { isNewer, isStillDemanded, type Job, jobKey, jobRef, nameOf } from "./worker/job.ts";
+import { isNewer, isRun, isStillDemanded, type Job, jobKey, jobRef, nameOf } from "./worker/job.ts";
 import { type AuditOutcome, type Stages, timed, type WorkMeter } from "./worker/meter.ts";
 import { auditKey, externalId } from "./worker/policy.ts";
 import { rememberSpokenOf, stillSettled } from "./worker/spoken-of.ts";
-import { undeterminedFace } from "./worker/undetermined.ts";
+import { reasonIn, undeterminedFace } from "./worker/undetermined.ts";
 import { type PlannedWrites, planWrites } from "./worker/writes.ts";
 
 export interface WorkerParts {
@@ -106,10 +107,7 @@ export class Worker {
     const declined = job.commands.filter(({ isAllowed }) => !isAllowed);
     const commands = job.commands.filter(({ isAllowed }) => isAllowed);
     if (job.head === undefined && commands.length === 0 && declined.length > 0) {
-      await publish(
-        client,
-        declined.map(({ commentId }, index) => reactionWrite(index, commentId, "THUMBS_DOWN")),
-      );
+      await decline(client, this.#parts.store, job, declined);
       return { outcome: "nothing", words: "declined" };
     }
     const course = await this.#begin(client, job, stages);
@@ -157,6 +155,7 @@ export class Worker {
       policy: audited.policy.policy,
       undetermined:
         audited.undetermined === undefined ? undefined : undeterminedFace(audited.undetermined, audited.policy),
+      unread: audited.undetermined === undefined ? undefined : reasonIn(audited.policy, audited.undetermined),
       check: wantsCheck && isWorthACheck && (!isStale || isDemanded) ? attempt : undefined,
       repositoryNodeId: known.nodeId ?? "",
       serverUrl,
@@ -165,7 +164,8 @@ export class Worker {
     const isChecked = wantsCheck && isWorthACheck && !isDemanded && !isRefused;
     if (isChecked && known.isChecked !== true) await store.rememberRepository(job.repository.id, { isChecked: true });
     await this.#rememberKind(course, audited, isRefused);
-    for (const { pullRequest } of commands) await store.rememberCommand(job.repository.id, pullRequest, new Date());
+    for (const command of commands)
+      await store.rememberCommand(job.repository.id, command.pullRequest, countedAt(command, new Date()));
     return done;
   }
 
@@ -221,13 +221,14 @@ export class Worker {
     const commands = await Promise.all(
       job.commands.map(async (command) => {
         const history = await store.commands(job.repository.id, command.pullRequest);
-        const turn = mayRunAgain(history, now);
-        if (command.isAllowed && !turn.isAllowed)
-          this.#log(job).info(
-            { pullRequest: command.pullRequest, reason: tooSoon(turn.retryAfter) },
-            "command turned down",
-          );
-        return { ...command, isAllowed: command.isAllowed && turn.isAllowed };
+        const turn = mayRunAgain(history, now, isRun(command) ? SECONDS_BETWEEN : 0);
+        if (!command.isAllowed || turn.isAllowed) return command;
+        const wait = turn.retryAfter;
+        this.#log(job).info(
+          { pullRequest: command.pullRequest, reason: `too soon by ${wait} s` },
+          "command turned down",
+        );
+        return { ...command, isAllowed: false, wait };
       }),
     );
     return { ...job, commands };

@@ -58,15 +58,14 @@ function ofArtifact(id: ArtifactId, report: Report | undefined, frame: Frame): L
   const { messages } = frame;
   const { asks, why, decides, remedy } = declaredWords(id, messages);
   const { commands } = messages;
-  const paragraph = (head: string, words: string): Lines => [
-    "",
-    `**${messages.label(head, "")}** ${text(words, 2000)}`,
-  ];
+  const paragraph = (head: string, words: string): Lines => ["", messages.label(`**${head}**`, text(words, 2000))];
   const isHere = report?.isModelRepository === true;
   return [
     `### ${messages.component[id]} (\`${id}\`)`,
     "",
-    messages.join([`**${text(asks, 1000)}**`, text(why, 1000)]),
+    `**${text(asks, 1000)}**`,
+    "",
+    text(why, 1000),
     ...paragraph(commands.decided, decides),
     ...paragraph(commands.remedy, remedy),
     "",

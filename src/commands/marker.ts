@@ -3,7 +3,12 @@
  * again. Never changes its meaning once shipped.
  */
 
-const plain = (id: string): string => id.replaceAll(/[^\w=+/]/g, "").slice(0, 120);
+/** Two hyphens would end an HTML comment, and ids are written in letters of which the hyphen is one. */
+const plain = (id: string): string =>
+  id
+    .replaceAll("-", ".")
+    .replaceAll(/[^\w=+/.]/g, "")
+    .slice(0, 120);
 
 /** @param position which of the comment's commands it answers, from 0 */
 export const answerMarker = (commentId: string, position: number): string =>
@@ -23,7 +28,7 @@ export interface Refusal {
 /** What a comment of ours says about itself, where it is a refusal. */
 export function refusalIn(body: string): Refusal | undefined {
   const [, commentId, person, at] =
-    /^<!-- openness:refusal v1 ([\w=+/]{1,120}) (\d{1,15}) (\d{1,15}) -->/.exec(body) ?? [];
+    /^<!-- openness:refusal v1 ([\w=+/.]{1,120}) (\d{1,15}) (\d{1,15}) -->/.exec(body) ?? [];
   return commentId === undefined ? undefined : { commentId, person: Number(person), at: Number(at) };
 }
 

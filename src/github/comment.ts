@@ -9,9 +9,9 @@ export type CommentPlan =
   /** A person hid or deleted it: it is not written again. */
   | { readonly kind: "unwanted" };
 
-/** Ours is what this App wrote with the hidden marker; a marker alone could be anyone's quotation. */
+/** Ours is what this App wrote with the hidden marker; a marker alone could be anyone's quotation, or in a file of an answer. */
 export function ourComments(comments: readonly PullRequestComment[]): readonly PullRequestComment[] {
-  return comments.filter(({ viewerDidAuthor, body }) => viewerDidAuthor && body.includes(COMMENT_MARKER));
+  return comments.filter(({ viewerDidAuthor, body }) => viewerDidAuthor && body.trimStart().startsWith(COMMENT_MARKER));
 }
 
 /**

@@ -2,11 +2,12 @@
 import type { Logger } from "pino";
 import type { Clients } from "../github/client.ts";
 import { NotReadable } from "../github/errors.ts";
-import { publish, reactionWrite } from "../github/publish.ts";
+import { publish } from "../github/publish.ts";
 import { requestIdOf } from "../github/request-id.ts";
 import { GiveUp } from "../queue/queue.ts";
 import { CHECK_NAME, type CheckRunFace } from "../report/checkrun.ts";
 import type { Store } from "../store/store.ts";
+import { reactionWrites } from "./answers.ts";
 import { isStillDemanded, type Job } from "./job.ts";
 import { undeterminedFace } from "./undetermined.ts";
 
@@ -38,10 +39,12 @@ export async function tellGivenUp({ clients, store, log }: GivenUpParts, job: Jo
         ...restCheckRun(job.head, undeterminedFace(reason, known.policy?.loaded, requestIdOf(error))),
       });
     }
-    const commands = job.commands.filter(({ isAllowed }) => isAllowed);
     await publish(
       client,
-      commands.map(({ commentId }, index) => reactionWrite(index, commentId, "CONFUSED")),
+      reactionWrites(
+        job.commands.filter(({ isAllowed }) => isAllowed),
+        "CONFUSED",
+      ),
     );
   } catch (second) {
     log.warn({ reason: String(second).slice(0, 500) }, "could not be told on GitHub either");

@@ -1,4 +1,5 @@
 /** What is owed: one audit, with everything that several events asked for. */
+import type { CommandName } from "../commands/registry.ts";
 import type { Owed } from "../queue/queue.ts";
 
 export interface JobRepository {
@@ -22,13 +23,28 @@ export interface PullRequestWish {
   readonly headBranch?: { readonly owner: string; readonly repo: string; readonly branch: string } | undefined;
 }
 
-/** A person's `/openness`: comment to react to, pull request to answer on. */
+/** What a person asked for on a pull request, in words or by a button. */
 export interface Command {
+  /** GraphQL id of the comment, the review or the review comment; of the check run whose button was pressed. */
   readonly commentId: string;
+  /** A button takes no reaction, and is not refused in words. `comment` where left out. */
+  readonly subjectKind?: "comment" | "review" | "review-comment" | "button";
+  /** Which of the comment's commands it is; 0 where left out. */
+  readonly position?: number;
   readonly pullRequest: number;
-  /** False for a person who may not ask: gets a reaction and nothing else. */
+  /** False for a person who may not ask, and for a command that comes too soon. */
   readonly isAllowed: boolean;
+  /** Left out in jobs that were kept when there was one command only: `run`. */
+  readonly name?: CommandName;
+  readonly argument?: string;
+  /** The person's id at GitHub. */
+  readonly person?: number;
+  /** Seconds after which it may be asked again, where it comes too soon. */
+  readonly wait?: number;
 }
+
+/** True for the command that has the pull request audited again, false for those that are answered. */
+export const isRun = ({ name = "run" }: Command): boolean => name === "run";
 
 export interface Job {
   readonly installation: number;
@@ -123,7 +139,9 @@ export function mergeJobs(earlier: Job, later: Job): Job {
     // Opened and then marked ready: still new, no longer a draft.
     pullRequests.set(wish.number, known === undefined ? wish : { ...wish, isNew: known.isNew || wish.isNew });
   }
-  const commands = new Map([...older.commands, ...newer.commands].map((command) => [command.commentId, command]));
+  const commands = new Map(
+    [...older.commands, ...newer.commands].map((command) => [`${command.commentId} ${command.position ?? 0}`, command]),
+  );
   const head = newer.head ?? older.head;
   const left = older.head === undefined || older.head === head ? [] : [older.head];
   // Of one second and out of order, either may be the newer one: GitHub is asked then, and its answer counts.

@@ -46,5 +46,9 @@ export function undeterminedFace(
   };
 }
 
+/** The reason in the owner's language. */
+export const reasonIn = ({ policy }: LoadedPolicy, reason: Said): string =>
+  speak(messagesIn(policy.language), reason) ?? reason.code;
+
 export const CUT_LIST = say("unread.cutList");
 export const CUT_BASE = say("unread.cutBase");

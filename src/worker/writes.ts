@@ -2,14 +2,16 @@
 import type { GitHubClient } from "../github/client.ts";
 import { ourComments, planComment } from "../github/comment.ts";
 import type { Write } from "../github/documents.ts";
-import { checkRunWrite, reactionWrite } from "../github/publish.ts";
+import { checkRunWrite } from "../github/publish.ts";
 import { type Facts, type PullRequestFacts, readOlderComments } from "../github/read.ts";
+import { messagesIn } from "../messages/languages.ts";
 import type { Policy } from "../policy/policy.ts";
 import { type CheckRunFace, checkRunFace } from "../report/checkrun.ts";
 import { commentFace } from "../report/comment.ts";
 import type { Report } from "../report/schema.ts";
 import type { CheckAttempt, Store } from "../store/store.ts";
-import type { Job, PullRequestWish } from "./job.ts";
+import { answerWrites, reactionWrites, refusalWrites } from "./answers.ts";
+import { isRun, type Job, type PullRequestWish } from "./job.ts";
 import { isCommentWanted } from "./wanted.ts";
 
 export interface PlannedWrites {
@@ -34,6 +36,8 @@ export interface Material {
   readonly policy: Policy;
   /** Written in the report's place where not enough could be seen to make one; then there is no comment either. */
   readonly undetermined: CheckRunFace | undefined;
+  /** The reason for that, in the owner's language. */
+  readonly unread: string | undefined;
   /** Left out where no check run is to be written. */
   readonly check: CheckAttempt | undefined;
   readonly repositoryNodeId: string;
@@ -64,10 +68,11 @@ export async function planWrites(material: Material): Promise<PlannedWrites> {
       });
     }
   }
-  const answered = material.undetermined === undefined ? "THUMBS_UP" : "CONFUSED";
-  job.commands.forEach(({ commentId, isAllowed }, index) => {
-    writes.push(reactionWrite(index, commentId, isAllowed ? answered : "THUMBS_DOWN"));
-  });
+  const { facts, unread } = material;
+  const messages = messagesIn(material.policy.language);
+  writes.push(...answerWrites({ job, facts, report, base, place, messages, unread }));
+  if (facts !== undefined) writes.push(...refusalWrites(job.commands, facts, messages));
+  writes.push(...reactionWrites(job.commands, material.undetermined === undefined ? "THUMBS_UP" : "CONFUSED"));
   return { writes, commentsByAlias, settled };
 }
 
@@ -89,7 +94,8 @@ interface Commented extends PullRequestFacts {
 
 /** Every open pull request at this commit whose comment is not settled yet, or was asked for. */
 function pullsOf({ job, head, facts, wishes, settled }: Material): Commented[] {
-  const asked = new Set(job.commands.filter(({ isAllowed }) => isAllowed).map(({ pullRequest }) => pullRequest));
+  const runs = job.commands.filter((command) => command.isAllowed && isRun(command));
+  const asked = new Set(runs.map(({ pullRequest }) => pullRequest));
   if (facts !== undefined) {
     return facts.pullRequests
       .filter((pull) => pull.isOpen && (pull.head === head || job.before.includes(pull.head)))

@@ -56,7 +56,9 @@ const ASKING: Record<string, readonly (string | undefined)[]> = {
   push: [undefined],
   pull_request: ["opened", "synchronize", "reopened", "ready_for_review"],
   issue_comment: ["created"],
-  check_run: ["rerequested"],
+  pull_request_review: ["submitted"],
+  pull_request_review_comment: ["created"],
+  check_run: ["rerequested", "requested_action"],
   check_suite: ["rerequested"],
   merge_group: ["checks_requested"],
 };

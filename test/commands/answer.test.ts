@@ -134,7 +134,7 @@ describe("a marker", () => {
   });
 
   it("cannot be ended by an id", () => {
-    expect(answerMarker("x --> @all", 0)).toBe("<!-- openness:answer v1 xall -->");
+    expect(answerMarker("x --> @all", 0)).toBe("<!-- openness:answer v1 x..all -->");
   });
 
   it("of a refusal tells to whom and when", () => {

@@ -62,6 +62,9 @@ describe("a payload", () => {
     github.updateRef(repository, "feature", feature);
     const pull = github.openPullRequest({ repository, head: "feature" });
     const comment = github.comment({ repository, number: pull.number, body: "/openness" });
+    const at = { repository, number: pull.number, body: "/openness" };
+    const review = github.comment({ ...at, kind: "review" });
+    const remark = github.comment({ ...at, kind: "review-comment" });
     const check = { name: "Openness", head_sha: feature, status: "completed", conclusion: "success" };
     await ask("POST", "/repos/lab/model/check-runs", check);
     const run = github.checkRuns[0]!;
@@ -72,6 +75,8 @@ describe("a payload", () => {
       ["pull-request-opened", payloads.pullRequest("opened", pull)],
       ["pull-request-closed", payloads.pullRequest("closed", pull)],
       ["issue-comment-created", payloads.issueComment(comment)],
+      ["pull-request-review-submitted", payloads.pullRequestReview(review)],
+      ["pull-request-review-comment-created", payloads.pullRequestReviewComment(remark)],
       ["check-run-rerequested", await payloads.checkRunRerequested(run)],
       ["check-run-requested-action", await payloads.checkRunRequestedAction(run, "again")],
       ["check-suite-rerequested", await payloads.checkSuiteRerequested(repository, feature)],

@@ -142,6 +142,36 @@ export class Payloads {
     };
   }
 
+  /** A review was submitted, with a text of its own. */
+  pullRequestReview(review: Comment): Payload {
+    const common = this.#remark("pull_request_review", "submitted", review);
+    const id = nodeId("PRR", review.id);
+    const written = { ...object(common.review), id: review.id, node_id: id, ...this.#written(review) };
+    return { ...common, review: { ...written, state: "commented", submitted_at: review.createdAt } };
+  }
+
+  /** Somebody wrote beside a line of the changes. */
+  pullRequestReviewComment(comment: Comment): Payload {
+    const common = this.#remark("pull_request_review_comment", "created", comment);
+    const id = nodeId("PRRC", comment.id);
+    return {
+      ...common,
+      comment: { ...object(common.comment), id: comment.id, node_id: id, ...this.#written(comment) },
+    };
+  }
+
+  #written({ body, author, authorAssociation }: Comment): Shape {
+    return { body, user: this.#shapes.user(author), author_association: authorAssociation };
+  }
+
+  #remark(event: string, action: string, { issue, author }: Comment): Payload {
+    const common = this.#common(event, action, issue.repository, author.login);
+    const pull = this.#shapes.fullPullRequest(issue as PullRequest, this.#world.commentsOf(issue).length);
+    // These events tell the pull request without what takes GitHub a look at its changes.
+    const known = Object.entries(pull).filter(([key]) => key in object(common.pull_request));
+    return { ...common, action, pull_request: Object.fromEntries(known) };
+  }
+
   async checkRunRerequested(run: CheckRun, sender?: string): Promise<Payload> {
     return this.#checkRun("rerequested", run, sender);
   }

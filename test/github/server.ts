@@ -161,7 +161,8 @@ export class LocalGitHub {
     const issue = options.repository.issues.get(options.number);
     if (issue === undefined) throw new Error(`${options.repository.fullName} has no issue ${options.number}`);
     const author = this.world.user(options.login ?? issue.author.login);
-    return this.world.addComment(issue, author, options.body, options.authorAssociation ?? issue.authorAssociation);
+    const association = options.authorAssociation ?? issue.authorAssociation;
+    return this.world.addComment(issue, author, options.body, association, options.kind);
   }
 
   setPermission(repository: Repository, login: string, permission: Permission): void {

@@ -114,6 +114,8 @@ export interface Reaction {
 
 export interface Comment {
   readonly id: number;
+  /** Reviews and comments beside lines are kept apart from the conversation, as GitHub does. */
+  readonly kind: "comment" | "review" | "review-comment";
   readonly issue: Issue;
   readonly author: User;
   readonly authorAssociation: Association;
@@ -158,6 +160,8 @@ export interface PullRequestOptions {
 }
 
 export interface CommentOptions {
+  /** Where it is written; the conversation unless told. */
+  readonly kind?: Comment["kind"];
   readonly repository: Repository;
   readonly number: number;
   readonly body: string;

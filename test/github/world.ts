@@ -252,12 +252,19 @@ export class World extends EventEmitter<{ change: [] }> {
   }
 
   commentsOf(issue: Issue): Comment[] {
-    return this.comments.filter((comment) => comment.issue === issue);
+    return this.comments.filter((comment) => comment.issue === issue && comment.kind === "comment");
   }
 
-  addComment(issue: Issue, author: User, body: string, authorAssociation: Association): Comment {
+  addComment(
+    issue: Issue,
+    author: User,
+    body: string,
+    authorAssociation: Association,
+    kind: Comment["kind"] = "comment",
+  ): Comment {
     const comment: Comment = {
       id: this.nextId(),
+      kind,
       issue,
       author,
       authorAssociation,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { mayAsk, mayRunAgain, tooSoon } from "../../src/worker/command.ts";
+import { mayAsk } from "../../src/commands/registry.ts";
+import { mayRunAgain } from "../../src/worker/command.ts";
 
 const NOW = new Date("2026-11-24T12:00:00Z");
 const ago = (...seconds: number[]): Date[] => seconds.map((one) => new Date(NOW.getTime() - one * 1000));
@@ -44,8 +45,9 @@ describe("/openness on one pull request", () => {
     expect(mayRunAgain([new Date(Number.NaN), ...ago(5)], NOW)).toEqual({ isAllowed: false, retryAfter: 25 });
   });
 
-  it("is told with the time to wait in words", () => {
-    expect(tooSoon(20)).toContain("in 20 seconds");
-    expect(tooSoon(600)).toContain("in 10 minutes");
+  it("that is only answered need not wait, but counts within the hour", () => {
+    expect(mayRunAgain(ago(1), NOW, 0)).toEqual({ isAllowed: true });
+    const ten = ago(1, 2, 3, 4, 5, 6, 7, 8, 9, 3_500);
+    expect(mayRunAgain(ten, NOW, 0)).toEqual({ isAllowed: false, retryAfter: 100 });
   });
 });

@@ -12,6 +12,7 @@ type PullRequest = Issue & { readonly pull: Pull };
 type Input<T> = { readonly input: T & { readonly clientMutationId?: string } };
 
 const CONVERSATION = ["issues", "pull_requests"];
+const KINDS: Readonly<Record<string, Comment["kind"]>> = { IC: "comment", PRR: "review", PRRC: "review-comment" };
 const missingNode = (id: string) => notFound(`Could not resolve to a node with the global id of '${id}'.`);
 
 const sees = (sight: Sight, repository: Repository): boolean =>
@@ -35,8 +36,9 @@ function find(
       if (issue !== undefined && sees(sight, repository)) return { issue };
     }
   }
-  if (parsed?.prefix === "IC") {
-    const comment = world.comments.find((one) => one.id === number);
+  const kind = KINDS[parsed?.prefix ?? ""];
+  if (kind !== undefined) {
+    const comment = world.comments.find((one) => one.id === number && one.kind === kind);
     if (comment !== undefined && sees(sight, comment.issue.repository)) return { comment };
   }
   if (parsed?.prefix === "CR") {

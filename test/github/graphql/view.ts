@@ -21,6 +21,12 @@ const REACTIONS: Readonly<Record<string, string>> = {
   eyes: "EYES",
 };
 
+const NODES = {
+  comment: { type: "IssueComment", prefix: "IC" },
+  review: { type: "PullRequestReview", prefix: "PRR" },
+  "review-comment": { type: "PullRequestReviewComment", prefix: "PRRC" },
+} as const;
+
 /** REST's word for a GraphQL reaction. */
 export const reactionContent = (name: string): string =>
   Object.entries(REACTIONS).find(([, value]) => value === name)?.[0] ?? name;
@@ -209,8 +215,8 @@ export class View {
     const { issue } = comment;
     const kind = issue.pull === undefined ? "issues" : "pull";
     return {
-      __typename: "IssueComment",
-      id: nodeId("IC", comment.id),
+      __typename: NODES[comment.kind].type,
+      id: nodeId(NODES[comment.kind].prefix, comment.id),
       databaseId: comment.id,
       fullDatabaseId: String(comment.id),
       body: comment.body,

@@ -52,6 +52,8 @@ const WEBHOOKS = [
   "pull-request-opened",
   "pull-request-closed",
   "issue-comment-created",
+  "pull-request-review-comment-created",
+  "pull-request-review-submitted",
   "check-run-rerequested",
   "check-run-requested-action",
   "check-suite-rerequested",
