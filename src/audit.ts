@@ -8,6 +8,7 @@ import type { Facts } from "./evidence/facts.ts";
 import type { FactsCache } from "./evidence/facts-cache.ts";
 import { gatherFacts } from "./evidence/gather.ts";
 import { isModelRepository } from "./evidence/model-repository.ts";
+import { judge } from "./frameworks/frameworks.ts";
 import { checkBadges, checkClaims, mofFileFindings } from "./frameworks/mof/claims.ts";
 import { evaluateMof, mofVerdicts } from "./frameworks/mof/evaluate.ts";
 import { MOF_FILE_PATHS, parseMofFile } from "./frameworks/mof/file.ts";
@@ -18,9 +19,11 @@ import { resolveLicense } from "./license/scope/resolve.ts";
 import { inEnglish, type Said, say } from "./messages/said.ts";
 import { auditModels } from "./models/audit-models.ts";
 import { undeclaredModels } from "./models/undeclared.ts";
-import { conclude } from "./policy/conclude.ts";
+import { conclude, type LicenseLoss } from "./policy/conclude.ts";
 import { applyDeclared } from "./policy/declared.ts";
 import type { LoadedPolicy } from "./policy/policy.ts";
+import { waiverFindings } from "./policy/waivers.ts";
+import { isHarsher, licenseChangeOf, narrowedFiles } from "./report/difference/license-change.ts";
 import {
   type ComponentReport,
   type Report,
@@ -73,12 +76,32 @@ function auditOne(snapshot: Snapshot, loaded: LoadedPolicy, base?: Report, cache
   const mof = evaluateMof(components);
   const isModel = policy.model ?? model.is;
   const modelSaid = policy.model === undefined ? model.said : say("model.owner");
+  const judged = isModel ? judge({ facts, components }) : { reports: {}, findings: [] };
+  const licenseFiles = licenses.files.map((file) => ({
+      path: file.path,
+      ids: file.identification?.licenses.map(({ id }) => id) ?? [],
+      expression: file.identification?.expression ?? null,
+      open: file.identification?.open ?? null,
+      restrictions: (file.identification?.restrictions ?? []).map(toRestriction),
+      scope: file.folder === "" ? file.scopes.join(", ") : `${file.folder}/ (${file.scopes.join(", ")})`,
+    }));
+  const findings: ReportFinding[] = [
+      ...policyFindings(loaded),
+      ...declared.problems,
+      ...licenseFindings(facts, licenses),
+      ...claimFindings(facts, components),
+      ...judged.findings,
+      ...(isModel && snapshot.model === undefined ? undeclaredModels(facts) : []),
+    ];
   const conclusion = conclude(policy, {
     isModelRepository: isModel,
     components,
     class: mof.class,
     complete: facts.blindSpots.length === 0,
-    ...(base === undefined ? {} : { base: base.mof.class }),
+    findings,
+    pathsOf: (id) => pathsOf(components[id]),
+    today: loaded.today,
+    ...(base === undefined ? {} : { base: base.mof.class, licenseLosses: lossesSince(base, components, licenseFiles) }),
   });
   return {
     schemaVersion: SCHEMA_VERSION,
@@ -100,27 +123,14 @@ function auditOne(snapshot: Snapshot, loaded: LoadedPolicy, base?: Report, cache
     isModelRepositoryBecause: inEnglish(modelSaid),
     isModelRepositoryBecauseSaid: modelSaid,
     components,
-    licenseFiles: licenses.files.map((file) => ({
-      path: file.path,
-      ids: file.identification?.licenses.map(({ id }) => id) ?? [],
-      expression: file.identification?.expression ?? null,
-      open: file.identification?.open ?? null,
-      restrictions: (file.identification?.restrictions ?? []).map(toRestriction),
-      scope: file.folder === "" ? file.scopes.join(", ") : `${file.folder}/ (${file.scopes.join(", ")})`,
-    })),
+    licenseFiles,
     mof: {
       ...mof,
       missingForNext: mof.missingForNext.map((missing) => ({ ...missing })),
       mot: { ...mof.mot, differences: [...mof.mot.differences] },
     },
-    frameworks: {},
-    findings: [
-      ...policyFindings(loaded),
-      ...declared.problems,
-      ...licenseFindings(facts, licenses),
-      ...claimFindings(facts, components),
-      ...(isModel && snapshot.model === undefined ? undeclaredModels(facts) : []),
-    ],
+    frameworks: judged.reports,
+    findings: [...findings, ...waiverFindings(conclusion.waivers)],
     policy: {
       source: loaded.source,
       target: policy.target ?? null,
@@ -128,10 +138,31 @@ function auditOne(snapshot: Snapshot, loaded: LoadedPolicy, base?: Report, cache
       conclusion: conclusion.conclusion,
       reasons: [...conclusion.reasons],
       reasonsSaid: conclusion.reasonsSaid,
+      ...(loaded.sources === undefined ? {} : { sources: loaded.sources.map((source) => ({ ...source })) }),
+      ...(conclusion.waivers.length === 0 ? {} : { waivers: [...conclusion.waivers] }),
       ...(policy.language === undefined ? {} : { language: policy.language }),
     },
   };
 }
+
+/** What licenses take away that they gave at the base. */
+function lossesSince(
+  base: Report,
+  components: Readonly<Record<ArtifactId, ComponentReport>>,
+  licenseFiles: Report["licenseFiles"],
+): readonly LicenseLoss[] {
+  const ofArtifacts = ARTIFACTS.flatMap(({ id }) => {
+    const change = licenseChangeOf(base.components[id], components[id]);
+    return change !== undefined && isHarsher(change) ? [{ of: { artifacts: [id] } }] : [];
+  });
+  return [...ofArtifacts, ...narrowedFiles(base, { licenseFiles })];
+}
+
+/** Where an artifact and its license are. */
+const pathsOf = ({ evidence, license }: ComponentReport): readonly string[] => [
+  ...evidence.flatMap((item) => ("path" in item && item.path !== undefined ? [item.path] : [])),
+  ...(license === null ? [] : [license.source.path]),
+];
 
 function find(facts: Facts): Record<ArtifactId, ArtifactFinding> {
   return Object.fromEntries(ARTIFACTS.map((rule) => [rule.id, rule.find(facts)])) as Record<
@@ -215,10 +246,10 @@ function toRestriction({ category, freedoms, quote, lines }: Restriction): Restr
 }
 
 function policyFindings(loaded: LoadedPolicy): ReportFinding[] {
-  return loaded.problems.map(({ line, ...problem }) => ({
-    rule: "policy-invalid",
-    level: "warning",
+  return loaded.problems.map(({ line, level, ...problem }) => ({
+    rule: level === "notice" ? "policy-renamed" : "policy-invalid",
     ...problem,
+    level: level ?? "warning",
     lines: [line, line],
   }));
 }

@@ -101,6 +101,7 @@ export const finding = z
     values: values.optional(),
     path: z.string().optional(),
     lines: lines.optional(),
+    column: z.number().int().optional().describe("1-based, on the first of the lines"),
     elsewhere: z
       .literal(true)
       .optional()
@@ -118,6 +119,25 @@ export const licenseFile = z
     scope: z.string().describe("What the file covers: all, code, parameters, data, documents, or a folder"),
   })
   .meta({ id: "openness-license-file-1" });
+
+/** Another framework than the MOF, and what each of its rules came to. */
+const framework = z
+  .object({
+    id: z.string(),
+    title: z.string(),
+    version: z.string().describe("Version or date of the text that the rules follow"),
+    verdict: z.enum(["pass", "fail", "warn", "not-applicable", "undetermined"]).describe("The worst of its rules"),
+    requirements: z.array(
+      z.object({
+        id: z.string(),
+        verdict: z.enum(["pass", "fail", "warn", "not-applicable", "undetermined"]),
+        because: z.string().describe("Why, in English"),
+        becauseSaid: said,
+        evidence: z.array(z.object({ path: z.string(), lines })),
+      }),
+    ),
+  })
+  .meta({ id: "openness-framework-1" });
 
 const whole = z.object({
   schemaVersion: z.literal(SCHEMA_VERSION),
@@ -145,7 +165,7 @@ const whole = z.object({
   components: z.record(z.enum(ARTIFACT_IDS), component),
   licenseFiles: z.array(licenseFile),
   mof,
-  frameworks: z.record(z.string(), z.unknown()).describe("Other frameworks, by id"),
+  frameworks: z.record(z.string(), framework).describe("Other frameworks, by id"),
   findings: z.array(finding),
   policy: z.object({
     source: z.string().nullable().describe("Which file set the policy; null for the defaults"),
@@ -154,6 +174,23 @@ const whole = z.object({
     conclusion: z.enum(["success", "neutral", "failure"]),
     reasons: z.array(z.string()),
     reasonsSaid: sentences,
+    sources: z
+      .array(z.object({ path: z.string(), commit: z.string().optional() }))
+      .optional()
+      .describe("The files that the policy is made of, the most general first, at their commits"),
+    waivers: z
+      .array(
+        z.object({
+          artifact: z.enum(ARTIFACT_IDS).optional(),
+          rule: z.string().optional(),
+          path: z.string().optional(),
+          reason: z.string(),
+          expires: z.string().optional(),
+          state: z.enum(["applied", "expired", "unused"]),
+        }),
+      )
+      .optional()
+      .describe("Failures that the owner accepts, and what became of each; the class is what it is without them"),
     language: z.enum(LANGUAGES).optional().describe("The language that the owner asked for"),
   }),
 });

@@ -1,0 +1,50 @@
+/** The form of a framework: a module of declared rules, each with one pure function from what was found to a verdict. */
+import type { ArtifactId, Lines } from "../evidence/artifacts/artifact.ts";
+import type { Facts } from "../evidence/facts.ts";
+import type { Said } from "../messages/said.ts";
+import type { MofComponent } from "./mof/state.ts";
+
+/** `undetermined` is what could not be looked at; it is never `fail`. */
+export type Verdict = "pass" | "fail" | "warn" | "not-applicable" | "undetermined";
+
+/** What frameworks judge. The report's components have this shape. */
+export interface Material {
+  readonly facts: Facts;
+  readonly components: Readonly<Record<ArtifactId, MofComponent>>;
+}
+
+/** Where the repository says or shows what a rule judges. */
+export interface RuleEvidence {
+  readonly path: string;
+  readonly lines: Lines;
+}
+
+export interface Outcome {
+  readonly verdict: Verdict;
+  readonly said: Said;
+  readonly evidence: readonly RuleEvidence[];
+}
+
+/** A rule as it is declared; other languages bring their own words for the first five. */
+export interface FrameworkRule {
+  /** Never changes once it is published: reports, SARIF and waivers name it. */
+  readonly id: string;
+  readonly title: string;
+  readonly asks: string;
+  readonly why: string;
+  readonly decides: string;
+  readonly remedy: string;
+  readonly effort: "minutes" | "hours" | "days";
+  readonly references: readonly string[];
+  /** How loud a finding is where the rule is not met; left out for rules that are told in the framework's part alone. */
+  readonly finding?: "notice" | "warning";
+  check(material: Material): Outcome;
+}
+
+export interface Framework {
+  readonly id: string;
+  readonly title: string;
+  /** The version or the date of the text that the rules follow. */
+  readonly version: string;
+  readonly rules: readonly FrameworkRule[];
+}

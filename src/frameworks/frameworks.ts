@@ -1,0 +1,69 @@
+/** The frameworks beside the Model Openness Framework, and what they amount to. A new one is added to the list below. */
+import { inEnglish, type Said } from "../messages/said.ts";
+import type { Framework, Material, RuleEvidence, Verdict } from "./framework.ts";
+import { openwashing } from "./openwashing/openwashing.ts";
+
+export const FRAMEWORKS: readonly Framework[] = [openwashing];
+
+export interface RequirementReport {
+  id: string;
+  verdict: Verdict;
+  because: string;
+  becauseSaid: Said;
+  evidence: { path: string; lines: [number, number] }[];
+}
+
+export interface FrameworkReport {
+  id: string;
+  title: string;
+  version: string;
+  verdict: Verdict;
+  requirements: RequirementReport[];
+}
+
+/** A finding on the line of what a rule is not content with; the shape of the report's findings. */
+export interface FrameworkFinding {
+  rule: string;
+  level: "notice" | "warning";
+  message: string;
+  code: string;
+  values: Said["values"];
+  path: string;
+  lines: [number, number];
+}
+
+/** Many lines may say the same; these show what is meant. */
+const MOST_FINDINGS = 5;
+/** The worst first: what one rule forbids, no other rule makes good; what could not be looked at is no pass. */
+const WORST = ["fail", "undetermined", "warn", "pass", "not-applicable"] as const satisfies readonly Verdict[];
+
+/** Judges by every framework: their reports by id, and findings on the lines that they are about. */
+export function judge(
+  material: Material,
+  frameworks: readonly Framework[] = FRAMEWORKS,
+): { readonly reports: Record<string, FrameworkReport>; readonly findings: FrameworkFinding[] } {
+  const findings: FrameworkFinding[] = [];
+  const reports: Record<string, FrameworkReport> = {};
+  for (const { id, title, version, rules } of frameworks) {
+    const requirements = rules.map((rule): RequirementReport => {
+      const { verdict, said, evidence } = rule.check(material);
+      const because = inEnglish(said);
+      const isMissed = verdict === "fail" || verdict === "warn";
+      if (isMissed && rule.finding !== undefined) {
+        const words = { rule: rule.id, level: rule.finding, message: because, ...said };
+        findings.push(...evidence.slice(0, MOST_FINDINGS).map((place) => ({ ...words, ...placeOf(place) })));
+      }
+      return { id: rule.id, verdict, because, becauseSaid: said, evidence: evidence.map(placeOf) };
+    });
+    reports[id] = { id, title, version, verdict: worstOf(requirements), requirements };
+  }
+  return { reports, findings };
+}
+
+const worstOf = (requirements: readonly RequirementReport[]): Verdict =>
+  WORST.find((one) => requirements.some(({ verdict }) => verdict === one)) ?? "not-applicable";
+
+const placeOf = ({ path, lines }: RuleEvidence): { path: string; lines: [number, number] } => ({
+  path,
+  lines: [lines[0], lines[1]],
+});
