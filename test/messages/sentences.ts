@@ -20,6 +20,10 @@ const KINDS: readonly unknown[] = [
     branch: WORDS,
     checks: WORDS,
     policyPath: WORDS,
+    what: WORDS,
+    before: WORDS,
+    after: WORDS,
+    limits: [WORDS, WORDS],
   },
 ];
 

@@ -112,7 +112,7 @@ const sentencesOf = (text: string): readonly string[] =>
 export function isCall(sentence: string, names: readonly string[]): boolean {
   if (!/open[- ]?source|オープンソース|开源/i.test(sentence)) return false;
   if (QUOTED.test(sentence) || ASIDE.some((aside) => aside.test(sentence))) return false;
-  if ([...ENGLISH, ...JAPANESE, ...CHINESE].some((form) => form.test(sentence))) return true;
+  if ([...ENGLISH, ...JAPANESE, ...CHINESE].some((form) => isOfOurs(form.exec(sentence)?.[0], names))) return true;
   return [NAMED_ENGLISH, NAMED_JAPANESE, NAMED_CHINESE].some((form) => isOwnName(form.exec(sentence)?.[1], names));
 }
 
@@ -123,4 +123,18 @@ function isOwnName(subject: string | undefined, names: readonly string[]): boole
   return names.some(
     (name) => name.length >= SHORTEST_NAME && squashed.includes(name) && squashed.length <= name.length + 16,
   );
+}
+
+/** Kinds and sizes of models, which are no names: "LLMs", "MoE", "7B". */
+const KIND = /^(?:(?:v?l)?lms?|moe|ai|ml|\d{1,4}(?:\.\d{1,3})?[bmk]|first|an?|the|our|this|these|we|i)$/i;
+
+/** "We open-sourced the X model": where a name stands in the words, it is this model's. */
+function isOfOurs(words: string | undefined, names: readonly string[]): boolean {
+  if (words === undefined) return false;
+  const named = words
+    .match(/[A-Za-z0-9][A-Za-z0-9.+-]{0,60}/g)
+    ?.filter((word) => /[A-Z0-9]/.test(word) && !KIND.test(word));
+  if (named === undefined || named.length === 0) return true;
+  const squashed = words.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, "");
+  return names.some((name) => name.length >= SHORTEST_NAME && squashed.includes(name));
 }

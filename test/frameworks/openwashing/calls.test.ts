@@ -16,6 +16,8 @@ describe("a sentence that calls this model open source", () => {
     "Aurora-7Bは日本語に強いオープンソースの言語モデルです",
     "モデルの重みはオープンソースとして公開しています",
     "我们开源了 Aurora-7B 模型",
+    "We have open-sourced our 7B LLM",
+    "The Aurora-7B model is open source",
     "Aurora-7B 是一个开源的大语言模型",
     "模型权重已完全开源",
   ])("counts: %s", (sentence) => {
@@ -30,6 +32,9 @@ describe("a sentence that calls this model open source", () => {
     ["tools", "We use open-source tools to train our model"],
     ["others", "Unlike open-source models, Aurora is proprietary"],
     ["others", "Aurora outperforms all open-source models of its size"],
+    ["others", "We have open-sourced the Borealis-13B model"],
+    ["others", "The Borealis model is open source"],
+    ["others", "我们已经开源了 Borealis-13B 系列模型"],
     ["others", "Llama is an open-source language model"],
     ["others", "Aurora is built on an open-source language model"],
     ["others", "State-of-the-art open-source models are listed below"],
