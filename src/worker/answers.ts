@@ -67,8 +67,8 @@ export function refusalWrites(
     const isTold = people.has(person) || earlier.some((refusal) => isRefusalOf(refusal, commentId));
     if (isTold || Math.max(people.size, recent.length) >= MOST_REFUSALS_AN_HOUR) return [];
     people.add(person);
-    const { commands: words } = messages;
-    const sentence = wait === undefined ? words.refused : words.tooSoon(SECONDS_BETWEEN, MOST_AN_HOUR, wait);
+    const sentence =
+      wait === undefined ? messages.commands.refused : messages.commands.tooSoon(SECONDS_BETWEEN, MOST_AN_HOUR, wait);
     const body = [refusalMarker(commentId, person, now), sentence].join("\n");
     return [{ alias: `refusal${index}`, field: "addComment", input: { subjectId: pull.id, body } }];
   });
