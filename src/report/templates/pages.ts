@@ -4,6 +4,7 @@
  * fork. GitHub answers 414 to addresses above about 8 KB.
  */
 import { safeUrl } from "../markdown/escape.ts";
+import { GITHUB_LICENSE } from "./license-notice.ts";
 import { withoutPaths } from "./mof-file.ts";
 import type { Offer } from "./offers.ts";
 import type { Template } from "./template.ts";
@@ -39,7 +40,7 @@ export function pageFor(head: HeadBranch, offer: Offer, max = MAX_PAGE_URL): str
     case "upload":
       return fitting(`${root}/upload/${at}`, max);
     case "license":
-      return fitting(`${root}/community/license/new?branch=${encode(branch)}&template=apache-2.0`, max);
+      return fitting(`${root}/community/license/new?branch=${encode(branch)}&template=${GITHUB_LICENSE}`, max);
     case "new": {
       const start = `${root}/new/${at}?filename=${encode(offer.path)}`;
       const value = fileValue(offer.text, offer.template, max - start.length - "&value=".length);
