@@ -78,21 +78,21 @@ function auditOne(snapshot: Snapshot, loaded: LoadedPolicy, base?: Report, cache
   const modelSaid = policy.model === undefined ? model.said : say("model.owner");
   const judged = isModel ? judge({ facts, components }) : { reports: {}, findings: [] };
   const licenseFiles = licenses.files.map((file) => ({
-      path: file.path,
-      ids: file.identification?.licenses.map(({ id }) => id) ?? [],
-      expression: file.identification?.expression ?? null,
-      open: file.identification?.open ?? null,
-      restrictions: (file.identification?.restrictions ?? []).map(toRestriction),
-      scope: file.folder === "" ? file.scopes.join(", ") : `${file.folder}/ (${file.scopes.join(", ")})`,
-    }));
+    path: file.path,
+    ids: file.identification?.licenses.map(({ id }) => id) ?? [],
+    expression: file.identification?.expression ?? null,
+    open: file.identification?.open ?? null,
+    restrictions: (file.identification?.restrictions ?? []).map(toRestriction),
+    scope: file.folder === "" ? file.scopes.join(", ") : `${file.folder}/ (${file.scopes.join(", ")})`,
+  }));
   const findings: ReportFinding[] = [
-      ...policyFindings(loaded),
-      ...declared.problems,
-      ...licenseFindings(facts, licenses),
-      ...claimFindings(facts, components),
-      ...judged.findings,
-      ...(isModel && snapshot.model === undefined ? undeclaredModels(facts) : []),
-    ];
+    ...policyFindings(loaded),
+    ...declared.problems,
+    ...licenseFindings(facts, licenses),
+    ...claimFindings(facts, components),
+    ...judged.findings,
+    ...(isModel && snapshot.model === undefined ? undeclaredModels(facts) : []),
+  ];
   const conclusion = conclude(policy, {
     isModelRepository: isModel,
     components,

@@ -95,7 +95,8 @@ async function auditSource(source: string, rev: string | undefined, offline: boo
     ...selectReads(listing),
     ...listing.entries.filter(({ path }) => path === POLICY_PATH),
   ]);
-  const loaded = policyOf(snapshot.contents.get(POLICY_PATH));
+  const today = new Date().toISOString().slice(0, 10);
+  const loaded = { ...policyOf(snapshot.contents.get(POLICY_PATH)), today };
   return { snapshot, loaded, report: audit(snapshot, loaded) };
 }
 

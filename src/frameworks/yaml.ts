@@ -19,7 +19,7 @@ export interface YamlProblem {
 export type YamlPath = readonly PropertyKey[];
 
 export type YamlFile =
-  | { readonly ok: true; readonly value: unknown; lineOf(path: YamlPath): number }
+  | { readonly ok: true; readonly value: unknown; lineOf(path: YamlPath): number; columnOf(path: YamlPath): number }
   | { readonly ok: false; readonly problem: YamlProblem };
 
 /** Parses the text of one YAML or JSON document. Never throws: what is wrong comes back with its line. */
@@ -37,7 +37,12 @@ export function readYaml(text: string): YamlFile {
     }
     const value: unknown = document.toJS({ maxAliasCount: MAX_ALIASES });
     if (!isTreeShaped(value)) return { ok: false, problem: { line: 1, ...told("yaml.tooDeep") } };
-    return { ok: true, value, lineOf: (path) => lineAt(offsetOf(document.contents, path)) };
+    return {
+      ok: true,
+      value,
+      lineOf: (path) => lineAt(offsetOf(document.contents, path)),
+      columnOf: (path) => Math.max(1, lines.linePos(offsetOf(document.contents, path) ?? 0).col),
+    };
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     return { ok: false, problem: { line: 1, ...told("yaml.unresolved", why) } };

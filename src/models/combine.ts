@@ -45,9 +45,17 @@ export function combined(models: readonly [OneModel, ...OneModel[]]): Report {
       ({ path }) => path,
     ),
     findings: findingsOf(reports),
-    policy: { ...least.policy, ...conclusionOf(models) },
+    policy: { ...least.policy, ...conclusionOf(models), ...waiversOf(reports) },
     models: models.map(modelReport),
   };
+}
+
+/** A waiver that stopped a failure of any model was used. */
+function waiversOf(reports: readonly Report[]): Pick<Report["policy"], "waivers"> {
+  const [waivers, ...others] = reports.map(({ policy }) => policy.waivers ?? []);
+  if (waivers === undefined || waivers.length === 0) return {};
+  const isUsed = (index: number): boolean => others.some((other) => other[index]?.state === "applied");
+  return { waivers: waivers.map((waiver, index) => (isUsed(index) ? { ...waiver, state: "applied" } : waiver)) };
 }
 
 /** The lowest class first, then the least way to the next, then the fewest artifacts that count. */

@@ -3,11 +3,12 @@
  * `success` when the target is met. Only what the owner lists under `fail` fails, and then what could not be determined
  * fails too, because GitHub lets a neutral check pass where it is required.
  */
-import type { ArtifactId, MofClass } from "../evidence/artifacts/artifact.ts";
-import { COMPONENTS, type MofLevel, rankOf } from "../frameworks/mof/catalogue.ts";
+import { ARTIFACT_IDS, type ArtifactId, type MofClass } from "../evidence/artifacts/artifact.ts";
+import { type MofLevel, rankOf } from "../frameworks/mof/catalogue.ts";
 import { type MissingArtifact, type MofComponents, missingFor, stateOf } from "../frameworks/mof/state.ts";
 import { type Code, inEnglish, type Said, say } from "../messages/said.ts";
-import type { Policy } from "./policy.ts";
+import type { FailOn, Policy } from "./policy.ts";
+import { type WaiverOutcome, Waivers } from "./waivers.ts";
 
 export interface Outcome {
   readonly isModelRepository: boolean;
@@ -17,6 +18,27 @@ export interface Outcome {
   readonly complete: boolean;
   /** The class at the base of the comparison; left out where there is none, `undetermined` where it could not be evaluated. */
   readonly base?: MofLevel | "undetermined";
+  /** What the license of an artifact, or what a license file covers, lost since the base. */
+  readonly licenseLosses?: readonly LicenseLoss[];
+  readonly findings?: readonly FoundFact[];
+  /** Paths that an artifact and its license are found at. */
+  readonly pathsOf?: (id: ArtifactId) => readonly string[];
+  /** The day (UTC, YYYY-MM-DD) on which waivers are held against their expiry. */
+  readonly today?: string | undefined;
+}
+
+export interface LicenseLoss {
+  readonly of: { readonly artifacts: readonly ArtifactId[] } | { readonly file: string };
+}
+
+/** A finding as far as a conclusion needs it. */
+export interface FoundFact {
+  readonly rule: string;
+  readonly level: "notice" | "warning" | "failure";
+  readonly message: string;
+  readonly path?: string | undefined;
+  readonly code?: string | undefined;
+  readonly values?: Said["values"] | undefined;
 }
 
 export interface Conclusion {
@@ -27,74 +49,150 @@ export interface Conclusion {
   readonly reasons: readonly string[];
   /** The same sentences with code and values. */
   readonly reasonsSaid: readonly Said[];
+  /** What became of the owner's waivers. */
+  readonly waivers: readonly WaiverOutcome[];
 }
+
+/** Whether a conclusion depends on what it is compared with. */
+export const comparesWithBase = ({ fail }: Pick<Policy, "fail">): boolean =>
+  fail.includes("regression") || fail.includes("license-more-restrictive");
 
 /** Concludes by the owner's policy. */
 export function conclude(policy: Policy, outcome: Outcome): Conclusion {
-  if (!outcome.isModelRepository && policy.model !== true) return concludeWithoutModel(policy, outcome);
+  const waivers = new Waivers(policy, outcome.today);
+  const because = (conclusion: Conclusion["conclusion"], said: readonly Said[]): Conclusion => ({
+    conclusion,
+    met: conclusion !== "failure",
+    reasons: said.map(inEnglish),
+    reasonsSaid: said,
+    waivers: waivers.outcomes(),
+  });
+  if (!outcome.isModelRepository && policy.model !== true) {
+    const failures = failuresWithoutModel(policy, outcome, waivers);
+    return failures.length > 0 ? because("failure", failures) : because("neutral", [say("policy.notAModel")]);
+  }
   const target = policy.target ?? 3;
   const missing = missingFor(outcome.components, target);
   const isMet = outcome.class !== 0 && outcome.class <= target;
-  const failures = failuresOf(policy, outcome, target, missing);
+  const failures = failuresOf(policy, outcome, target, missing, waivers);
   if (failures.length > 0) return because("failure", failures);
   if (isMet) return because("success", [say("policy.targetMet", outcome.class || target)]);
   return because("neutral", [missedReason(target, missing)]);
 }
 
-const because = (conclusion: Conclusion["conclusion"], said: readonly Said[]): Conclusion => ({
-  conclusion,
-  met: conclusion !== "failure",
-  reasons: said.map(inEnglish),
-  reasonsSaid: said,
-});
-
 /** No model, nothing to ask for; but under enforcement a repository that cannot be seen, or stopped being one, fails. */
-function concludeWithoutModel(policy: Policy, { complete, base }: Outcome): Conclusion {
+function failuresWithoutModel({ fail }: Policy, { complete, base }: Outcome, waivers: Waivers): readonly Said[] {
   const failures: Said[] = [];
-  if (policy.fail.includes("class-dropped") && base !== undefined && base !== 0) {
+  const isDropped = fail.includes("regression") && base !== undefined && base !== 0;
+  if (isDropped && !waivers.cover({ rules: ["regression"] }))
     failures.push(base === "undetermined" ? say("policy.baseUndetermined") : say("policy.classDropped", base, 0));
-  }
-  if (policy.fail.length > 0 && !complete) failures.push(say("policy.notAModelUncertain"));
-  return failures.length > 0 ? because("failure", failures) : because("neutral", [say("policy.notAModel")]);
+  if (fail.length > 0 && !complete && !waivers.cover({ rules: ["undetermined"] }))
+    failures.push(say("policy.notAModelUncertain"));
+  return failures;
 }
 
-type OfNames = Extract<Code, `policy.${"restricted" | "unknown" | "unlicensed" | "undetermined"}`>;
+type OfNames = Extract<
+  Code,
+  `policy.${"restricted" | "unknown" | "unlicensed" | "undetermined" | "weights" | "licenses"}`
+>;
+
+const WEIGHTS: readonly ArtifactId[] = ["model-parameters-final", "model-parameters-intermediate"];
+/** States in which nobody can say that the weights are free. */
+const NOT_FREE: readonly string[] = ["restricted", "unknown", "unlicensed"];
+/** Demands on licenses: they fail too where what is required could not be looked at. */
+const ON_LICENSES: readonly FailOn[] = [
+  "restricted-license",
+  "unlicensed",
+  "license-more-restrictive",
+  "restricted-weights",
+];
 
 function failuresOf(
   policy: Policy,
   outcome: Outcome,
   target: MofClass,
   missing: readonly MissingArtifact[],
+  waivers: Waivers,
 ): readonly Said[] {
-  const { components, base } = outcome;
-  const undetermined = missing.filter(({ why }) => why === "undetermined").map(({ id }) => id);
-  const inState = (state: string): readonly ArtifactId[] =>
-    COMPONENTS.map(({ id }) => id).filter((id) => stateOf(components[id]) === state);
+  const { components, base, pathsOf = () => [] } = outcome;
+  const demands = (rule: FailOn): boolean => policy.fail.includes(rule);
+  const isFailing = (rule: FailOn, artifact: ArtifactId): boolean =>
+    !waivers.cover({ rules: [rule], artifact, paths: pathsOf(artifact) });
+  const inState = (...states: readonly string[]): readonly ArtifactId[] =>
+    ARTIFACT_IDS.filter((id) => states.includes(stateOf(components[id])));
   const failures: Said[] = [];
-  const fail = (code: OfNames, ids: readonly ArtifactId[]): void => {
-    const names = ids.map((id) => say(`artifact.${id}`));
+  const fail = (rule: FailOn, code: OfNames, ids: readonly ArtifactId[]): void => {
+    const names = ids.filter((id) => isFailing(rule, id)).map((id) => say(`artifact.${id}`));
     if (names.length > 0) failures.push(say(code, names));
   };
 
-  if (policy.fail.includes("target-missed") && missing.length > 0) failures.push(missedReason(target, missing));
-  if (policy.fail.includes("class-dropped") && base !== undefined) {
-    if (base === "undetermined") failures.push(say("policy.baseUndetermined"));
-    else if (rankOf(outcome.class) < rankOf(base)) failures.push(say("policy.classDropped", base, outcome.class));
+  if (demands("below-target")) {
+    const failing = missing.filter(({ id }) => isFailing("below-target", id));
+    if (failing.length > 0) failures.push(missedReason(target, failing));
   }
-  if (policy.fail.includes("restricted-license")) {
-    fail("policy.restricted", inState("restricted"));
-    fail("policy.unknown", inState("unknown"));
+  if (demands("regression") && base !== undefined) {
+    const isLower = base === "undetermined" || rankOf(outcome.class) < rankOf(base);
+    if (isLower && !waivers.cover({ rules: ["regression"] }))
+      failures.push(
+        base === "undetermined" ? say("policy.baseUndetermined") : say("policy.classDropped", base, outcome.class),
+      );
   }
-  if (policy.fail.includes("unlicensed")) fail("policy.unlicensed", inState("unlicensed"));
-  if (policy.fail.includes("undetermined")) {
-    fail("policy.undetermined", inState("undetermined"));
-    if (!outcome.complete) failures.push(say("policy.blind"));
-  } else if (policy.fail.some((rule) => rule === "restricted-license" || rule === "unlicensed")) {
+  if (demands("license-more-restrictive")) failures.push(...licenseLosses(outcome, waivers, isFailing));
+  if (demands("restricted-weights"))
+    fail(
+      "restricted-weights",
+      "policy.weights",
+      inState(...NOT_FREE).filter((id) => WEIGHTS.includes(id)),
+    );
+  if (demands("restricted-license")) {
+    fail("restricted-license", "policy.restricted", inState("restricted"));
+    fail("restricted-license", "policy.unknown", inState("unknown"));
+  }
+  if (demands("unlicensed")) fail("unlicensed", "policy.unlicensed", inState("unlicensed"));
+  if (demands("openwashing")) {
+    const told = (outcome.findings ?? []).filter((found) => isOpenwashing(found) && !isWaived(found, waivers));
+    if (told.length > 0) failures.push(say("policy.openwashing", told.slice(0, 5).map(sentenceOf)));
+  }
+  if (demands("undetermined")) {
+    fail("undetermined", "policy.undetermined", inState("undetermined"));
+    if (!outcome.complete && !waivers.cover({ rules: ["undetermined"] })) failures.push(say("policy.blind"));
+  } else if (policy.fail.some((rule) => ON_LICENSES.includes(rule))) {
     // What might be there under any license at all was demanded not to be restricted or unlicensed.
-    fail("policy.undetermined", undetermined);
+    const unseen = missing.filter(({ why }) => why === "undetermined").map(({ id }) => id);
+    fail("undetermined", "policy.undetermined", unseen);
   }
   return failures;
 }
+
+function licenseLosses(
+  { base, licenseLosses: losses = [] }: Outcome,
+  waivers: Waivers,
+  isFailing: (rule: FailOn, id: ArtifactId) => boolean,
+): readonly Said[] {
+  const rule = "license-more-restrictive";
+  if (base === "undetermined") return waivers.cover({ rules: [rule] }) ? [] : [say("policy.licensesUndetermined")];
+  const names = losses.flatMap(({ of }): (string | Said)[] => {
+    if ("file" in of) return waivers.cover({ rules: [rule], paths: [of.file] }) ? [] : [of.file.slice(0, 200)];
+    return of.artifacts.filter((id) => isFailing(rule, id)).map((id) => say(`artifact.${id}`));
+  });
+  return names.length > 0 ? [say("policy.licenses", names)] : [];
+}
+
+/** Words that claim more openness than the evidence shows: in documents, and in the claims of MOF files and badges. */
+const CLAIMS: readonly string[] = [
+  "mof-claim-restricted",
+  "mof-claim-unlicensed",
+  "mof-claim-class",
+  "mof-badge-class",
+];
+const isOpenwashing = ({ rule, level }: FoundFact): boolean =>
+  level !== "notice" && (rule.startsWith("openwashing") || CLAIMS.includes(rule));
+
+const isWaived = ({ rule, path }: FoundFact, waivers: Waivers): boolean =>
+  waivers.cover({ rules: ["openwashing", rule], ...(path === undefined ? {} : { paths: [path] }) });
+
+const sentenceOf = ({ message, code, values = [] }: FoundFact): string | Said =>
+  code === undefined ? message : { code, values };
 
 function missedReason(target: MofClass, missing: readonly MissingArtifact[]): Said {
   const described = missing.map(({ id, why }) => say("policy.missing", say(`artifact.${id}`), say(`state.${why}`)));

@@ -5,7 +5,16 @@
 import type { z } from "zod";
 import { isRecord, readYaml, type YamlPath } from "../frameworks/yaml.ts";
 import { type Said, say, type Told, told } from "../messages/said.ts";
-import { DEFAULT_POLICY, type LoadedPolicy, type Policy, type PolicyProblem, policySchema } from "./policy.ts";
+import { merged } from "./merge.ts";
+import { nearest } from "./nearest.ts";
+import {
+  DEFAULT_POLICY,
+  type LoadedPolicy,
+  type Policy,
+  type PolicyProblem,
+  policySchema,
+  RENAMED_FAILURES,
+} from "./policy.ts";
 import { salvage } from "./salvage.ts";
 
 /** Settings that a policy may have, in the schema's order. */
@@ -16,25 +25,29 @@ const MAX_PROBLEMS = 50;
  * Reads a policy.
  * @param text the file's text, or null where there is none
  * @param path where it was read, `owner/repo/path` or a path: problems and the report name it
- * @param inherited a policy to start from; its settings hold where this file says nothing
+ * @param inherited a policy to start from; its settings hold where this file says nothing, and where it locks them
+ * @param commit at which the file was read, where that is known
  */
-export function loadPolicy(text: string | null, path: string, inherited?: LoadedPolicy): LoadedPolicy {
+export function loadPolicy(text: string | null, path: string, inherited?: LoadedPolicy, commit?: string): LoadedPolicy {
   const base = inherited ?? { policy: DEFAULT_POLICY, source: null, problems: [] };
   if (text === null) return base;
+  const sources = [...(base.sources ?? []), { path, ...(commit === undefined ? {} : { commit }) }];
+  const from = { ...base, source: path, sources };
   const yaml = readYaml(text);
   if (!yaml.ok) {
-    const problems = [...base.problems, { path, ...yaml.problem }];
-    const { settings } = keepValid(salvage(text), () => yaml.problem.line, path);
-    return { policy: { ...base.policy, ...settings }, source: path, problems };
+    const { settings } = keepValid(salvage(text), { lineOf: () => yaml.problem.line }, path);
+    const { problems, ...whole } = merged(base, settings, path, () => yaml.problem.line);
+    return { ...from, ...whole, problems: [...base.problems, { path, ...yaml.problem }, ...problems] };
   }
   // An empty file is a policy that sets nothing.
   const value = yaml.value ?? {};
   if (!isRecord(value)) {
     const problem = { path, line: yaml.lineOf([]), ...told("policy.notAMapping") };
-    return { policy: base.policy, source: path, problems: [...base.problems, problem] };
+    return { ...from, problems: [...base.problems, problem] };
   }
-  const { settings, problems } = keepValid(value, yaml.lineOf, path);
-  return { policy: { ...base.policy, ...settings }, source: path, problems: [...base.problems, ...problems] };
+  const { settings, problems } = keepValid(value, yaml, path);
+  const whole = merged(base, settings, path, (key) => yaml.lineOf([key]));
+  return { ...from, ...whole, problems: [...base.problems, ...problems, ...whole.problems] };
 }
 
 type Setting = keyof Policy & keyof typeof policySchema.shape;
@@ -50,19 +63,25 @@ export const unreadablePolicy = (path: string, why: string | Said): LoadedPolicy
 /** Validates setting by setting. Of a list or of `artifacts` only the wrong items are left out, else the whole setting. */
 function keepValid(
   given: Readonly<Record<string, unknown>>,
-  lineOf: (at: YamlPath) => number,
+  { lineOf, columnOf }: { lineOf(at: YamlPath): number; columnOf?(at: YamlPath): number },
   path: string,
 ): { settings: Partial<Policy>; problems: readonly PolicyProblem[] } {
   const problems: PolicyProblem[] = [];
   const settings: Record<string, unknown> = {};
-  const problem = (at: YamlPath, what: Required<Told>): void => {
-    if (problems.length < MAX_PROBLEMS) problems.push({ path, line: lineOf(at), ...what });
+  const problem = (at: YamlPath, what: Required<Told>, level?: "notice"): void => {
+    const column = columnOf?.(at);
+    const place = { path, line: lineOf(at), ...(column === undefined ? {} : { column }) };
+    if (problems.length < MAX_PROBLEMS) problems.push({ ...place, ...(level === undefined ? {} : { level }), ...what });
   };
-  for (const [key, value] of Object.entries(given)) {
+  for (const [key, written] of Object.entries(given)) {
     if (!isSetting(key)) {
-      problem([key], told("policy.unknownKey", key.slice(0, 60), SETTINGS));
+      const name = key.slice(0, 60);
+      const meant = nearest(name, SETTINGS);
+      const words = told("policy.unknownKey", name, SETTINGS);
+      problem([key], meant === undefined ? words : told("policy.unknownKeyNear", name, meant, SETTINGS));
       continue;
     }
+    const value = key === "fail" ? withNewNames(written, problem) : written;
     // A key with nothing after it sets nothing.
     if (value === null) continue;
     const schema = policySchema.shape[key];
@@ -73,12 +92,23 @@ function keepValid(
     }
     for (const issue of first.error.issues) {
       for (const at of placesOf(issue, key))
-        problem(at, told("policy.expected", nameOf(at), valueAt(given, at), expectation(issue)));
+        problem(at, told("policy.expected", nameOf(at), valueAt(given, at), expectation(issue, valueIn(given, at))));
     }
     const rest = schema.safeParse(withoutParts(value, first.error.issues));
     if (rest.success) settings[key] = rest.data;
   }
   return { settings, problems };
+}
+
+/** Reasons under the names that they have now; each old name is told. */
+function withNewNames(written: unknown, tell: (at: YamlPath, what: Required<Told>, level: "notice") => void): unknown {
+  if (!Array.isArray(written)) return written;
+  return written.map((name: unknown, index): unknown => {
+    if (typeof name !== "string" || !Object.hasOwn(RENAMED_FAILURES, name)) return name;
+    const now = RENAMED_FAILURES[name] ?? name;
+    tell(["fail", index], told("policy.renamed", name, now), "notice");
+    return now;
+  });
 }
 
 const placesOf = (issue: z.core.$ZodIssue, key: string): readonly YamlPath[] =>
@@ -92,12 +122,16 @@ const nameOf = (at: YamlPath): string =>
     .join(".");
 
 function valueAt(given: unknown, at: YamlPath): string | Said {
+  return JSON.stringify(valueIn(given, at))?.slice(0, 60) ?? say("expectation.nothing");
+}
+
+function valueIn(given: unknown, at: YamlPath): unknown {
   let value: unknown = given;
   for (const part of at) {
     const holder: object | undefined = typeof value === "object" && value !== null ? value : undefined;
     value = holder === undefined ? undefined : Object.getOwnPropertyDescriptor(holder, part)?.value;
   }
-  return JSON.stringify(value)?.slice(0, 60) ?? say("expectation.nothing");
+  return value;
 }
 
 function withoutParts(value: unknown, issues: readonly z.core.$ZodIssue[]): unknown {
@@ -107,10 +141,12 @@ function withoutParts(value: unknown, issues: readonly z.core.$ZodIssue[]): unkn
   return value;
 }
 
-function expectation(issue: z.core.$ZodIssue): Said {
+function expectation(issue: z.core.$ZodIssue, found: unknown): Said {
   switch (issue.code) {
-    case "invalid_value":
-      return oneOf(issue.values);
+    case "invalid_value": {
+      const meant = typeof found === "string" ? nearest(found, issue.values.map(String)) : undefined;
+      return meant === undefined ? oneOf(issue.values) : say("expectation.near", meant, issue.values.map(String));
+    }
     case "invalid_union": {
       const allowed = issue.errors.flat().flatMap((inner) => (inner.code === "invalid_value" ? inner.values : []));
       return allowed.length > 0 ? oneOf(allowed) : say("expectation.textOrTexts");

@@ -26,16 +26,73 @@ const model = z.strictObject({
   artifacts: places.optional().describe("Where its artifacts are, where that is not found"),
 });
 
+/** What may make the check fail. `restricted-license` and `unlicensed` look at every artifact, `restricted-weights` at the weights. */
+export const FAILURES = [
+  "below-target",
+  "regression",
+  "license-more-restrictive",
+  "restricted-weights",
+  "restricted-license",
+  "unlicensed",
+  "openwashing",
+  "undetermined",
+] as const;
+
+/** Names that reasons had before, which still work. */
+export const RENAMED_FAILURES: Readonly<Record<string, (typeof FAILURES)[number]>> = {
+  "target-missed": "below-target",
+  "class-dropped": "regression",
+};
+
+/** The settings that an owner's shared policy may forbid others to set: all but those that say where a policy comes from. */
+export const LOCKABLE = [
+  "target",
+  "fail",
+  "comment",
+  "drafts",
+  "model",
+  "models",
+  "artifacts",
+  "ignore",
+  "waivers",
+  "language",
+] as const;
+
+const isDate = (text: string): boolean => {
+  const date = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
+};
+
+/** Stops a failure and raises nothing. */
+const waiver = z
+  .strictObject({
+    artifact: z.enum(ARTIFACT_IDS).optional().describe("The artifact whose failures are waived"),
+    rule: z
+      .string()
+      .min(1)
+      .max(80)
+      .optional()
+      .describe("A reason under fail, or the rule of a finding, that is waived"),
+    path: z.string().min(1).max(300).optional().describe("Only what is about this path, or paths of this glob"),
+    reason: z.string().trim().min(1).max(500).describe("Why; it is shown wherever the waiver is"),
+    expires: z
+      .string()
+      .regex(/^\d{4}-\d{2}-\d{2}$/)
+      .refine(isDate, "a date as YYYY-MM-DD")
+      .optional()
+      .describe("The last day (UTC) on which it holds, as YYYY-MM-DD"),
+  })
+  .refine(
+    ({ artifact, rule }) => (artifact === undefined) !== (rule === undefined),
+    "either artifact or rule, and not both",
+  );
+
 export const policySchema = z
   .strictObject({
     target: mofClass
       .optional()
       .describe("The MOF class that the release aims at: 3 (Open Model), 2 (Open Tooling), 1 (Open Science)"),
-    fail: z
-      .array(z.enum(["target-missed", "class-dropped", "restricted-license", "unlicensed", "undetermined"]))
-      .max(5)
-      .default([])
-      .describe("What makes the check fail; nothing by default"),
+    fail: z.array(z.enum(FAILURES)).max(20).default([]).describe("What makes the check fail; nothing by default"),
     comment: z
       .enum(["changes", "always", "never"])
       .default("changes")
@@ -53,17 +110,32 @@ export const policySchema = z
       .describe("The models of a repository that holds several, each judged alone"),
     artifacts: places.default({}).describe("Where artifacts are: paths, globs or addresses, declared by the owner"),
     ignore: z.array(glob).max(100).default([]).describe("Paths that are not part of the release"),
+    waivers: z
+      .array(waiver)
+      .max(50)
+      .default([])
+      .describe("Failures that the owner accepts, each with its reason; a waiver never raises the class"),
     language: z
       .enum(["en", "ja", "zh", "zh-CN", "zh-Hans"])
       .transform((tag): "en" | "ja" | "zh" => (tag === "zh-CN" || tag === "zh-Hans" ? "zh" : tag))
       .optional()
       .describe("The language of check run and comment: English (default), Japanese or Simplified Chinese"),
-    extends: z.string().max(200).optional().describe("Another repository's policy to start from"),
+    extends: z
+      .string()
+      .max(300)
+      .optional()
+      .describe("Another repository's policy to start from: owner/repository, with :path and @ref where wanted"),
+    lock: z
+      .array(z.enum(LOCKABLE))
+      .max(20)
+      .default([])
+      .describe("Settings that policies which start from this one cannot change"),
   })
   .meta({ id: "openness-policy-1", title: "Openness policy (.github/openness.yml)" });
 
 export type Policy = z.infer<typeof policySchema>;
 export type FailOn = Policy["fail"][number];
+export type Waiver = Policy["waivers"][number];
 
 /** The policy of an owner who wrote none. */
 export const DEFAULT_POLICY: Policy = policySchema.parse({});
@@ -73,12 +145,30 @@ export interface LoadedPolicy {
   readonly policy: Policy;
   /** `owner/repo/path` or path; null for the defaults. */
   readonly source: string | null;
+  /** Every file that the policy is made of, the most general first. */
+  readonly sources?: readonly PolicySource[] | undefined;
+  /** Settings that are locked for those who start from it. */
+  readonly locked?: readonly string[] | undefined;
+  /** The day (UTC, YYYY-MM-DD) on which waivers are held against their expiry; without it, those that expire do not hold. */
+  readonly today?: string | undefined;
   readonly problems: readonly PolicyProblem[];
+}
+
+/** A file at the commit at which it was read. */
+export interface PolicySource {
+  /** `owner/repo/path`, or a path of the audited repository. */
+  readonly path: string;
+  /** The commit, where it is known. */
+  readonly commit?: string | undefined;
 }
 
 export interface PolicyProblem {
   readonly path: string;
   readonly line: number;
+  /** 1-based; left out where only the line is known. */
+  readonly column?: number | undefined;
+  /** `notice` for what still works; a warning otherwise. */
+  readonly level?: "notice" | undefined;
   /** What was found, what was expected, in English. */
   readonly message: string;
   /** The sentence's code and what it is about; left out where only English says it. */

@@ -3,10 +3,9 @@
  * strict would turn lenient, and a comment that was turned off would come back.
  */
 import { isRecord, MAX_YAML_CHARACTERS, readYaml } from "../frameworks/yaml.ts";
-import { policySchema } from "./policy.ts";
+import { FAILURES } from "./policy.ts";
 
 const MAX_BLOCKS = 50;
-const EVERY_DEMAND = policySchema.shape.fail.unwrap().element.options;
 
 /** The settings that can be read by themselves. A `fail` list that cannot demands everything until it is mended. */
 export function salvage(text: string): Readonly<Record<string, unknown>> {
@@ -14,7 +13,7 @@ export function salvage(text: string): Readonly<Record<string, unknown>> {
   for (const block of blocksOf(text.slice(0, MAX_YAML_CHARACTERS))) {
     const yaml = readYaml(block);
     if (yaml.ok && isRecord(yaml.value)) Object.assign(settings, { ...yaml.value });
-    else if (/^["']?fail["']? {0,10}:/.test(block)) settings.fail = [...EVERY_DEMAND];
+    else if (/^["']?fail["']? {0,10}:/.test(block)) settings.fail = [...FAILURES];
   }
   return settings;
 }

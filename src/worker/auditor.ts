@@ -2,8 +2,10 @@
 import { audit } from "../audit.ts";
 import { selectReads } from "../evidence/files/select.ts";
 import type { GitHubClient } from "../github/client.ts";
+import { NoAnswer, NotReadable } from "../github/errors.ts";
 import { type Facts, readFacts } from "../github/read.ts";
 import type { Said } from "../messages/said.ts";
+import { comparesWithBase } from "../policy/conclude.ts";
 import type { LoadedPolicy } from "../policy/policy.ts";
 import type { Report } from "../report/schema.ts";
 import { type Snapshot, takeSnapshot } from "../snapshot/snapshot.ts";
@@ -21,6 +23,8 @@ export interface Course {
   readonly head: string;
   readonly published: Published;
   facts: Facts | undefined;
+  /** Nothing was ever said of the repository. */
+  isFirstLook?: boolean;
   readonly stages: Stages;
 }
 
@@ -42,8 +46,17 @@ export class Auditor {
     this.#meter = meter;
   }
 
-  /** The report for the commit: remembered where the tree and the policy are, else made. */
+  /** The report for the commit, and that of what it is compared with. */
   async audit(course: Course, needsComments: boolean): Promise<Audited> {
+    const { isModelRepository } = await this.#store.repository(course.job.repository.id);
+    course.isFirstLook = isModelRepository === undefined;
+    const audited = await this.#auditHead(course, needsComments);
+    if (audited.base !== undefined) return audited;
+    return { ...audited, base: await this.#baseToShow(course, audited.policy, audited.report) };
+  }
+
+  /** The report for the commit: remembered where the tree and the policy are, else made. */
+  async #auditHead(course: Course, needsComments: boolean): Promise<Audited> {
     const store = this.#store;
     const { job, client, head } = course;
     const known = await store.repository(job.repository.id);
@@ -58,14 +71,13 @@ export class Auditor {
         ...new Set([...job.pullRequests, ...job.commands.map((c) => ({ number: c.pullRequest }))].map((p) => p.number)),
       ],
     };
-    let policy = isFresh && known.nodeId !== undefined ? known.policy?.loaded : undefined;
+    let policy = isFresh && known.nodeId !== undefined ? today(known.policy?.loaded) : undefined;
     // A branch may be some pull request's that no event has told of; the default branch hardly ever is.
     const mayHavePull = job.branch !== undefined && job.branch !== known.defaultBranch && job.pullRequests.length === 0;
     const isUncertain = course.published.attempt !== undefined;
-    const needsBase = policy?.policy.fail.includes("class-dropped") && baseOf(course) === undefined;
+    const needsBase = policy !== undefined && comparesWithBase(policy.policy) && baseOf(course) === undefined;
     const isRivalled = rivalsOf(job).length > 0;
-    const needsFacts =
-      policy === undefined || needsComments || mayHavePull || isUncertain || needsBase === true || isRivalled;
+    const needsFacts = policy === undefined || needsComments || mayHavePull || isUncertain || needsBase || isRivalled;
     this.#meter?.cache("tree", tree !== undefined);
     this.#meter?.cache("policy", policy !== undefined);
 
@@ -157,28 +169,56 @@ export class Auditor {
       defaultBranch: facts.defaultBranch,
       policy: { loaded, readAt: Date.now() },
     });
-    return loaded;
+    return today(loaded);
   }
 
-  /**
-   * The report of what the commit builds on. It is made only where the policy forbids to drop a class; elsewhere it
-   * serves if it happens to be there.
-   */
+  /** The report of what the commit builds on, if it is known; made now only where the policy depends on it, or a person asks. */
   async #base(course: Course, policy: LoadedPolicy): Promise<Base | undefined> {
-    const store = this.#store;
-    const { job } = course;
     const base = baseOf(course);
     if (base === undefined) return undefined;
-    const tree = await store.tree(job.repository.id, base);
-    const known = tree === undefined ? undefined : await store.audit(comparisonKey(job.repository.id, tree, policy));
+    const known = await this.#knownBase(course, base, policy);
     if (known !== undefined) return { report: known, isWhole: true };
-    if (!policy.policy.fail.includes("class-dropped")) return undefined;
+    const isAsked = course.job.commands.some(({ name, isAllowed }) => isAllowed && name === "diff");
+    return isAsked || comparesWithBase(policy.policy) ? this.#auditBase(course, base, policy) : undefined;
+  }
+
+  async #knownBase({ job }: Course, base: string, policy: LoadedPolicy): Promise<Report | undefined> {
+    const tree = await this.#store.tree(job.repository.id, base);
+    return tree === undefined ? undefined : this.#store.audit(comparisonKey(job.repository.id, tree, policy));
+  }
+
+  async #auditBase(course: Course, base: string, policy: LoadedPolicy): Promise<Base> {
+    const { id } = course.job.repository;
+    const tree = await this.#store.tree(id, base);
     const snapshot = await takeSnapshot(this.#open(course, base, tree).port, selectReads);
     const report = await this.#report(course, snapshot, policy, undefined);
     const isWhole = isWholeSnapshot(snapshot);
-    if (isWhole) await store.rememberAudit(comparisonKey(job.repository.id, snapshot.tree, policy), report);
+    if (isWhole) await this.#store.rememberAudit(comparisonKey(id, snapshot.tree, policy), report);
     return { report, isWhole };
   }
+
+  /**
+   * What a pull request is compared with in its comment, where that was never audited. Nothing depends on it but the
+   * comment: the first look at a repository does without, and so does a base that cannot be seen whole.
+   */
+  async #baseToShow(course: Course, policy: LoadedPolicy, report: Report): Promise<Report | undefined> {
+    const base = baseOf(course);
+    const isWanted = policy.policy.comment !== "never" && report.isModelRepository && isForPullRequest(course);
+    if (base === undefined || !isWanted || course.isFirstLook) return undefined;
+    try {
+      const audited = await this.#auditBase(course, base, policy);
+      return audited.isWhole ? audited.report : undefined;
+    } catch (error) {
+      if (error instanceof NotReadable || error instanceof NoAnswer) return undefined;
+      throw error;
+    }
+  }
+}
+
+/** Whether the commit is the head of a pull request, as far as events and facts tell. */
+function isForPullRequest({ job, head, facts }: Course): boolean {
+  const isHeadOfOne = facts?.pullRequests.some((pull) => pull.isOpen && pull.head === head) === true;
+  return isHeadOfOne || job.pullRequests.length > 0 || job.commands.some(({ isAllowed }) => isAllowed);
 }
 
 /** The base of the pull request, else what the branch held before, else what it was compared with last time, else its parent. */
@@ -199,6 +239,11 @@ interface Base {
   readonly report: Report;
   /** False where some of the base could not be seen: then its class may be higher than it seems. */
   readonly isWhole: boolean;
+}
+
+/** The policy as it holds today: waivers end at the end of a day, UTC. */
+function today<L extends LoadedPolicy | undefined>(loaded: L): L {
+  return loaded === undefined ? loaded : { ...loaded, today: new Date().toISOString().slice(0, 10) };
 }
 
 /** True when the list was not cut and every file that was asked for came. */

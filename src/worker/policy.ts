@@ -4,8 +4,10 @@ import type { GitHubClient } from "../github/client.ts";
 import { POLICY } from "../github/documents.ts";
 import type { PolicyFile } from "../github/read.ts";
 import { type Told, told } from "../messages/said.ts";
+import { comparesWithBase } from "../policy/conclude.ts";
 import { loadPolicy } from "../policy/load.ts";
-import type { LoadedPolicy } from "../policy/policy.ts";
+import type { LoadedPolicy, Policy } from "../policy/policy.ts";
+import { isExpired } from "../policy/waivers.ts";
 import type { Report } from "../report/schema.ts";
 import type { AuditKey } from "../store/store.ts";
 import { RULES_VERSION, VERSION } from "../version.ts";
@@ -45,12 +47,21 @@ export async function resolvePolicy(client: GitHubClient, file: PolicyFile): Pro
 export function auditKey(
   repository: number,
   tree: string,
-  { policy, source, problems }: LoadedPolicy,
+  { policy, source, sources, problems, today }: LoadedPolicy,
   base: Report | undefined,
 ): AuditKey {
-  const compared = policy.fail.includes("class-dropped") ? classesOf(base) : "any";
-  return { repository, tree, rules: digest([RULES_VERSION, VERSION, policy, source, problems, compared]) };
+  const compared = comparesWithBase(policy) ? comparedWith(policy, base) : "any";
+  // A waiver that runs out changes the outcome, on that day and no other.
+  const expired = policy.waivers.map((waiver) => isExpired(waiver, today));
+  return {
+    repository,
+    tree,
+    rules: digest([RULES_VERSION, VERSION, policy, source, sources, problems, compared, expired]),
+  };
 }
+
+const comparedWith = (policy: Policy, base: Report | undefined): unknown =>
+  policy.fail.includes("license-more-restrictive") ? [classesOf(base), base?.subject.tree] : classesOf(base);
 
 /** The class of what is compared with, and of each of its models. */
 const classesOf = (base: Report | undefined): unknown =>

@@ -88,7 +88,7 @@ describe("the owner's policy", () => {
   });
 
   it("fails the check only by what it lists", () => {
-    expect(auditOf(MODEL, { policy: "target: III\nfail: [target-missed]\n" }).policy).toMatchObject({
+    expect(auditOf(MODEL, { policy: "target: III\nfail: [below-target]\n" }).policy).toMatchObject({
       conclusion: "failure",
       met: false,
     });

@@ -134,7 +134,7 @@ async function strictModel(): Promise<string> {
   const folder = await scratch();
   await cp(MODEL, folder, { recursive: true });
   await mkdir(join(folder, ".github"), { recursive: true });
-  await writeFile(join(folder, ".github/openness.yml"), "target: III\nfail: [target-missed]\n");
+  await writeFile(join(folder, ".github/openness.yml"), "target: III\nfail: [below-target]\n");
   return folder;
 }
 

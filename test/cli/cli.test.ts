@@ -46,7 +46,7 @@ describe("openness", () => {
     expect([met.code, met.complaint]).toEqual([0, ""]);
     expect(met.out).toContain("Model card");
     await mkdir(join(folder, ".github"));
-    await writeFile(join(folder, ".github/openness.yml"), "fail: [target-missed]\n");
+    await writeFile(join(folder, ".github/openness.yml"), "fail: [below-target]\n");
     const missed = await openness("audit", folder, "--format", "json");
     expect(missed.code).toBe(1);
     expect(JSON.parse(missed.out).policy).toMatchObject({ met: false, conclusion: "failure" });

@@ -158,7 +158,7 @@ describe("what could not be looked at", () => {
     const { github, repository, commit, deliver } = await setStage({
       files: {
         ...MODEL,
-        ".github/openness.yml": "fail: [class-dropped]\n",
+        ".github/openness.yml": "fail: [regression]\n",
         "DATA_CARD.md": "# Data card\n\nSources: the web.\n",
       },
     });

@@ -152,7 +152,7 @@ describe("a push", () => {
 
   it("follows the policy of the default branch, the owner's where there is none, and notices its change", async () => {
     const { github, repository, git, commit, deliver } = await setStage();
-    await git.commit({ ".github/openness.yml": "fail: [target-missed]\ntarget: 3\n" }, { branch: "policies" });
+    await git.commit({ ".github/openness.yml": "fail: [below-target]\ntarget: 3\n" }, { branch: "policies" });
     const owner = await github.addRepository({
       owner: "lab",
       name: ".github",
@@ -167,7 +167,7 @@ describe("a push", () => {
     await deliver("push", await github.payloads.push(repository));
     expect(github.checkRuns[1]?.conclusion).toBe("neutral");
     // A pull request's own copy counts for nothing.
-    await commit({ ".github/openness.yml": "fail: [target-missed]\n" }, "feature", "main");
+    await commit({ ".github/openness.yml": "fail: [below-target]\n" }, "feature", "main");
     await deliver("push", await github.payloads.push(repository, { ref: "refs/heads/feature" }));
     expect(github.checkRuns[2]?.conclusion).toBe("neutral");
     expect(github.violations).toEqual([]);
@@ -175,7 +175,7 @@ describe("a push", () => {
 
   it("starts from another repository's policy where the policy says so", async () => {
     const { github, repository, git, commit, deliver } = await setStage();
-    await git.commit({ "openness.yml": "fail: [target-missed]\n" }, { branch: "shared" });
+    await git.commit({ "openness.yml": "fail: [below-target]\n" }, { branch: "shared" });
     await github.addRepository({ owner: "lab", name: "policies", gitDir: git.directory, defaultBranch: "shared" });
     await commit({ ".github/openness.yml": "extends: lab/policies\ntarget: 3\n" });
     await deliver("push", await github.payloads.push(repository));
@@ -185,7 +185,7 @@ describe("a push", () => {
 
   it("that loses a class fails where the policy says so, however often it is run again", async () => {
     const { github, repository, commit, deliver } = await setStage({
-      files: { ...MODEL, ...CLASS_III, ".github/openness.yml": "fail: [class-dropped]\n" },
+      files: { ...MODEL, ...CLASS_III, ".github/openness.yml": "fail: [regression]\n" },
     });
     await commit({ "DATA_CARD.md": null });
     const requests = await deliver("push", await github.payloads.push(repository));
@@ -204,7 +204,7 @@ describe("a push", () => {
 
   it("is compared with its parent when a re-run is all that is heard of it", async () => {
     const { github, repository, commit, deliver } = await setStage({
-      files: { ...MODEL, ...CLASS_III, ".github/openness.yml": "fail: [class-dropped]\n" },
+      files: { ...MODEL, ...CLASS_III, ".github/openness.yml": "fail: [regression]\n" },
     });
     const head = await commit({ "DATA_CARD.md": null });
     await deliver("check_suite", await github.payloads.checkSuiteRerequested(repository, head));

@@ -121,7 +121,7 @@ describe("a repository of several models", () => {
   it("speaks as a whole for the least open of them, and concludes with the worst", () => {
     expect(report.mof.class).toBe(0);
     expect(states(report)).toEqual(states(reportOfModel(report, "Cedar")!));
-    const strict = auditOf(FILES, { policy: `${MODELS}target: 3\nfail: [target-missed]\n` });
+    const strict = auditOf(FILES, { policy: `${MODELS}target: 3\nfail: [below-target]\n` });
     expect(strict.policy).toMatchObject({ conclusion: "failure", met: false });
     expect(strict.policy.reasons).toEqual([expect.stringMatching(/^Cedar: The target is Class III/)]);
     expect(model(strict, "Willow").policy.conclusion).toBe("success");
@@ -129,7 +129,7 @@ describe("a repository of several models", () => {
 
   it("gives each its own target where the owner says so", () => {
     const policy =
-      "target: 3\nfail: [target-missed]\nmodels:\n  - {name: Willow, path: models/willow, target: 1}\n  - {name: Cedar, path: models/cedar}\n";
+      "target: 3\nfail: [below-target]\nmodels:\n  - {name: Willow, path: models/willow, target: 1}\n  - {name: Cedar, path: models/cedar}\n";
     const { reasons } = auditOf(FILES, { policy }).policy;
     expect(reasons.map((reason) => reason.slice(0, 40))).toEqual([
       expect.stringMatching(/^Willow: The target is Class I;/),
@@ -160,7 +160,7 @@ describe("a repository of several models", () => {
   });
 
   it("is compared with the same model at the base", () => {
-    const policy = loadPolicy(`${MODELS}fail: [class-dropped]\n`, ".github/openness.yml");
+    const policy = loadPolicy(`${MODELS}fail: [regression]\n`, ".github/openness.yml");
     const { "models/willow/DATA_CARD.md": _, ...less } = FILES;
     const after = audit(snapshotOf(less), policy, audit(snapshotOf(FILES), policy));
     expect(after.policy.reasons).toEqual([expect.stringMatching(/^Willow: The class dropped from Class III/)]);

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { ArtifactId } from "../../src/evidence/artifacts/artifact.ts";
 import { evaluateMof } from "../../src/frameworks/mof/evaluate.ts";
 import { type Conclusion, conclude, type Outcome } from "../../src/policy/conclude.ts";
-import { DEFAULT_POLICY, type Policy } from "../../src/policy/policy.ts";
+import { DEFAULT_POLICY, type Policy, type Waiver } from "../../src/policy/policy.ts";
 import { components, upTo } from "../frameworks/mof/components.ts";
 
 type Written = Partial<Record<ArtifactId, string>>;
@@ -40,8 +40,8 @@ describe("with nothing under fail, nothing fails", () => {
 });
 
 describe("what the owner lists under fail", () => {
-  test("target-missed fails below the target, and not at it", () => {
-    const policy = { target: 2, fail: ["target-missed"] } as const satisfies Partial<Policy>;
+  test("below-target fails below the target, and not at it", () => {
+    const policy = { target: 2, fail: ["below-target"] } as const satisfies Partial<Policy>;
     expect(concluded({ ...policy, fail: [...policy.fail] }, upTo(3))).toMatchObject({
       conclusion: "failure",
       met: false,
@@ -49,21 +49,21 @@ describe("what the owner lists under fail", () => {
     expect(concluded({ ...policy, fail: [...policy.fail] }, upTo(2)).conclusion).toBe("success");
   });
 
-  test("target-missed without a target means Class III", () => {
-    expect(concluded({ fail: ["target-missed"] }, {}).conclusion).toBe("failure");
-    expect(concluded({ fail: ["target-missed"] }, upTo(3)).conclusion).toBe("success");
+  test("below-target without a target means Class III", () => {
+    expect(concluded({ fail: ["below-target"] }, {}).conclusion).toBe("failure");
+    expect(concluded({ fail: ["below-target"] }, upTo(3)).conclusion).toBe("success");
   });
 
   test("what could not be checked fails a demanded target, in words that do not say no", () => {
-    const { conclusion, reasons } = concluded({ fail: ["target-missed"] }, { ...upTo(3), "data-card": "undetermined" });
+    const { conclusion, reasons } = concluded({ fail: ["below-target"] }, { ...upTo(3), "data-card": "undetermined" });
     expect(conclusion).toBe("failure");
     expect(reasons).toEqual([
       "The target is Class III; whether it is reached could not be determined: data card could not be checked.",
     ]);
   });
 
-  test("class-dropped compares with the base, and fails where the base could not be evaluated", () => {
-    const fail: Policy["fail"] = ["class-dropped"];
+  test("regression compares with the base, and fails where the base could not be evaluated", () => {
+    const fail: Policy["fail"] = ["regression"];
     expect(concluded({ fail }, upTo(3), { base: 2 })).toMatchObject({
       conclusion: "failure",
       met: false,
@@ -111,13 +111,13 @@ describe("what the owner lists under fail", () => {
 
   test("every failing reason is given", () => {
     const found = { ...upTo(3), "model-card": "unlicensed", "data-card": "!CC-BY-NC-4.0" };
-    expect(concluded({ fail: ["unlicensed", "restricted-license", "target-missed"] }, found).reasons).toHaveLength(3);
+    expect(concluded({ fail: ["unlicensed", "restricted-license", "below-target"] }, found).reasons).toHaveLength(3);
   });
 });
 
 describe("a repository that releases no model", () => {
   const none: Partial<Outcome> = { isModelRepository: false };
-  const fail: Policy["fail"] = ["target-missed", "class-dropped"];
+  const fail: Policy["fail"] = ["below-target", "regression"];
 
   test("is asked for nothing", () => {
     expect(concluded({ fail }, {}, none)).toMatchObject({ conclusion: "neutral", met: true });
@@ -131,5 +131,73 @@ describe("a repository that releases no model", () => {
     expect(concluded({ fail }, {}, { ...none, complete: false }).conclusion).toBe("failure");
     expect(concluded({ fail }, {}, { ...none, base: 3 }).conclusion).toBe("failure");
     expect(concluded({}, {}, { ...none, complete: false, base: 3 }).conclusion).toBe("neutral");
+  });
+});
+
+describe("waivers", () => {
+  const today = "2026-03-01";
+  const restricted: Written = { ...upTo(3), "model-parameters-final": "!LicenseRef-Gemma" };
+  const fail: Policy["fail"] = ["restricted-weights", "below-target"];
+  const waived = (waiver: Partial<Waiver>, more: Partial<Outcome> = {}) =>
+    concluded({ fail, waivers: [{ artifact: "model-parameters-final", reason: "agreed", ...waiver }] }, restricted, {
+      today,
+      ...more,
+    });
+
+  test("stop a failure and never make a success of it", () => {
+    expect(concluded({ fail }, restricted).conclusion).toBe("failure");
+    const { conclusion, met, waivers } = waived({});
+    expect({ conclusion, met }).toEqual({ conclusion: "neutral", met: true });
+    expect(waivers).toMatchObject([{ state: "applied", reason: "agreed" }]);
+  });
+
+  test("hold through their last day, and not where the day is unknown", () => {
+    expect(waived({ expires: today }).conclusion).toBe("neutral");
+    expect(waived({ expires: "2026-02-28" })).toMatchObject({ conclusion: "failure", waivers: [{ state: "expired" }] });
+    expect(waived({ expires: today }, { today: undefined }).conclusion).toBe("failure");
+  });
+
+  test("for another artifact stop nothing and are unused", () => {
+    expect(waived({ artifact: "datasets" })).toMatchObject({ conclusion: "failure", waivers: [{ state: "unused" }] });
+  });
+
+  test("for a path stop only what is wholly of that path", () => {
+    const at = (...paths: string[]): Partial<Outcome> => ({ pathsOf: () => paths });
+    expect(waived({ path: "weights/**" }, at("weights/a")).conclusion).toBe("neutral");
+    expect(waived({ path: "weights/**" }, at("weights/a", "LICENSE")).conclusion).toBe("failure");
+    expect(waived({ path: "weights/**" }, at()).conclusion).toBe("failure");
+  });
+
+  test("by rule stop that reason alone", () => {
+    const byRule: Partial<Policy> = { fail, waivers: [{ rule: "restricted-weights", reason: "agreed" }] };
+    const { conclusion, reasons } = concluded(byRule, restricted, { today });
+    expect(conclusion).toBe("failure");
+    expect(reasons).toHaveLength(1);
+  });
+});
+
+describe("what is new since the base, and what is claimed", () => {
+  test("license-more-restrictive fails on what a license took away, and where the base is not known", () => {
+    const fail: Policy["fail"] = ["license-more-restrictive"];
+    const licenseLosses = [{ of: { artifacts: ["datasets" as const] } }, { of: { file: "LICENSE" } }];
+    expect(concluded({ fail }, upTo(3), { base: 3, licenseLosses }).reasons).toEqual([
+      "The license takes something away that the base gave: datasets and LICENSE.",
+    ]);
+    expect(concluded({ fail }, upTo(3), { base: "undetermined" }).conclusion).toBe("failure");
+    expect(concluded({ fail }, upTo(3), { base: 3, licenseLosses: [] }).conclusion).toBe("success");
+  });
+
+  test("openwashing fails on words and claims that the evidence contradicts; a notice is none", () => {
+    const fail: Policy["fail"] = ["openwashing"];
+    const finding = {
+      rule: "openwashing-weights",
+      level: "warning",
+      message: "It is not.",
+      path: "README.md",
+    } as const;
+    expect(concluded({ fail }, upTo(3), { findings: [finding] }).conclusion).toBe("failure");
+    expect(concluded({ fail }, upTo(3), { findings: [{ ...finding, level: "notice" }] }).conclusion).toBe("success");
+    const waivers: Policy["waivers"] = [{ rule: "openwashing-weights", path: "README.md", reason: "quoted" }];
+    expect(concluded({ fail, waivers }, upTo(3), { findings: [finding] }).conclusion).toBe("success");
   });
 });

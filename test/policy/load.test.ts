@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { loadPolicy, unreadablePolicy } from "../../src/policy/load.ts";
-import { DEFAULT_POLICY } from "../../src/policy/policy.ts";
+import { DEFAULT_POLICY, FAILURES } from "../../src/policy/policy.ts";
 
-const EVERY_DEMAND = ["target-missed", "class-dropped", "restricted-license", "unlicensed", "undetermined"];
+const EVERY_DEMAND = FAILURES;
+const LIST = FAILURES.join(", ");
 const PATH = ".github/openness.yml";
 const load = (text: string) => loadPolicy(text, PATH);
 const told = (text: string): readonly string[] => load(text).problems.map(({ line, message }) => `${line}: ${message}`);
@@ -14,7 +15,7 @@ test("no file is the default policy, from nowhere", () => {
 test.each(["", "# only a comment\n", "target:\nfail:\n"])(
   "a file that sets nothing is the default policy: %j",
   (text) => {
-    expect(load(text)).toEqual({ policy: DEFAULT_POLICY, source: PATH, problems: [] });
+    expect(load(text)).toEqual({ policy: DEFAULT_POLICY, source: PATH, sources: [{ path: PATH }], problems: [] });
   },
 );
 
@@ -29,7 +30,7 @@ test.each([
 test("every setting is read", () => {
   const text = `
 target: II
-fail: [target-missed, undetermined]
+fail: [below-target, undetermined]
 comment: always
 drafts: true
 model: true
@@ -43,7 +44,7 @@ extends: heron-lab/.github
   expect(load(text)).toEqual({
     policy: {
       target: 2,
-      fail: ["target-missed", "undetermined"],
+      fail: ["below-target", "undetermined"],
       comment: "always",
       drafts: true,
       model: true,
@@ -51,8 +52,11 @@ extends: heron-lab/.github
       artifacts: { "data-card": "docs/data.md", datasets: ["https://example.org/a", "data/**"] },
       ignore: ["third_party/**"],
       extends: "heron-lab/.github",
+      waivers: [],
+      lock: [],
     },
     source: PATH,
+    sources: [{ path: PATH }],
     problems: [],
   });
 });
@@ -67,11 +71,11 @@ describe("what is wrong is told on its line, and the rest is kept", () => {
   });
 
   test("of a list only the wrong items are left out", () => {
-    const text = "fail:\n  - target-missed\n  - nonsense\n  - unlicensed\n  - 7\n";
-    expect(load(text).policy.fail).toEqual(["target-missed", "unlicensed"]);
+    const text = "fail:\n  - below-target\n  - nonsense\n  - unlicensed\n  - 7\n";
+    expect(load(text).policy.fail).toEqual(["below-target", "unlicensed"]);
     expect(told(text)).toEqual([
-      '3: fail: found "nonsense", expected one of target-missed, class-dropped, restricted-license, unlicensed, undetermined. It was left out.',
-      "5: fail: found 7, expected one of target-missed, class-dropped, restricted-license, unlicensed, undetermined. It was left out.",
+      `3: fail: found "nonsense", expected one of ${LIST}. It was left out.`,
+      `5: fail: found 7, expected one of ${LIST}. It was left out.`,
     ]);
   });
 
@@ -137,7 +141,7 @@ describe("broken YAML does not undo the rest of the policy", () => {
   });
 
   test("a fail list that cannot be read demands everything, so that a slip does not turn a strict check lenient", () => {
-    expect(load("target: 2\nfail: [target-missed").policy).toMatchObject({ target: 2, fail: EVERY_DEMAND });
+    expect(load("target: 2\nfail: [below-target").policy).toMatchObject({ target: 2, fail: EVERY_DEMAND });
     expect(load("target: 2\nfail: [unlicensed]\nignore: [").policy.fail).toEqual(["unlicensed"]);
     expect(load("ignore: [").policy.fail).toEqual([]);
   });
@@ -165,4 +169,77 @@ test("an inherited policy holds where this one says nothing, and its problems ar
   expect(own.source).toBe(PATH);
   expect(own.problems).toMatchObject([{ path: "heron-lab/.github/openness.yml", line: 3 }]);
   expect(loadPolicy(null, PATH, shared)).toBe(shared);
+});
+
+describe("what was meant", () => {
+  test("a setting and a value with a slip of the pen are told the nearest one, with line and column", () => {
+    const { problems } = load("# ours\nfail: [regresion]\ntragets: 2\n");
+    expect(problems).toMatchObject([
+      { line: 2, column: 8, message: expect.stringContaining("(regression?)") },
+      { line: 3, column: 1, message: expect.stringContaining("tragets") },
+    ]);
+    expect(problems[1]?.message).toContain("target is near");
+  });
+
+  test("old names of reasons work and are told", () => {
+    const { policy, problems } = load("fail:\n  - target-missed\n  - class-dropped\n");
+    expect(policy.fail).toEqual(["below-target", "regression"]);
+    expect(problems).toMatchObject([
+      { line: 2, level: "notice", message: expect.stringContaining("below-target") },
+      { line: 3, level: "notice", message: expect.stringContaining("regression") },
+    ]);
+  });
+});
+
+describe("a waiver", () => {
+  test.each([
+    ["has no reason", "{rule: regression}"],
+    ["names both an artifact and a rule", "{rule: regression, artifact: datasets, reason: x}"],
+    ["names neither", "{reason: x}"],
+    ["ends on a day that is not", "{rule: regression, reason: x, expires: '2026-02-30'}"],
+  ])("that %s is left out and told", (_, waiver) => {
+    const { policy, problems } = load(`waivers:\n  - ${waiver}\n  - {artifact: datasets, reason: licensed data}\n`);
+    expect(policy.waivers).toEqual([{ artifact: "datasets", reason: "licensed data" }]);
+    expect(problems.map(({ line }) => line)).toEqual([2]);
+  });
+});
+
+describe("locks", () => {
+  const owner = loadPolicy("target: 2\nfail: [below-target]\nlock: [target, fail]\n", "lab/.github/openness.yml");
+
+  test("a locked setting stays as it is, and who sets it is told", () => {
+    const { policy, problems } = loadPolicy("fail: []\ntarget: 3\ncomment: never\nlock: []\n", PATH, owner);
+    expect(policy).toMatchObject({ target: 2, fail: ["below-target"], comment: "never", lock: ["target", "fail"] });
+    expect(problems.map(({ line, message }) => [line, message.split(" ")[0]])).toEqual([
+      [1, "fail"],
+      [2, "target"],
+    ]);
+  });
+
+  test("a model's own target does not go round a locked one", () => {
+    const { policy, problems } = loadPolicy("models: [{name: A, path: a, target: 3}]\n", PATH, owner);
+    expect(policy.models).toEqual([{ name: "A", path: "a" }]);
+    expect(problems).toHaveLength(1);
+  });
+
+  test("broken YAML does not undo them", () => {
+    expect(loadPolicy("target: 3\nfail: [\n", PATH, owner).policy).toMatchObject({ target: 2, fail: ["below-target"] });
+  });
+});
+
+test("artifacts are put together id by id, what is ignored and waived is joined, other lists replace", () => {
+  const below = loadPolicy(
+    "artifacts: {datasets: a, data-card: b}\nignore: [x]\nfail: [regression]\nwaivers: [{rule: regression, reason: r}]\n",
+    "lab/.github/openness.yml",
+  );
+  const own =
+    "artifacts: {datasets: c}\nignore: [y]\nfail: [undetermined]\nwaivers: [{artifact: datasets, reason: s}]\n";
+  const { policy, sources } = loadPolicy(own, PATH, below, "abc");
+  expect(policy).toMatchObject({
+    artifacts: { datasets: "c", "data-card": "b" },
+    ignore: ["x", "y"],
+    fail: ["undetermined"],
+    waivers: [{ rule: "regression" }, { artifact: "datasets" }],
+  });
+  expect(sources).toEqual([{ path: "lab/.github/openness.yml" }, { path: PATH, commit: "abc" }]);
 });

@@ -38,7 +38,7 @@ describe("the report's published schema", () => {
 });
 
 describe("the policy's published schema", () => {
-  test.each([{}, { target: "III", fail: ["target-missed"] }, { target: 2, artifacts: { datasets: ["data/**"] } }])(
+  test.each([{}, { target: "III", fail: ["below-target"] }, { target: 2, artifacts: { datasets: ["data/**"] } }])(
     "takes what an owner types: %j",
     (policy) => {
       expect(isPolicy(policy), ajv.errorsText(isPolicy.errors)).toBe(true);

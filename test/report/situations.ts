@@ -120,7 +120,7 @@ export function situations(language: string): Readonly<Record<string, Situation>
     },
     "not-a-model": { report: under({ "README.md": "# Tools\n\nHelpers for dates.\n", "dates.py": "x = 1\n" }) },
     "policy-failed": {
-      report: under(closed, "target: II\nfail: [target-missed, restricted-license, unlicensed, undetermined]\n"),
+      report: under(closed, "target: II\nfail: [below-target, restricted-license, unlicensed, undetermined]\n"),
     },
     "policy-invalid": {
       report: under(
@@ -129,7 +129,7 @@ export function situations(language: string): Readonly<Record<string, Situation>
       ),
     },
     regression: {
-      report: under(without(OPEN, "DATA_CARD.md"), "fail: [class-dropped]\n", { base }),
+      report: under(without(OPEN, "DATA_CARD.md"), "fail: [regression]\n", { base }),
       base,
     },
     "license-change": { report: under(closed), base: under({ ...OPEN, "README.md": README }) },

@@ -13,6 +13,7 @@ export const policy = {
     notEmpty: "expected a text that is not empty",
     value: (value: string) => `expected ${value}`,
     oneOf: (values: readonly string[]) => `expected one of ${values.join(", ")}`,
+    near: (meant: string, values: readonly string[]) => `expected one of ${values.join(", ")} (${meant}?)`,
     textOrTexts: "expected a text or a list of at most 20 texts",
     unknownArtifact: "expected the id of an artifact of the framework",
     /** What the library that validates says, in English. */
@@ -27,8 +28,15 @@ export const policy = {
     notText: "it is not text",
     unknownKey: (key: string, known: readonly string[]) =>
       `${key} is not a setting and was left out; the settings are ${list(known)}.`,
+    unknownKeyNear: (key: string, meant: string, known: readonly string[]) =>
+      `${key} is not a setting and was left out; ${meant} is near. The settings are ${list(known)}.`,
+    renamed: (before: string, now: string) =>
+      `fail: ${before} is called ${now} now; it still works under the old name.`,
+    locked: (key: string, source: string) =>
+      `${key} is locked by ${source}, so that it cannot be set here; what is set there holds.`,
     notAMapping: "The policy must be a mapping of settings; the defaults were used.",
-    extendsForm: (found: string) => `extends: expected owner/repository, found ${found}`,
+    extendsForm: (found: string) =>
+      `extends: expected owner/repository, with :path and @ref where wanted; found ${found}`,
     extendsUnread: (repository: string) => `extends: no policy could be read in ${repository}`,
     declaredNotFound: (artifact: string, place: string) =>
       `The policy says that ${artifact} is at "${place}", but the tree has no such path.`,
@@ -48,6 +56,11 @@ export const policy = {
     restricted: (names: readonly string[]) => `Under a license that restricts: ${list(names)}.`,
     unlicensed: (names: readonly string[]) => `Released without a license: ${list(names)}.`,
     unknown: (names: readonly string[]) => `The license could not be determined: ${list(names)}.`,
+    weights: (names: readonly string[]) => `The license of the weights restricts, or is not known: ${list(names)}.`,
+    licenses: (names: readonly string[]) => `The license takes something away that the base gave: ${list(names)}.`,
+    licensesUndetermined:
+      "Whether a license became more restrictive could not be determined: the base could not be evaluated.",
+    openwashing: (sentences: readonly string[]) => `Called more open than it is: ${sentences.join(" ")}`,
     undetermined: (names: readonly string[]) => `Could not be checked: ${list(names)}.`,
     blind: "Part of the repository could not be seen.",
   },

@@ -13,6 +13,7 @@ export const policy: typeof english = {
     notEmpty: "空でない文字列",
     value: (value) => value,
     oneOf: (values) => `次のいずれか（${values.join(", ")}）`,
+    near: (meant, values) => `次のいずれか（${values.join(", ")}）。${meant} の誤りではありませんか`,
     textOrTexts: "文字列、または 20 個以内の文字列のリスト",
     unknownArtifact: "フレームワークの成果物の ID",
     asIs: (words) => words,
@@ -25,8 +26,14 @@ export const policy: typeof english = {
     unreadable: (why) => `ポリシーを読み取れなかったため（${why}）、既定値を使いました。`,
     notText: "テキストではありません",
     unknownKey: (key, known) => `${key} という設定はないため、無視しました。使える設定：${known.join(", ")}。`,
+    unknownKeyNear: (key, meant, known) =>
+      `${key} という設定はないため、無視しました。${meant} の誤りではありませんか。使える設定：${known.join(", ")}。`,
+    renamed: (before, now) => `fail：${before} は ${now} に名称が変わりました。旧名のままでも動作します。`,
+    locked: (key, source) =>
+      `${key} は ${source} で固定されているため、ここでは変更できません。固定された値を使います。`,
     notAMapping: "ポリシーは設定のマッピングでなければなりません。既定値を使いました。",
-    extendsForm: (found) => `extends：owner/repository の形式で指定してください。現在の値は ${found} です。`,
+    extendsForm: (found) =>
+      `extends：owner/repository（必要に応じて :path と @ref を付ける）の形式で指定してください。現在の値は ${found} です。`,
     extendsUnread: (repository) => `extends：${repository} からポリシーを読み取れませんでした。`,
     declaredNotFound: (artifact, place) =>
       `ポリシーでは ${artifact} が「${place}」にあるとされていますが、ツリーにそのパスはありません。`,
@@ -43,6 +50,10 @@ export const policy: typeof english = {
     restricted: (names) => `制限のあるライセンス：${list(names)}。`,
     unlicensed: (names) => `ライセンスなしで公開：${list(names)}。`,
     unknown: (names) => `ライセンスを判定できませんでした：${list(names)}。`,
+    weights: (names) => `重みのライセンスに制限があるか、判定できません：${list(names)}。`,
+    licenses: (names) => `比較元より厳しいライセンスになりました：${list(names)}。`,
+    licensesUndetermined: "比較元を評価できなかったため、ライセンスが厳しくなったかどうかを判定できませんでした。",
+    openwashing: (sentences) => `実際よりオープンであると表示されています：${sentences.join("")}`,
     undetermined: (names) => `確認できませんでした：${list(names)}。`,
     blind: "リポジトリの一部を確認できませんでした。",
   },

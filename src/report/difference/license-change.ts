@@ -101,7 +101,10 @@ function kindAmongOpen(was: string | null, is: string | null): LicenseChangeKind
 }
 
 /** What license files cover less of than before. */
-export function narrowedFiles(before: Report, after: Report): readonly LicenseChange[] {
+export function narrowedFiles(
+  before: Pick<Report, "licenseFiles">,
+  after: Pick<Report, "licenseFiles">,
+): readonly LicenseChange[] {
   const byPath = new Map(after.licenseFiles.map((file) => [file.path, file]));
   return before.licenseFiles.flatMap((was) => {
     const is = byPath.get(was.path);

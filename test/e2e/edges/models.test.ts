@@ -4,7 +4,7 @@ import { CLASS_III, MODEL, setStage } from "../stage.ts";
 const inFolder = (folder: string, files: typeof MODEL) =>
   Object.fromEntries(Object.entries(files).map(([path, file]) => [`${folder}/${path}`, file]));
 
-const POLICY = `fail: [class-dropped]
+const POLICY = `fail: [regression]
 models:
   - {name: Willow, path: models/willow}
   - {name: Cedar, path: models/cedar}

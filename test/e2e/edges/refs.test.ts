@@ -27,7 +27,7 @@ describe("a forced push", () => {
   it("that takes the policy away from the default branch ends it at once", async () => {
     const { github, repository, commit, deliver } = await setStage();
     const first = repository.refs.get("refs/heads/main")!;
-    const strict = await commit({ ".github/openness.yml": "target: 1\nfail: [target-missed]\n" });
+    const strict = await commit({ ".github/openness.yml": "target: 1\nfail: [below-target]\n" });
     await deliver("push", await github.payloads.push(repository));
     expect(github.checkRuns.at(-1)?.conclusion).toBe("failure");
     github.updateRef(repository, "main", first);

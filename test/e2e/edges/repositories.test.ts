@@ -59,7 +59,7 @@ describe("a repository that is transferred", () => {
     await deliver("push", await github.payloads.push(repository));
     expect(github.checkRuns[0]?.conclusion).toBe("success");
     const policies = await git.commit(
-      { ".github/openness.yml": "target: 1\nfail: [target-missed]\n" },
+      { ".github/openness.yml": "target: 1\nfail: [below-target]\n" },
       { branch: "policies" },
     );
     const owners = await github.addRepository({ owner: "institute", name: ".github", gitDir: git.directory });

@@ -94,7 +94,7 @@ export const anyReport: fc.Arbitrary<Report> = fc
     owner: fc.oneof(fc.constant("heron-lab"), anyWords),
     commit: fc.constantFrom("8d1f0a4c2b3e5f60718293a4b5c6d7e8f9012345", "not a commit", null),
     target: fc.constantFrom(1 as const, 2 as const, 3 as const, undefined),
-    fail: fc.subarray(["target-missed", "restricted-license", "unlicensed", "undetermined"] as const),
+    fail: fc.subarray(["below-target", "restricted-license", "unlicensed", "undetermined"] as const),
     isModelRepository: fc.boolean(),
     lines: anyLines,
   })

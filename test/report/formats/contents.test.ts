@@ -301,7 +301,7 @@ describe("JUnit", () => {
 
   it("skips what is missing, and fails what the policy demands", () => {
     const free = exampleReport();
-    const strict = exampleReport({ policy: { target: 3, fail: ["target-missed"] } });
+    const strict = exampleReport({ policy: { target: 3, fail: ["below-target"] } });
     expect(cases(free)).toHaveLength(18);
     expect([outcome(free, "Training code"), outcome(free, "Data card"), outcome(free, "Policy")]).toEqual([
       undefined,

@@ -26,7 +26,7 @@ const REPORTS: readonly (readonly [string, Report])[] = [
   ["a complete release", exampleReport({ components: everythingOpen() })],
   ["an audited model", auditOf(RELEASE)],
   ["an empty repository", auditOf({})],
-  ["a policy that is not met", auditOf(RELEASE, { policy: "target: I\nfail: [target-missed]\n" })],
+  ["a policy that is not met", auditOf(RELEASE, { policy: "target: I\nfail: [below-target]\n" })],
   ["a tree that was cut", auditOf(RELEASE, { complete: false })],
   ...ATTACKS.map(
     (attack, index) => [`attack ${index}`, hostileReport(attack, HOSTILE_URLS[index % HOSTILE_URLS.length]!)] as const,
