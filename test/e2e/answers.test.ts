@@ -216,8 +216,9 @@ describe("the check run's buttons", () => {
   });
 });
 
-it("an answer costs one request more than nothing where all is known", async () => {
+it("an answer costs two requests where all is known", async () => {
   const { github, pull, say, deliver } = await withPull();
   await deliver("pull_request", github.payloads.pullRequest("opened", pull));
+  await say("/openness diff").deliver();
   expect(await say("/openness help").deliver()).toEqual([READ, "mutation addComment addReaction"]);
 });
