@@ -46,6 +46,8 @@ export interface PullRequestFacts {
 export interface PolicyFile {
   readonly path: string;
   readonly text: string | null;
+  /** Head of the default branch that it was read on. */
+  readonly commit?: string | undefined;
 }
 
 export interface Facts {
@@ -61,8 +63,10 @@ export interface Facts {
   /** Where the branch that was asked about points now. */
   readonly branchHead: string | undefined;
   readonly pullRequests: readonly PullRequestFacts[];
-  /** The repository's own policy, else its owner's; always from a default branch. */
+  /** The repository's own policy, always from its default branch. */
   readonly policy: PolicyFile;
+  /** The policy of all the owner's repositories, which the own one starts from; undefined where there is none. */
+  readonly ownerPolicy?: PolicyFile | undefined;
   readonly blobs: ReadonlyMap<string, GitHubBlob>;
 }
 
@@ -118,7 +122,11 @@ interface RepositoryAnswer {
 
 interface ReadAnswer {
   readonly repository: (RepositoryAnswer & Readonly<Record<string, unknown>>) | null;
-  readonly organization: { readonly nested: BlobAnswer | null; readonly top: BlobAnswer | null } | null;
+  readonly organization: {
+    readonly defaultBranchRef?: { readonly target: { readonly oid: string } | null } | null;
+    readonly nested: BlobAnswer | null;
+    readonly top: BlobAnswer | null;
+  } | null;
 }
 
 /**
@@ -203,7 +211,7 @@ async function readInBatches(
     parent: found.commit?.parents?.nodes[0]?.oid,
     branchHead: found.ref?.target?.oid,
     pullRequests: [...new Map(pulls.map((pull) => [pull.number, toPullRequest(pull)])).values()],
-    policy: policyOf(repository, found.policy, answer),
+    ...policiesOf(repository, found, answer),
     blobs,
   };
 }
@@ -254,29 +262,39 @@ function toPullRequest(pull: PullRequestAnswer): PullRequestFacts {
 const headOf = ({ headRefName: branch, headRepository }: PullRequestAnswer): HeadName | undefined =>
   headRepository === null ? undefined : { owner: headRepository.owner.login, repo: headRepository.name, branch };
 
-/** The repository's policy, else the owner's in its `.github` repository. A policy too long to come whole is no policy. */
-function policyOf(
+/** The repository's policy, and the owner's in the `.github` repository. A policy too long to come whole is no policy. */
+function policiesOf(
   { owner, name }: RepositoryName,
-  own: BlobAnswer | null,
+  own: RepositoryAnswer,
   { data, errors }: Answer<ReadAnswer>,
-): PolicyFile {
+): Pick<Facts, "policy" | "ownerPolicy"> {
   const organization = data?.organization;
-  const candidates = [
-    { path: `${owner}/${name}/.github/openness.yml`, blob: own },
-    { path: `${owner}/.github/.github/openness.yml`, blob: organization?.nested },
-    { path: `${owner}/.github/openness.yml`, blob: organization?.top },
-  ];
-  for (const { path, blob } of candidates) {
-    if (blob === null || blob === undefined || blob.oid === undefined) continue;
-    // An unreadable policy still is one: its place is told, so that the report can say what is wrong with it.
-    return { path, text: blob.isTruncated ? UNREADABLE_POLICY : (blob.text ?? UNREADABLE_POLICY) };
-  }
   const broken = errors.find(
     ({ path, type }) => path?.[0] === "organization" && type !== "NOT_FOUND" && type !== "FORBIDDEN",
   );
-  if (broken !== undefined && organization === null)
+  // What the owner demands of all repositories is not left out because it could not be read this time.
+  if (broken !== undefined && (organization === null || organization === undefined))
     throw new NoAnswer(`the owner's policy could not be read: ${broken.message.slice(0, 200)}`);
-  return { path: `${owner}/${name}/.github/openness.yml`, text: null };
+  const ownPath = `${owner}/${name}/.github/openness.yml`;
+  const commit = organization?.defaultBranchRef?.target?.oid;
+  const ownerPolicy =
+    policyFile(`${owner}/.github/.github/openness.yml`, organization?.nested, commit) ??
+    policyFile(`${owner}/.github/openness.yml`, organization?.top, commit);
+  return {
+    policy: policyFile(ownPath, own.policy, own.defaultBranchRef?.target?.oid) ?? { path: ownPath, text: null },
+    // In the `.github` repository itself both are one file.
+    ...(ownerPolicy === undefined || ownerPolicy.path === ownPath ? {} : { ownerPolicy }),
+  };
+}
+
+/** An unreadable policy still is one: its place is told, so that the report can say what is wrong with it. */
+function policyFile(
+  path: string,
+  blob: BlobAnswer | null | undefined,
+  commit: string | undefined,
+): PolicyFile | undefined {
+  if (blob === null || blob === undefined || blob.oid === undefined) return undefined;
+  return { path, text: blob.isTruncated ? UNREADABLE_POLICY : (blob.text ?? UNREADABLE_POLICY), commit };
 }
 
 function unreadable({ owner, name }: RepositoryName, { errors }: Answer<ReadAnswer>): Error {

@@ -12,7 +12,8 @@ import { type Snapshot, takeSnapshot } from "../snapshot/snapshot.ts";
 import type { Published, Store } from "../store/store.ts";
 import { type Job, nameOf, rivalsOf } from "./job.ts";
 import { type Stages, timed, type WorkMeter } from "./meter.ts";
-import { auditKey, comparisonKey, POLICY_SECONDS, resolvePolicy } from "./policy.ts";
+import { auditKey, comparisonKey, POLICY_SECONDS } from "./policy.ts";
+import { resolvePolicy } from "./policy-chain.ts";
 import { blobScope, type CommitReader, openCommit, type ReadQuestion } from "./reader.ts";
 import { CUT_BASE, CUT_LIST } from "./undetermined.ts";
 
@@ -153,13 +154,21 @@ export class Auditor {
     const base = await this.#base(course, policy);
     const report = await store.audit(auditKey(course.job.repository.id, tree, policy, base?.report));
     if (report === undefined || base?.isWhole === false) return undefined;
-    return { report: { ...report, subject: { ...report.subject, commit: course.head } }, base: base?.report };
+    const sources = policy.sources?.map((source) => ({ ...source }));
+    return {
+      report: {
+        ...report,
+        subject: { ...report.subject, commit: course.head },
+        policy: { ...report.policy, ...(sources === undefined ? {} : { sources }) },
+      },
+      base: base?.report,
+    };
   }
 
   /** Keeps what the facts say of the repository, and loads its policy. */
   async #learn({ job, client }: Course, facts: Facts): Promise<LoadedPolicy> {
     const store = this.#store;
-    const loaded = await resolvePolicy(client, facts.policy);
+    const loaded = await resolvePolicy(client, facts);
     await store.rememberRepository(job.repository.id, {
       owner: job.repository.owner,
       name: job.repository.name,
