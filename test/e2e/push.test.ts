@@ -150,7 +150,7 @@ describe("a push", () => {
     expect(github.violations).toEqual([]);
   });
 
-  it("follows the policy of the default branch, the owner's where there is none, and notices its change", async () => {
+  it("follows the policy of the default branch, the owner's where that sets nothing, and notices its change", async () => {
     const { github, repository, git, commit, deliver } = await setStage();
     await git.commit({ ".github/openness.yml": "fail: [below-target]\ntarget: 3\n" }, { branch: "policies" });
     const owner = await github.addRepository({
@@ -162,8 +162,8 @@ describe("a push", () => {
     expect(owner.fullName).toBe("lab/.github");
     await deliver("push", await github.payloads.push(repository));
     expect(github.checkRuns[0]?.conclusion).toBe("failure");
-    // The owner of this repository asks for nothing: the push itself says that the policy changed.
-    await commit({ ".github/openness.yml": "comment: never\n" });
+    // This repository asks for nothing: the push itself says that the policy changed.
+    await commit({ ".github/openness.yml": "fail: []\ncomment: never\n" });
     await deliver("push", await github.payloads.push(repository));
     expect(github.checkRuns[1]?.conclusion).toBe("neutral");
     // A pull request's own copy counts for nothing.
