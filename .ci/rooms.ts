@@ -18,7 +18,7 @@ const FLOW = [
   "audit",
   "outside",
 ] as const;
-const OUTSIDE = /^(github|database|queue|store|upkeep|app|server|worker|intake|cli)(\/|\.ts$)/;
+const OUTSIDE = /^(github|remote|database|queue|store|upkeep|app|server|worker|intake|cli)(\/|\.ts$)/;
 
 const root = resolve(import.meta.dirname, "..", "src");
 const roomOf = (path: string): (typeof FLOW)[number] => {

@@ -8,16 +8,20 @@ import type { Facts } from "./evidence/facts.ts";
 import type { FactsCache } from "./evidence/facts-cache.ts";
 import { gatherFacts } from "./evidence/gather.ts";
 import { isModelRepository } from "./evidence/model-repository.ts";
+import { NO_FACTS, type RemoteFacts } from "./evidence/remote/fact.ts";
+import { keyOf, type RemoteRequest } from "./evidence/remote/request.ts";
+import { baseModelsOf, MOST_REQUESTS, wantedOf } from "./evidence/remote/wanted.ts";
 import { judge } from "./frameworks/frameworks.ts";
 import { checkBadges, checkClaims, mofFileFindings } from "./frameworks/mof/claims.ts";
 import { evaluateMof, mofVerdicts } from "./frameworks/mof/evaluate.ts";
 import { MOF_FILE_PATHS, parseMofFile } from "./frameworks/mof/file.ts";
 import type { Restriction } from "./license/license.ts";
+import { applyRemote } from "./license/remote/apply.ts";
 import { collectLicenses, type LicenseEvidence } from "./license/scope/collect.ts";
 import { licenseFindings } from "./license/scope/findings.ts";
 import { resolveLicense } from "./license/scope/resolve.ts";
 import { inEnglish, type Said, say } from "./messages/said.ts";
-import { auditModels } from "./models/audit-models.ts";
+import { type AuditOne, auditModels } from "./models/audit-models.ts";
 import { undeclaredModels } from "./models/undeclared.ts";
 import { conclude, type LicenseLoss } from "./policy/conclude.ts";
 import { applyDeclared } from "./policy/declared.ts";
@@ -39,14 +43,26 @@ import { RULES_VERSION, VERSION } from "./version.ts";
  * Audits one snapshot. Never throws on what a repository contains.
  * @param base the report of what a pull request builds on, where there is one
  * @param cache what blobs were seen to show before; the report is the same without, later
+ * @param remote what the hosts of linked artifacts said; the report tells what there is to ask
  */
-export function audit(snapshot: Snapshot, loaded: LoadedPolicy, base?: Report, cache?: FactsCache): Report {
+export function audit(
+  snapshot: Snapshot,
+  loaded: LoadedPolicy,
+  base?: Report,
+  cache?: FactsCache,
+  remote: RemoteFacts = NO_FACTS,
+): Report {
   const { model, models } = loaded.policy;
+  const wanted = new Map<string, RemoteRequest>();
+  const one: AuditOne = (part, policy, before, known) =>
+    auditOne(part, policy, before, known, { facts: remote, wanted });
   const report =
     models.length === 0 || model === false
-      ? auditOne(snapshot, loaded, base, cache)
-      : auditModels(auditOne, snapshot, loaded, base, cache);
-  return withPlaces(report, snapshot);
+      ? one(snapshot, loaded, base, cache)
+      : auditModels(one, snapshot, loaded, base, cache);
+  const requests = loaded.policy.remote === false ? [] : [...wanted.values()].slice(0, MOST_REQUESTS);
+  const asked = { wanted: requests, facts: [...remote.all] };
+  return { ...withPlaces(report, snapshot), ...(requests.length === 0 ? {} : { remote: asked }) };
 }
 
 /** Marks findings about files that are not in the tree: the policy in force may be of another commit or repository. */
@@ -64,13 +80,21 @@ function withPlaces(report: Report, { entries }: Snapshot): Report {
 }
 
 /** Audits a snapshot as that of one model. */
-function auditOne(snapshot: Snapshot, loaded: LoadedPolicy, base?: Report, cache?: FactsCache): Report {
+function auditOne(
+  snapshot: Snapshot,
+  loaded: LoadedPolicy,
+  base: Report | undefined,
+  cache: FactsCache | undefined,
+  remote: { readonly facts: RemoteFacts; readonly wanted: Map<string, RemoteRequest> },
+): Report {
   const { policy } = loaded;
   const facts = gatherFacts(snapshot, policy.ignore, cache);
   const declared = applyDeclared(policy, facts, find(facts));
   const model = isModelRepository(declared.findings, facts);
   const licenses = collectLicenses(facts, cache);
   const components = componentsOf(declared.findings, licenses);
+  if (policy.model ?? model.is) for (const one of wantedOf(facts, components)) remote.wanted.set(keyOf(one), one);
+  const remoteFindings = applyRemote(components, remote.facts, baseModelsOf(facts));
   const verdicts = mofVerdicts(components);
   for (const id of Object.keys(verdicts) as ArtifactId[]) components[id].verdict = verdicts[id];
   const mof = evaluateMof(components);
@@ -89,6 +113,7 @@ function auditOne(snapshot: Snapshot, loaded: LoadedPolicy, base?: Report, cache
     ...policyFindings(loaded),
     ...declared.problems,
     ...licenseFindings(facts, licenses),
+    ...remoteFindings.map((finding) => ({ ...finding })),
     ...claimFindings(facts, components),
     ...judged.findings,
     ...(isModel && snapshot.model === undefined ? undeclaredModels(facts) : []),

@@ -56,6 +56,7 @@ export const LOCKABLE = [
   "ignore",
   "waivers",
   "language",
+  "remote",
 ] as const;
 
 const isDate = (text: string): boolean => {
@@ -120,6 +121,12 @@ export const policySchema = z
       .transform((tag): "en" | "ja" | "zh" => (tag === "zh-CN" || tag === "zh-Hans" ? "zh" : tag))
       .optional()
       .describe("The language of check run and comment: English (default), Japanese or Simplified Chinese"),
+    remote: z
+      .boolean()
+      .optional()
+      .describe(
+        "Whether the hosts of linked artifacts are asked about them: by default for public repositories, not for private ones",
+      ),
     extends: z
       .string()
       .max(300)

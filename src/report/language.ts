@@ -1,5 +1,6 @@
 import type { ArtifactId } from "../evidence/artifacts/artifact.ts";
 import { artifact } from "../evidence/artifacts/index.ts";
+import type { RemoteFact } from "../evidence/remote/fact.ts";
 import type { DeclaredWords, Messages } from "../messages/en.ts";
 import { messagesIn } from "../messages/languages.ts";
 import { type Said, spokenAs } from "../messages/said.ts";
@@ -38,4 +39,9 @@ export function coversWords(messages: Messages, covers: string): string {
 export function wordIn(words: object, key: string): string | undefined {
   const word: unknown = Object.getOwnPropertyDescriptor(words, key)?.value;
   return typeof word === "string" ? word : undefined;
+}
+
+/** What a linked artifact's host said of it, with the day on which it was asked. */
+export function remoteWord({ state, checkedAt }: RemoteFact, { remote, remoteState }: Messages): string {
+  return checkedAt === undefined ? remoteState[state] : remote.checked(remoteState[state], checkedAt.slice(0, 10));
 }

@@ -4,6 +4,8 @@
  */
 import { z } from "zod";
 import { ARTIFACT_IDS } from "../evidence/artifacts/artifact.ts";
+import { remoteFact } from "../evidence/remote/fact.ts";
+import { REMOTE_KINDS } from "../evidence/remote/request.ts";
 import { LANGUAGES } from "../messages/languages.ts";
 import type { SaidValue } from "../messages/said.ts";
 
@@ -32,6 +34,7 @@ const evidence = z
     sha: z.string().optional().describe("Git object id of the file at the commit"),
     writtenAt: z.object({ path: z.string(), lines }).optional().describe("Where the URL is written"),
     rule: z.string().describe("The rule that found it"),
+    remote: remoteFact.optional().describe("What the host of a linked artifact said of it"),
   })
   .refine((e) => e.path !== undefined || e.url !== undefined, "evidence names a path or a url");
 
@@ -210,6 +213,13 @@ const model = whole
   })
   .extend({ name: z.string(), path: z.string().describe("Its folder; empty for the root") });
 
+const remoteLook = z.object({
+  wanted: z
+    .array(z.object({ kind: z.enum(REMOTE_KINDS), id: z.string(), revision: z.string().optional() }))
+    .describe("What there is to ask; nothing was asked where facts is empty"),
+  facts: z.array(remoteFact),
+});
+
 export const reportSchema = whole
   .extend({
     models: z
@@ -218,6 +228,9 @@ export const reportSchema = whole
       .describe(
         "Where the owner declares several models: each of them. The rest of the report speaks for the least open one, and its findings and conclusion are those of all.",
       ),
+    remote: remoteLook
+      .optional()
+      .describe("What there was to ask of the hosts of linked artifacts, and what they said"),
   })
   .meta({ id: "openness-report-1", title: "Openness report" });
 

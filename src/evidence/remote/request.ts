@@ -109,3 +109,6 @@ export function pageOf(request: RemoteRequest): string {
       return `https://archive.softwareheritage.org/${request.id}`;
   }
 }
+
+/** Base models of one audit that are followed from the cards on the hub, one step and no further. */
+export const MOST_BASES_FOLLOWED = 3;

@@ -10,16 +10,16 @@ export const remote = {
       `The repository says ${own}, and ${url} says ${hosts}, which restricts: the stricter counts.`,
     baseLicense: (base: string, license: string) =>
       `The card names ${base} as base model, whose license ${license} restricts; its limits hold for what is made from it.`,
-    /** Before an address: how a linked artifact was found. */
-    state: {
-      verified: "verified",
-      gated: "gated",
-      missing: "missing",
-      incomplete: "incomplete",
-      unverified: "not verified",
-      unknown: "could not be looked at",
-    },
     checked: (state: string, date: string) => `${state} on ${date}`,
+  },
+  /** How a linked artifact was found on its host. */
+  remoteState: {
+    verified: "verified",
+    gated: "gated",
+    missing: "missing",
+    incomplete: "incomplete",
+    unverified: "not verified",
+    unknown: "could not be looked at",
   },
   remoteReason: {
     proven: "the host shows it to everybody",

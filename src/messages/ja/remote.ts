@@ -11,15 +11,15 @@ export const remote: typeof english = {
       `リポジトリでは ${own}、${url} では制限のある ${hosts} とされています。より厳しいほうで判定します。`,
     baseLicense: (base, license) =>
       `カードがベースモデルとして挙げる ${base} のライセンス ${license} には制限があり、派生したモデルにも及びます。`,
-    state: {
-      verified: "確認済み",
-      gated: "要申請",
-      missing: "存在しない",
-      incomplete: "不完全",
-      unverified: "未検証",
-      unknown: "確認できなかった",
-    },
     checked: (state, date) => `${state}（${date}）`,
+  },
+  remoteState: {
+    verified: "確認済み",
+    gated: "要申請",
+    missing: "存在しない",
+    incomplete: "不完全",
+    unverified: "未検証",
+    unknown: "確認できなかった",
   },
   remoteReason: {
     proven: "誰でも入手できる",

@@ -10,15 +10,15 @@ export const remote: typeof english = {
     licenseDiffers: (own, url, hosts) => `仓库写的是 ${own}，而 ${url} 写的是带有限制的 ${hosts}。以较严格的为准。`,
     baseLicense: (base, license) =>
       `模型卡称基础模型为 ${base}，其许可证 ${license} 带有限制，这些限制同样适用于由它衍生的模型。`,
-    state: {
-      verified: "已核实",
-      gated: "需申请",
-      missing: "不存在",
-      incomplete: "不完整",
-      unverified: "未核实",
-      unknown: "未能查看",
-    },
     checked: (state, date) => `${state}（${date}）`,
+  },
+  remoteState: {
+    verified: "已核实",
+    gated: "需申请",
+    missing: "不存在",
+    incomplete: "不完整",
+    unverified: "未核实",
+    unknown: "未能查看",
   },
   remoteReason: {
     proven: "任何人都可以获取",

@@ -2,7 +2,7 @@
 import type { ArtifactId } from "../../evidence/artifacts/artifact.ts";
 import type { Messages } from "../../messages/en.ts";
 import { spokenAs } from "../../messages/said.ts";
-import { restrictionWord, scopeWord } from "../language.ts";
+import { remoteWord, restrictionWord, scopeWord } from "../language.ts";
 import { classRows, type Row, SYMBOLS } from "../rows.ts";
 import type { ComponentReport, Report } from "../schema.ts";
 import { code, text } from "./escape.ts";
@@ -45,10 +45,11 @@ function evidenceOf(row: Row, frame: Frame, max: number, alike: readonly Row[] =
 }
 
 function pieceLine(piece: ReportEvidence, { messages, place }: Frame): string {
-  const { writtenAt, rule } = piece;
+  const { writtenAt, rule, remote } = piece;
   const written =
     writtenAt === undefined ? "" : messages.face.writtenIn(fileLink(place, writtenAt.path, writtenAt.lines));
-  return `${evidenceLink(place, piece)}${written} · ${messages.face.evidenceRule(code(rule, 60))}`;
+  const looked = remote === undefined ? "" : ` · ${remoteWord(remote, messages)}`;
+  return `${evidenceLink(place, piece)}${written}${looked} · ${messages.face.evidenceRule(code(rule, 60))}`;
 }
 
 function reasonsOf({ because, becauseSaid, note, noteSaid }: ComponentReport, messages: Messages): string {
