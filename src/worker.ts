@@ -11,6 +11,7 @@ import { type Audited, Auditor, baseOf, type Course, rivalOf } from "./worker/au
 import { countedAt, mayRunAgain, SECONDS_BETWEEN } from "./worker/command.ts";
 import { decline } from "./worker/decline.ts";
 import { tellGivenUp } from "./worker/given-up.ts";
+import { InFlight } from "./worker/in-flight.ts";
 import { isNewer, isRun, isStillDemanded, type Job, jobKey, jobRef, nameOf } from "./worker/job.ts";
 import { type AuditOutcome, type Stages, timed, type WorkMeter } from "./worker/meter.ts";
 import { auditKey, externalId } from "./worker/policy.ts";
@@ -26,6 +27,8 @@ export interface WorkerParts {
   readonly meter?: WorkMeter | undefined;
   /** Address that links in check runs and comments start with; GitHub's own where left out. */
   readonly serverUrl?: string | undefined;
+  /** Milliseconds since 1970; the machine's clock where left out. */
+  readonly now?: () => number;
 }
 
 export class Worker {
@@ -33,9 +36,11 @@ export class Worker {
   readonly #auditor: Auditor;
   /** Installations that lacked a permission the last time: it may be accepted by now. */
   readonly #lacking = new Set<number>();
+  readonly #inFlight: InFlight;
 
   constructor(parts: WorkerParts) {
     this.#parts = parts;
+    this.#inFlight = new InFlight(parts.now);
     this.#auditor = new Auditor(parts.store, parts.meter);
   }
 
@@ -204,6 +209,8 @@ export class Worker {
     let published = await store.published(job.repository.id, head);
     const comments = await stillSettled(store, job.repository.id, head, published.comments);
     published = { ...published, comments };
+    // What the last process sent may still be carried out, or in part: looked for now, it would be written twice.
+    if (published.attempt !== undefined) this.#inFlight.assertOver(published.attempt);
     if (published.attempt !== undefined && job.wantsCheck) {
       const isWritten = await hasCheckRun(client, nameOf(job), head, published.attempt);
       const answered = isWritten ? [...published.answered, ...job.deliveries] : published.answered;
@@ -278,6 +285,7 @@ export class Worker {
       await store.rememberPublished(job.repository.id, head, { ...published, attempt: undefined });
       return { outcome: "unchanged", words: "nothing to write", isRefused: false };
     }
+    this.#inFlight.begin(attempt);
     await store.rememberPublished(job.repository.id, head, { ...published, attempt });
     const outcomes = await publish(client, plan.writes).catch(async (error: unknown) => {
       // What a rate limit stopped was not carried out: there is nothing to look up.

@@ -210,6 +210,7 @@ export class Dispatcher<T> {
 
   async #failed(claim: Claim, rows: readonly OwedRow[], crashes: number, error: unknown): Promise<void> {
     const isPause = error instanceof RetryLater && error.isPause;
+    const isGroupPaused = isPause && !error.isAlone;
     const tenths = (isPause ? PAUSE : WHOLE) + crashes * WHOLE;
     const spent = Math.min(...rows.map((row) => row.spent)) + tenths;
     const reason = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
@@ -226,10 +227,10 @@ export class Dispatcher<T> {
     const priority = Math.max(...rows.map((row) => row.priority));
     await this.#inOne(claim, async (sql) => {
       await spend(sql, rows, tenths, reason);
-      if (isPause) await pause(sql, claim.data.group, wait / 1000);
+      if (isGroupPaused) await pause(sql, claim.data.group, wait / 1000);
       await this.#jobs.putBack(sql, claim, priority, wait / 1000);
     });
-    if (isPause) this.#paused = { groups: [], readAt: 0 };
+    if (isGroupPaused) this.#paused = { groups: [], readAt: 0 };
     this.#later(wait + 2);
   }
 

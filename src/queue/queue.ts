@@ -74,17 +74,24 @@ export interface Queue<T> {
   discard(ids?: readonly number[]): Promise<number>;
 }
 
-/** Thrown by a handler that knows when to try again; the rest of its group waits too. */
+/** Thrown by a handler that knows when to try again; where it is a pause, the rest of its group waits too, unless it is alone. */
 export class RetryLater extends Error {
   override readonly name = "RetryLater";
   readonly seconds: number;
   /** True where waiting is nobody's fault: the attempt is not counted. */
   readonly isPause: boolean;
+  /** True where only this key has a reason to wait: its group goes on. */
+  readonly isAlone: boolean;
 
-  constructor(message: string, seconds: number, options: { isPause?: boolean; cause?: unknown } = {}) {
+  constructor(
+    message: string,
+    seconds: number,
+    options: { isPause?: boolean; isAlone?: boolean; cause?: unknown } = {},
+  ) {
     super(message, { cause: options.cause });
     this.seconds = seconds;
     this.isPause = options.isPause ?? false;
+    this.isAlone = options.isAlone ?? false;
   }
 }
 

@@ -194,6 +194,24 @@ describe.each(ENGINES)("the queue on $name", ({ isHere, open }) => {
     expect(at["limited 2"]).toBeGreaterThanOrEqual(1500);
   });
 
+  it("pauses one key alone where only that has a reason to wait", async () => {
+    const { queue, add } = await queueOn(await open(), { attempts: 1 });
+    const done: string[] = [];
+    let isEarly = true;
+    queue.start(async (value) => {
+      if (value === "early" && isEarly) {
+        isEarly = false;
+        throw new RetryLater("too early", 1, { isPause: true, isAlone: true });
+      }
+      done.push(value);
+    });
+    await add("early", { key: "early", group: "one" });
+    while (isEarly || (await queue.counts()).running > 0) await sleep(5);
+    await add("other", { key: "other", group: "one" });
+    await queue.idle();
+    expect(done).toEqual(["other", "early"]);
+  });
+
   it("does not pause for ever", async () => {
     const { queue, add, dropped } = await queueOn(await open(), { attempts: 1 });
     let pauses = 0;
