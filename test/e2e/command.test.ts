@@ -33,7 +33,8 @@ describe("/openness", () => {
   });
 
   it("costs two requests when the tree is known, and leaves an unchanged comment alone", async () => {
-    const { github, pull, say, deliver: event } = await withPull();
+    const { github, repository, pull, say, deliver: event } = await withPull();
+    await event("push", await github.payloads.push(repository));
     await event("pull_request", github.payloads.pullRequest("opened", pull));
     const { updatedAt } = github.appComments[0]!;
     expect(await say("/openness").deliver()).toEqual([READ, "mutation addReaction"]);

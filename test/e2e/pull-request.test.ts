@@ -6,6 +6,8 @@ const FEATURE = { "train.py": "import torch\n" };
 
 async function withPull(options: StageOptions & { draft?: boolean; author?: string } = {}) {
   const stage = await setStage(options);
+  // As in life: the default branch, which is the base, was audited when the App was installed.
+  await stage.deliver("push", await stage.github.payloads.push(stage.repository));
   await stage.commit(FEATURE, "feature", "main");
   const pull = stage.github.openPullRequest({
     repository: stage.repository,
@@ -28,11 +30,28 @@ async function synchronize(
 describe("a pull request", () => {
   it("opened on a commit that was audited before costs one request", async () => {
     const { github, repository, commit, deliver } = await setStage();
+    await deliver("push", await github.payloads.push(repository));
     await commit(FEATURE, "feature", "main");
     await deliver("push", await github.payloads.push(repository, { ref: "refs/heads/feature" }));
     const pull = github.openPullRequest({ repository, head: "feature" });
     expect(await deliver("pull_request", github.payloads.pullRequest("opened", pull))).toEqual(["mutation addComment"]);
-    expect([github.checkRuns.length, github.appComments.length]).toEqual([1, 1]);
+    expect([github.checkRuns.length, github.appComments.length]).toEqual([2, 1]);
+    expect(github.violations).toEqual([]);
+  });
+
+  it("is compared with its base, which is audited once where that was not done yet", async () => {
+    const { github, repository, commit, deliver } = await setStage();
+    await commit({ "notes.md": "Nothing.\n" }, "other", "main");
+    await deliver("push", await github.payloads.push(repository, { ref: "refs/heads/other" }));
+    await commit({ "train.py": null }, "feature", "main");
+    const pull = github.openPullRequest({ repository, head: "feature" });
+    const opened = await deliver("pull_request", github.payloads.pullRequest("opened", pull));
+    expect(opened).toEqual([TREE, TREE, READ, "mutation createCheckRun addComment"]);
+    expect(github.appComments[0]?.body).toContain("Compared with the base");
+    await commit({ "notes.md": "Something.\n" }, "feature");
+    const moved = github.payloads.pullRequest("synchronize", pull, { before: pull.pull.headSha });
+    const again = await deliver("pull_request", moved);
+    expect(again).toEqual([TREE, READ, "mutation createCheckRun updateIssueComment"]);
     expect(github.violations).toEqual([]);
   });
 
@@ -129,7 +148,7 @@ describe("a pull request", () => {
       files: { ...MODEL, ".github/openness.yml": "comment: never\n" },
     });
     await deliver("pull_request", github.payloads.pullRequest("opened", pull));
-    expect([github.checkRuns.length, github.appComments.length]).toEqual([1, 0]);
+    expect([github.checkRuns.length, github.appComments.length]).toEqual([2, 0]);
   });
 
   it("has extra comments of ours deleted, and the oldest kept", async () => {
@@ -182,9 +201,10 @@ describe("a pull request", () => {
     const old = github.payloads.pullRequest("opened", pull);
     await commit({ "a.txt": "2" }, "feature");
     expect(await deliver("pull_request", old)).toEqual([TREE, READ]);
-    expect([github.checkRuns, github.comments]).toEqual([[], []]);
+    const ofPull = () => github.checkRuns.map(({ headSha }) => headSha).slice(1);
+    expect([ofPull(), github.comments]).toEqual([[], []]);
     await deliver("pull_request", github.payloads.pullRequest("synchronize", pull));
-    expect(github.checkRuns.map(({ headSha }) => headSha)).toEqual([pull.pull.headSha]);
+    expect(ofPull()).toEqual([pull.pull.headSha]);
   });
 
   it("that is closed, labeled or assigned asks for nothing", async () => {
