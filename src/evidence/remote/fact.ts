@@ -129,11 +129,11 @@ export class RemoteFacts {
 
 export const NO_FACTS = new RemoteFacts([]);
 
-/** What a report's words depend on: everything but the dates, in an order that does not depend on who answered first. */
+/** What a report's words depend on: everything but the dates, in one order whoever answered first and wherever it was kept. */
 export function undated(facts: readonly RemoteFact[]): readonly unknown[] {
   return facts
-    .map(({ checkedAt: _, ...fact }) => fact)
-    .toSorted((a, b) => (keyOf(requestOf(a as RemoteFact)) < keyOf(requestOf(b as RemoteFact)) ? -1 : 1));
+    .toSorted((a, b) => (keyOf(requestOf(a)) < keyOf(requestOf(b)) ? -1 : 1))
+    .map((fact) => ({ ...remoteFact.parse(fact), checkedAt: undefined }));
 }
 
 /** Where linked artifacts are looked at. Never throws: what cannot be looked at is `unknown`. */

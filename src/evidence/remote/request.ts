@@ -4,7 +4,7 @@
  */
 import { isHubName } from "../documents/targets/huggingface.ts";
 import { arxivId } from "../documents/targets/papers.ts";
-import { readSwhid } from "./swhid.ts";
+import { readSwhid } from "../swhid.ts";
 
 export const REMOTE_KINDS = [
   "hf-model",

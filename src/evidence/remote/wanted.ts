@@ -3,8 +3,8 @@ import type { ArtifactId, Presence } from "../artifacts/artifact.ts";
 import { classifyTarget } from "../documents/targets.ts";
 import type { Facts } from "../facts.ts";
 import { isWithin } from "../home.ts";
+import { swhidsIn } from "../swhid.ts";
 import { keyOf, type RemoteKind, type RemoteRequest, remoteRequest } from "./request.ts";
-import { swhidsIn } from "./swhid.ts";
 
 /** Requests of one audit: each may take several calls, and a repository can link anything. */
 export const MOST_REQUESTS = 16;
