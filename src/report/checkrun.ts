@@ -2,6 +2,7 @@
 import type { Messages } from "../messages/en.ts";
 import { type Annotation, annotationsOf } from "./annotations.ts";
 import { actionsOf, type CheckAction } from "./buttons.ts";
+import { differenceAnnotations } from "./difference/annotations.ts";
 import { differenceBetween, isSame } from "./difference/difference.ts";
 import { differenceLines } from "./difference/lines.ts";
 import { messagesOf } from "./language.ts";
@@ -51,7 +52,9 @@ export interface CheckRunFace {
 export function checkRunFace(report: Report, context: CheckRunContext): CheckRunFace {
   const frame: Frame = { messages: context.messages ?? messagesOf(report), place: context };
   const { linesCut } = frame.messages.face;
-  const { shown, left } = annotationsOf(report, frame.messages);
+  const { base } = context;
+  const lost = base === undefined ? [] : differenceAnnotations(differenceBetween(base, report), frame.messages);
+  const { shown, left } = annotationsOf({ ...report, findings: [...lost, ...report.findings] }, frame.messages);
   const summary = summaryOf(report, context.base, frame, left);
   return {
     title: titleOf(report, frame.messages),

@@ -123,6 +123,7 @@ export const names = {
     "license-terms-to-review": "Terms that a person should read",
     "license-text-missing": "License named, text not included",
     "mof-badge-class": "Badge above the evidence",
+    "license-change": "License takes something away",
     "openwashing-restricted": "Called open source, but restricted",
     "openwashing-weights-only": "Called open source, but weights only",
     "mof-claim-class": "MOF file above the evidence",

@@ -97,6 +97,7 @@ export const names: typeof english = {
     "license-terms-to-review": "人による確認が必要な条項",
     "license-text-missing": "本文のないライセンス指定",
     "mof-badge-class": "根拠を上回るバッジ",
+    "license-change": "ライセンスによる権利の縮小",
     "openwashing-restricted": "制限付きの重みを「オープンソース」と呼称",
     "openwashing-weights-only": "重みだけで「オープンソース」と呼称",
     "mof-claim-class": "根拠を上回る MOF ファイル",

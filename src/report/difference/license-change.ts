@@ -80,7 +80,7 @@ export function licenseChangeOf(
     clauses: is.restrictions
       .filter(({ category }) => categories.includes(category))
       .slice(0, 5)
-      .map(({ quote, lines }) => ({ quote, ...(lines === undefined ? {} : { lines }) })),
+      .map(({ quote, lines }) => ({ quote, ...placeOf(lines, is.source.lines) })),
   });
   if (came.length > 0) return with_(came.every((one) => POLICIES.has(one)) ? "policy-added" : "more-restrictive", came);
   if (was.open === true && is.open === false) return with_("more-restrictive", []);
@@ -98,6 +98,15 @@ function kindAmongOpen(was: string | null, is: string | null): LicenseChangeKind
   if (reach > 0) return "more-conditions";
   if (before.patentGrant && !after.patentGrant) return "grant-removed";
   return reach < 0 ? "less-restrictive" : "other";
+}
+
+type Span = [number, number];
+
+/** The clause's lines; where they begin before what states the license, they count within it, and that is the place. */
+function placeOf(clause: Span | undefined, stated: Span | undefined): { lines?: Span } {
+  const isOfFile = clause !== undefined && (stated === undefined || clause[0] >= stated[0]);
+  const lines = isOfFile ? clause : stated;
+  return lines === undefined ? {} : { lines };
 }
 
 /** What license files cover less of than before. */
