@@ -11,6 +11,7 @@ import { isModelRepository } from "./evidence/model-repository.ts";
 import { NO_FACTS, type RemoteFacts } from "./evidence/remote/fact.ts";
 import { keyOf, type RemoteRequest } from "./evidence/remote/request.ts";
 import { baseModelsOf, MOST_REQUESTS, wantedOf } from "./evidence/remote/wanted.ts";
+import { swhidOf } from "./evidence/swhid.ts";
 import { judge } from "./frameworks/frameworks.ts";
 import { checkBadges, checkClaims, mofFileFindings } from "./frameworks/mof/claims.ts";
 import { evaluateMof, mofVerdicts } from "./frameworks/mof/evaluate.ts";
@@ -100,7 +101,6 @@ function auditOne(
   const mof = evaluateMof(components);
   const isModel = policy.model ?? model.is;
   const modelSaid = policy.model === undefined ? model.said : say("model.owner");
-  const judged = isModel ? judge({ facts, components }) : { reports: {}, findings: [] };
   const licenseFiles = licenses.files.map((file) => ({
     path: file.path,
     ids: file.identification?.licenses.map(({ id }) => id) ?? [],
@@ -109,6 +109,7 @@ function auditOne(
     restrictions: (file.identification?.restrictions ?? []).map(toRestriction),
     scope: file.folder === "" ? file.scopes.join(", ") : `${file.folder}/ (${file.scopes.join(", ")})`,
   }));
+  const judged = isModel ? judge({ facts, components, licenseFiles }) : { reports: {}, findings: [] };
   const findings: ReportFinding[] = [
     ...policyFindings(loaded),
     ...declared.problems,
@@ -136,6 +137,7 @@ function auditOne(
       ...(snapshot.repository === undefined ? {} : { repository: { ...snapshot.repository } }),
       commit: snapshot.commit ?? null,
       tree: snapshot.tree,
+      ...swhidsOf(snapshot),
       complete: facts.blindSpots.length === 0,
       blindSpots: [...facts.blindSpots],
       blindSpotsSaid: facts.blindSpotsSaid,
@@ -168,6 +170,23 @@ function auditOne(
       ...(policy.language === undefined ? {} : { language: policy.language }),
     },
   };
+}
+
+/** The commit's and the tree's own identifiers. A folder's tree is computed, and is known only where all of it was read. */
+function swhidsOf({ commit, tree, source, complete, entries }: Snapshot): Pick<Report["subject"], "swhids"> {
+  const revision = commit === undefined ? undefined : swhidOf("rev", commit);
+  const isTreeSure =
+    source.kind !== "folder" || (complete && entries.every(({ sha }) => swhidOf("cnt", sha) !== undefined));
+  const directory = isTreeSure ? swhidOf("dir", tree) : undefined;
+  if (revision === undefined && directory === undefined) return {};
+  return {
+    swhids: { ...(revision === undefined ? {} : { revision }), ...(directory === undefined ? {} : { directory }) },
+  };
+}
+
+function contentOf(sha: string): { swhid?: string } {
+  const swhid = swhidOf("cnt", sha);
+  return swhid === undefined ? {} : { swhid };
 }
 
 /** What licenses take away that they gave at the base. */
@@ -213,7 +232,7 @@ function componentsOf(
               ? {
                   path: evidence.path,
                   ...(evidence.lines === undefined ? {} : { lines: [...evidence.lines] as [number, number] }),
-                  ...(evidence.sha === undefined ? {} : { sha: evidence.sha }),
+                  ...(evidence.sha === undefined ? {} : { sha: evidence.sha, ...contentOf(evidence.sha) }),
                   rule: evidence.rule,
                 }
               : {

@@ -7,10 +7,44 @@ import type { MofComponent } from "./mof/state.ts";
 /** `undetermined` is what could not be looked at; it is never `fail`. */
 export type Verdict = "pass" | "fail" | "warn" | "not-applicable" | "undetermined";
 
-/** What frameworks judge. The report's components have this shape. */
+/** A clause that limits; the report's restrictions have this shape. */
+export interface Clause {
+  readonly category: string;
+  readonly quote: string;
+  readonly lines?: Lines | undefined;
+}
+
+/** One artifact as it was found; the report's components have this shape. */
+export interface JudgedComponent extends MofComponent {
+  readonly evidence: readonly {
+    readonly path?: string | undefined;
+    readonly url?: string | undefined;
+    readonly lines?: Lines | undefined;
+    readonly writtenAt?: RuleEvidence | undefined;
+  }[];
+  readonly license:
+    | (NonNullable<MofComponent["license"]> & {
+        readonly restrictions: readonly Clause[];
+        readonly source: { readonly path: string; readonly lines?: Lines | undefined };
+        readonly scope: string;
+      })
+    | null;
+}
+
+/** A license file or use policy of the repository; the report's license files have this shape. */
+export interface JudgedLicenseFile {
+  readonly path: string;
+  readonly ids: readonly string[];
+  readonly open: boolean | null;
+  readonly restrictions: readonly Clause[];
+  readonly scope: string;
+}
+
+/** What frameworks judge. */
 export interface Material {
   readonly facts: Facts;
-  readonly components: Readonly<Record<ArtifactId, MofComponent>>;
+  readonly components: Readonly<Record<ArtifactId, JudgedComponent>>;
+  readonly licenseFiles: readonly JudgedLicenseFile[];
 }
 
 /** Where the repository says or shows what a rule judges. */
@@ -23,6 +57,13 @@ export interface Outcome {
   readonly verdict: Verdict;
   readonly said: Said;
   readonly evidence: readonly RuleEvidence[];
+  /** Where the rule judges artifacts one by one: each of them. */
+  readonly artifacts?: readonly ArtifactVerdict[];
+}
+
+export interface ArtifactVerdict {
+  readonly id: ArtifactId;
+  readonly verdict: Verdict;
 }
 
 /** A rule as it is declared; other languages bring their own words for the first five. */

@@ -1,4 +1,5 @@
 /** The frameworks beside the Model Openness Framework, and what they amount to. A new one is added to the list below. */
+import type { ArtifactId } from "../evidence/artifacts/artifact.ts";
 import { inEnglish, type Said } from "../messages/said.ts";
 import type { Framework, Material, RuleEvidence, Verdict } from "./framework.ts";
 import { openwashing } from "./openwashing/openwashing.ts";
@@ -11,6 +12,7 @@ export interface RequirementReport {
   because: string;
   becauseSaid: Said;
   evidence: { path: string; lines: [number, number] }[];
+  artifacts?: { id: ArtifactId; verdict: Verdict }[];
 }
 
 export interface FrameworkReport {
@@ -46,14 +48,15 @@ export function judge(
   const reports: Record<string, FrameworkReport> = {};
   for (const { id, title, version, rules } of frameworks) {
     const requirements = rules.map((rule): RequirementReport => {
-      const { verdict, said, evidence } = rule.check(material);
+      const { verdict, said, evidence, artifacts } = rule.check(material);
       const because = inEnglish(said);
       const isMissed = verdict === "fail" || verdict === "warn";
       if (isMissed && rule.finding !== undefined) {
         const words = { rule: rule.id, level: rule.finding, message: because, ...said };
         findings.push(...evidence.slice(0, MOST_FINDINGS).map((place) => ({ ...words, ...placeOf(place) })));
       }
-      return { id: rule.id, verdict, because, becauseSaid: said, evidence: evidence.map(placeOf) };
+      const each = artifacts === undefined ? {} : { artifacts: artifacts.map((artifact) => ({ ...artifact })) };
+      return { id: rule.id, verdict, because, becauseSaid: said, evidence: evidence.map(placeOf), ...each };
     });
     reports[id] = { id, title, version, verdict: worstOf(requirements), requirements };
   }

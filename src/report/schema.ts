@@ -26,12 +26,15 @@ const said = z.object({ code, values }).readonly().meta({
 });
 const sentences = z.array(said).readonly().optional();
 
+const swhid = z.string().regex(/^swh:1:(?:cnt|dir|rev):[0-9a-f]{40}$/);
+
 const evidence = z
   .object({
     path: z.string().optional().describe("Path in the repository"),
     url: z.string().optional().describe("Address of an artifact that the documents link"),
     lines: lines.optional(),
     sha: z.string().optional().describe("Git object id of the file at the commit"),
+    swhid: swhid.optional().describe("Software Heritage identifier of the file's content (ISO/IEC 18670)"),
     writtenAt: z.object({ path: z.string(), lines }).optional().describe("Where the URL is written"),
     rule: z.string().describe("The rule that found it"),
     remote: remoteFact.optional().describe("What the host of a linked artifact said of it"),
@@ -137,6 +140,15 @@ const framework = z
         because: z.string().describe("Why, in English"),
         becauseSaid: said,
         evidence: z.array(z.object({ path: z.string(), lines })),
+        artifacts: z
+          .array(
+            z.object({
+              id: z.enum(ARTIFACT_IDS),
+              verdict: z.enum(["pass", "fail", "warn", "not-applicable", "undetermined"]),
+            }),
+          )
+          .optional()
+          .describe("Where the rule judges artifacts one by one: each of them"),
       }),
     ),
   })
@@ -154,6 +166,12 @@ const whole = z.object({
     repository: z.object({ owner: z.string(), name: z.string() }).optional(),
     commit: z.string().nullable(),
     tree: z.string(),
+    swhids: z
+      .object({ revision: swhid.optional(), directory: swhid.optional() })
+      .optional()
+      .describe(
+        "Software Heritage identifiers (ISO/IEC 18670) of the commit and of its tree; none where ids are SHA-256. That they can be computed does not say that the archive holds them.",
+      ),
     complete: z.boolean().describe("False when some of the tree could not be seen"),
     blindSpots: z.array(z.string()).describe("What could not be seen, and why"),
     blindSpotsSaid: sentences,
