@@ -4,6 +4,8 @@ export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
     globalSetup: ["test/database/global-setup.ts"],
+    // Tests ask no host but those that they start themselves.
+    env: { REMOTE: "off" },
     testTimeout: 30_000,
     hookTimeout: 30_000,
     // One line for each file: tests that start processes are slow by nature, and not worth a line each.

@@ -1,5 +1,6 @@
 /** Carries out owed audits: what is known is not asked again, what stands is not written again. */
 import type { Logger } from "pino";
+import type { RemoteHosts } from "./evidence/remote/fact.ts";
 import type { Clients, GitHubClient } from "./github/client.ts";
 import { NoAnswer, NotReadable, Refused } from "./github/errors.ts";
 import { isNotPermitted, type PermissionName, permissionForWrite, permissionMissing } from "./github/permissions.ts";
@@ -25,6 +26,8 @@ export interface WorkerParts {
   readonly log: Logger;
   /** Counts what was done, where somebody counts. */
   readonly meter?: WorkMeter | undefined;
+  /** Who is asked about linked artifacts; nobody where left out. */
+  readonly hosts?: RemoteHosts | undefined;
   /** Address that links in check runs and comments start with; GitHub's own where left out. */
   readonly serverUrl?: string | undefined;
   /** Milliseconds since 1970; the machine's clock where left out. */
@@ -41,7 +44,7 @@ export class Worker {
   constructor(parts: WorkerParts) {
     this.#parts = parts;
     this.#inFlight = new InFlight(parts.now);
-    this.#auditor = new Auditor(parts.store, parts.meter);
+    this.#auditor = new Auditor(parts.store, parts.meter, parts.hosts);
   }
 
   /**
@@ -144,7 +147,9 @@ export class Worker {
       audited.report.policy.conclusion === "failure" ||
       isDemanded;
     const attempt: CheckAttempt = {
-      externalId: externalId(auditKey(job.repository.id, audited.tree, audited.policy, audited.base)),
+      externalId: externalId(
+        auditKey(job.repository.id, audited.tree, audited.policy, audited.base, audited.report.remote?.facts),
+      ),
       startedAt: `${new Date().toISOString().slice(0, 19)}Z`,
     };
     const plan = await planWrites({

@@ -3,6 +3,7 @@ import { ARTIFACT_IDS } from "../evidence/artifacts/artifact.ts";
 import { explainArtifact } from "../evidence/explain.ts";
 import { selectReads } from "../evidence/files/select.ts";
 import { gatherFacts } from "../evidence/gather.ts";
+import { remoteRequest } from "../evidence/remote/request.ts";
 import { messagesIn } from "../messages/languages.ts";
 import { say } from "../messages/said.ts";
 import { partsOf } from "../models/parts.ts";
@@ -12,6 +13,7 @@ import { explanationFace } from "../report/explanation.ts";
 import type { Report } from "../report/schema.ts";
 import { type Content, type Snapshot, takeSnapshot } from "../snapshot/snapshot.ts";
 import { openSource } from "../snapshot/source.ts";
+import { MemoryFacts } from "../store/memory-facts.ts";
 import { readArguments } from "./arguments.ts";
 import { FORMAT_HELP, FORMAT_OPTIONS, partOf, readOutput, renderOutput } from "./format.ts";
 import { withProgress } from "./progress.ts";
@@ -31,7 +33,8 @@ OWNER/REPO[@REF] on GitHub. GITHUB_TOKEN, if set, is used for GitHub; GHE_HOST n
 
 Options
   --rev REV        the commit, branch or tag to audit (default: HEAD)
-  --offline        ask no other host; SOURCE must then be on this machine
+  --offline        ask no other host, neither GitHub nor those of linked weights, data and papers; SOURCE must then be
+                   on this machine. REMOTE=off keeps from asking the latter alone
   --explain ARTIFACT
                    instead of the report, print every file and link that was considered for one artifact, whether it
                    counts, and why or why not. ARTIFACT is one of
@@ -97,7 +100,15 @@ async function auditSource(source: string, rev: string | undefined, offline: boo
   ]);
   const today = new Date().toISOString().slice(0, 10);
   const loaded = { ...policyOf(snapshot.contents.get(POLICY_PATH)), today };
-  return { snapshot, loaded, report: audit(snapshot, loaded) };
+  const facts = new MemoryFacts().scope("");
+  const report = audit(snapshot, loaded, undefined, facts);
+  const wanted = report.remote?.wanted ?? [];
+  if (offline || process.env.REMOTE === "off" || wanted.length === 0) return { snapshot, loaded, report };
+  const { PublicHosts } = await import("../remote/hosts.ts");
+  const said = await new PublicHosts().look(
+    wanted.flatMap(({ kind, id, revision }) => remoteRequest(kind, id, revision) ?? []),
+  );
+  return { snapshot, loaded, report: audit(snapshot, loaded, undefined, facts, said) };
 }
 
 /** The artifacts' ids as lines of the help. */

@@ -9,6 +9,7 @@ import { migrate } from "../database/migrate.ts";
 import { openDatabase } from "../database/open.ts";
 import { Clients, PlainOctokit } from "../github/client.ts";
 import { DurableQueue } from "../queue/durable-queue.ts";
+import { PublicHosts } from "../remote/hosts.ts";
 import type { RunningServer, ServerOptions, ServingSettings } from "../server.ts";
 import { DatabaseStore } from "../store/database-store.ts";
 import { BACKFILL, SWEEP } from "../upkeep/tasks.ts";
@@ -49,7 +50,12 @@ export async function startProcess(
     throw new Error("a webhook was taken before there was anybody to take it");
   };
   const readiness = createReadiness({
-    checks: { database: async () => working?.database.query("SELECT 1 AS one") },
+    checks: {
+      database: async () => {
+        await working?.database.query("SELECT 1 AS one");
+        working?.database.assertWritable?.();
+      },
+    },
     isDraining: () => phase === "stopping",
     counts: async () => (working === undefined ? NOTHING_OWED : working.queue.counts()),
     notes: () => lacking.part(),
@@ -146,7 +152,14 @@ async function begin(
     const worker =
       settings.kind === "web" || clients === undefined
         ? undefined
-        : new Worker({ clients, store, log, serverUrl: settings.serverUrl, meter: metrics });
+        : new Worker({
+            clients,
+            store,
+            log,
+            serverUrl: settings.serverUrl,
+            meter: metrics,
+            hosts: settings.remote ? new PublicHosts({ cache: store }) : undefined,
+          });
     const queue = await DurableQueue.open<Job>(database, {
       merge: mergeJobs,
       onGiveUp: async (job, error) => worker?.giveUp(job, error),

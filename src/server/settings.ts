@@ -53,6 +53,8 @@ export interface WorkSettings extends AppCredentials {
   readonly serverUrl: string;
   /** Milliseconds until a request to GitHub counts as unanswered. */
   readonly requestTimeout: number;
+  /** Whether the hosts of linked artifacts are asked about them. */
+  readonly remote: boolean;
   /** Audits at once in this process. */
   readonly concurrency: number;
   /** Audits at once of one installation, in all processes. */
@@ -180,6 +182,8 @@ function readWork(env: Environment, credentials: AppCredentials): WorkSettings {
   return {
     ...credentials,
     ...hosts(env),
+    // What another GitHub calls public is often for one company alone.
+    remote: choice(env, "REMOTE", ["on", "off"], given(env.GHE_HOST) === undefined ? "on" : "off") === "on",
     requestTimeout: number(env, "REQUEST_TIMEOUT_SECONDS", 20, 600) * 1000,
     concurrency: number(env, "CONCURRENCY", 8, 100, 1),
     groupConcurrency: number(env, "GROUP_CONCURRENCY", 3, 100, 1),

@@ -1,5 +1,6 @@
 /** What is remembered, in a database that several processes share. */
 import type { Database } from "../database/database.ts";
+import type { RemoteFact } from "../evidence/remote/fact.ts";
 import type { Report } from "../report/schema.ts";
 import type { GitHubBlob } from "../snapshot/github.ts";
 import { Audits } from "./audits.ts";
@@ -11,6 +12,7 @@ import { type FactsFile, type KeptFacts, openFacts } from "./facts.ts";
 import { deleteInstallation, deleteRepository, deleteScope, deleteUnused } from "./forget.ts";
 import { MemoryFacts } from "./memory-facts.ts";
 import { hasComments, readComment, readRef, writeComment, writeRef } from "./refs.ts";
+import { readRemoteFacts, writeRemoteFacts } from "./remote-facts.ts";
 import {
   forgetPoliciesOf,
   readModelRepositories,
@@ -118,6 +120,13 @@ export class DatabaseStore implements Store {
   }
   facts(scope: string, files: readonly FactsFile[]): Promise<KeptFacts> {
     return openFacts(this.#database, this.#facts, scope, files, this.#now());
+  }
+
+  remoteFacts(keys: readonly string[]): Promise<ReadonlyMap<string, RemoteFact>> {
+    return readRemoteFacts(this.#database, keys);
+  }
+  rememberRemoteFacts(facts: ReadonlyMap<string, RemoteFact>): Promise<void> {
+    return writeRemoteFacts(this.#database, facts, this.#now());
   }
 
   backfill(installation: number): Promise<Backfill | undefined> {

@@ -15,6 +15,7 @@ const UNUSED = [
   ["blobs", "used_on"],
   ["facts", "used_on"],
   ["refs", "at"],
+  ["remote_facts", "asked_on"],
 ] as const;
 const DAYS = 90;
 

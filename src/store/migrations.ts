@@ -110,4 +110,15 @@ export const STORE_MIGRATIONS: readonly Migration[] = [
       `UPDATE openness.repositories SET is_checked = true WHERE is_model`,
     ],
   },
+  {
+    name: "store 004 what other hosts said",
+    statements: [
+      `CREATE TABLE openness.remote_facts (
+        key text COLLATE "C" PRIMARY KEY,
+        fact bytea NOT NULL,
+        asked_on date NOT NULL
+      )`,
+      `CREATE INDEX remote_facts_asked_on ON openness.remote_facts (asked_on)`,
+    ],
+  },
 ];

@@ -1,4 +1,5 @@
 /** What is remembered between audits, so that nothing is asked, computed or written twice. */
+import type { RemoteFact } from "../evidence/remote/fact.ts";
 import type { LoadedPolicy } from "../policy/policy.ts";
 import type { Report } from "../report/schema.ts";
 import type { GitHubBlob } from "../snapshot/github.ts";
@@ -128,6 +129,10 @@ export interface Store {
 
   /** What files were seen to show, under the same scopes as their contents. Loads what is known of `files`. */
   facts(scope: string, files: readonly FactsFile[]): Promise<KeptFacts>;
+
+  /** What other hosts said, by the key of the question: anonymous answers about public pages, shared by all. */
+  remoteFacts(keys: readonly string[]): Promise<ReadonlyMap<string, RemoteFact>>;
+  rememberRemoteFacts(facts: ReadonlyMap<string, RemoteFact>): Promise<void>;
 
   backfill(installation: number): Promise<Backfill | undefined>;
   rememberBackfill(backfill: Backfill): Promise<void>;

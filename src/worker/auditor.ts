@@ -1,6 +1,7 @@
 /** From a commit to its report: what is remembered is not read again. */
 import { audit } from "../audit.ts";
 import { selectReads } from "../evidence/files/select.ts";
+import type { RemoteHosts } from "../evidence/remote/fact.ts";
 import type { GitHubClient } from "../github/client.ts";
 import { NoAnswer, NotReadable } from "../github/errors.ts";
 import { type Facts, readFacts } from "../github/read.ts";
@@ -15,6 +16,7 @@ import { type Stages, timed, type WorkMeter } from "./meter.ts";
 import { auditKey, comparisonKey, POLICY_SECONDS } from "./policy.ts";
 import { resolvePolicy } from "./policy-chain.ts";
 import { blobScope, type CommitReader, openCommit, type ReadQuestion } from "./reader.ts";
+import { RemoteLook } from "./remote.ts";
 import { CUT_BASE, CUT_LIST } from "./undetermined.ts";
 
 /** One audit on its way: what the job asks for and what is known by now. */
@@ -26,6 +28,8 @@ export interface Course {
   facts: Facts | undefined;
   /** Nothing was ever said of the repository. */
   isFirstLook?: boolean;
+  /** What other hosts are asked, once for all reports of the audit. */
+  remote?: RemoteLook;
   readonly stages: Stages;
 }
 
@@ -41,10 +45,12 @@ export interface Audited {
 export class Auditor {
   readonly #store: Store;
   readonly #meter: Pick<WorkMeter, "cache"> | undefined;
+  readonly #hosts: RemoteHosts | undefined;
 
-  constructor(store: Store, meter?: Pick<WorkMeter, "cache">) {
+  constructor(store: Store, meter?: Pick<WorkMeter, "cache">, hosts?: RemoteHosts) {
     this.#store = store;
     this.#meter = meter;
+    this.#hosts = hosts;
   }
 
   /** The report for the commit, and that of what it is compared with. */
@@ -112,16 +118,14 @@ export class Auditor {
   }
 
   /** Makes the report, with what is known of the files: shared as far as their contents may be. */
-  async #report(
-    { job, client, stages }: Course,
-    snapshot: Snapshot,
-    policy: LoadedPolicy,
-    base: Report | undefined,
-  ): Promise<Report> {
+  async #report(course: Course, snapshot: Snapshot, policy: LoadedPolicy, base: Report | undefined): Promise<Report> {
+    const { job, client, stages } = course;
     const read = snapshot.entries.filter(({ path }) => snapshot.contents.has(path));
     return timed(stages, "analyse", async () => {
       const facts = await this.#store.facts(blobScope(job.repository, client.installation), read);
-      const report = audit(snapshot, policy, base, facts);
+      const local = audit(snapshot, policy, base, facts);
+      const said = await this.#remote(course).look(policy.policy, local);
+      const report = said.all.length === 0 ? local : audit(snapshot, policy, base, facts, said);
       await facts.save();
       return report;
     });
@@ -154,6 +158,7 @@ export class Auditor {
     const base = await this.#base(course, policy);
     const report = await store.audit(auditKey(course.job.repository.id, tree, policy, base?.report));
     if (report === undefined || base?.isWhole === false) return undefined;
+    if (!(await this.#remote(course).isCurrent(policy.policy, report))) return undefined;
     const sources = policy.sources?.map((source) => ({ ...source }));
     return {
       report: {
@@ -191,9 +196,18 @@ export class Auditor {
     return isAsked || comparesWithBase(policy.policy) ? this.#auditBase(course, base, policy) : undefined;
   }
 
-  async #knownBase({ job }: Course, base: string, policy: LoadedPolicy): Promise<Report | undefined> {
-    const tree = await this.#store.tree(job.repository.id, base);
-    return tree === undefined ? undefined : this.#store.audit(comparisonKey(job.repository.id, tree, policy));
+  async #knownBase(course: Course, base: string, policy: LoadedPolicy): Promise<Report | undefined> {
+    const { id } = course.job.repository;
+    const tree = await this.#store.tree(id, base);
+    const report = tree === undefined ? undefined : await this.#store.audit(comparisonKey(id, tree, policy));
+    // What a host says today must not look like something that the change did.
+    const isCurrent = report !== undefined && (await this.#remote(course).isCurrent(policy.policy, report));
+    return isCurrent ? report : undefined;
+  }
+
+  #remote(course: Course): RemoteLook {
+    course.remote ??= new RemoteLook(this.#hosts, course.job.repository.isPrivate);
+    return course.remote;
   }
 
   async #auditBase(course: Course, base: string, policy: LoadedPolicy): Promise<Base> {

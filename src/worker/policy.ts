@@ -1,5 +1,6 @@
 /** How long a policy is trusted, and the key under which an outcome that follows it is kept. */
 import { createHash } from "node:crypto";
+import { type RemoteFact, undated } from "../evidence/remote/fact.ts";
 import { comparesWithBase } from "../policy/conclude.ts";
 import type { LoadedPolicy, Policy } from "../policy/policy.ts";
 import { isExpired } from "../policy/waivers.ts";
@@ -10,22 +11,28 @@ import { RULES_VERSION, VERSION } from "../version.ts";
 /** How long a policy is trusted when no event says that it changed: the owner's may lie where the App is not installed. */
 export const POLICY_SECONDS = 300;
 
-/** The key of an audit's outcome. What it is compared with counts only where the policy forbids to drop a class. */
+/**
+ * The key of an audit's outcome. What it is compared with counts only where the policy forbids to drop a class.
+ * @param remote what other hosts said, for what the key is to tell apart: outcomes are kept without, and asked whether
+ * they still hold
+ */
 export function auditKey(
   repository: number,
   tree: string,
   { policy, source, sources, problems, today }: LoadedPolicy,
   base: Report | undefined,
+  remote: readonly RemoteFact[] = [],
 ): AuditKey {
   const compared = comparesWithBase(policy) ? comparedWith(policy, base) : "any";
   // Commits go on while the policy stays what it is.
   const files = sources?.map(({ path }) => path);
   // A waiver that runs out changes the outcome, on that day and no other.
   const expired = policy.waivers.map((waiver) => isExpired(waiver, today));
+  const said = remote.length === 0 ? [] : [undated(remote)];
   return {
     repository,
     tree,
-    rules: digest([RULES_VERSION, VERSION, policy, source, files, problems, compared, expired]),
+    rules: digest([RULES_VERSION, VERSION, policy, source, files, problems, compared, expired, ...said]),
   };
 }
 
