@@ -116,6 +116,8 @@ export interface StageOptions extends ServerOptions {
   readonly private?: boolean;
   readonly archived?: boolean;
   readonly environment?: Record<string, string>;
+  /** Takes what ends the stage, where it outlives one test; by default it ends with the test. */
+  readonly onEnd?: (end: () => Promise<void>) => void;
 }
 
 /** Sets the stage: one repository with one commit on `main`, the App installed on it. */
@@ -150,7 +152,7 @@ export async function setStage(options: StageOptions = {}): Promise<Stage> {
     },
   );
   github.setWebhook(`http://127.0.0.1:${app.port}/api/github/webhooks`);
-  onTestFinished(async () => {
+  (options.onEnd ?? onTestFinished)(async () => {
     await app.close();
     await database.close();
     await github.close();
