@@ -23,6 +23,7 @@ import {
   remedies,
   section,
 } from "./markdown/sections.ts";
+import { swhidLines } from "./markdown/swhids.ts";
 import { artifactTable } from "./markdown/table.ts";
 import type { Report } from "./schema.ts";
 import { titleOf, verdictLine } from "./verdict.ts";
@@ -110,5 +111,6 @@ function textOf(report: Report, frame: Frame): Lines {
     ...section(`### ${face.licenseFiles}`, licenseFileList(report, frame)),
     ...section(`### ${face.motTitle}`, motLines(report, frame)),
     ...(report.policy.source === null ? [] : ["", face.policyUsed(text(report.policy.source))]),
+    ...swhidLines(report, frame.messages),
   ];
 }

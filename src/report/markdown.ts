@@ -15,6 +15,7 @@ import {
   remedies,
   section,
 } from "./markdown/sections.ts";
+import { swhidLines } from "./markdown/swhids.ts";
 import { artifactTable } from "./markdown/table.ts";
 import type { Report } from "./schema.ts";
 import { headlineOf, sentencesOf } from "./verdict.ts";
@@ -39,7 +40,7 @@ export function markdownFace(report: Report, serverUrl?: string, messages: Messa
         ...section(`## ${face.motTitle}`, motLines(report, frame)),
       ]
     : [`# ${messages.verdict.notAModelTitle}`, "", ...notAModel(report, frame)];
-  return [...body, ...policySection(report, frame)].join("\n").trimEnd();
+  return [...body, ...policySection(report, frame), ...swhidLines(report, messages)].join("\n").trimEnd();
 }
 
 function placeOf({ subject }: Report, serverUrl: string | undefined): Place | undefined {

@@ -8,6 +8,7 @@ import { linesLabel } from "./markdown/links.ts";
 import { findingsByLevel } from "./markdown/sections.ts";
 import { classRows, type Row, type RowState } from "./rows.ts";
 import type { Report, ReportFinding } from "./schema.ts";
+import { swhidsOf } from "./swhids.ts";
 import { policyReasons, remedyOf, sentencesOf, titleOf } from "./verdict.ts";
 
 export interface TextOptions {
@@ -52,7 +53,7 @@ const FINDING_MARKS: Readonly<Record<ReportFinding["level"], readonly [string, C
 export function textFace(report: Report, options: TextOptions): string {
   const pen: Pen = { paint: painter(options), messages: options.messages ?? messagesOf(report) };
   const body = report.isModelRepository ? modelLines(report, pen) : notModelLines(report, pen);
-  const lines = [subjectLine(report, pen), "", ...body, ...policyLines(report, pen)];
+  const lines = [subjectLine(report, pen), "", ...body, ...policyLines(report, pen), ...swhidLines(report, pen)];
   return `${lines.join("\n").trimEnd()}\n`;
 }
 
@@ -61,6 +62,11 @@ function subjectLine({ subject }: Report, { paint }: Pen): string {
     subject.repository === undefined ? subject.source : `${subject.repository.owner}/${subject.repository.name}`;
   const version = subject.commit?.slice(0, 12) ?? `tree ${subject.tree.slice(0, 12)}`;
   return `${paint("bold", visible(name))} ${paint("dim", visible(version))}`;
+}
+
+function swhidLines(report: Report, { paint, messages }: Pen): readonly string[] {
+  const ids = swhidsOf(report).map((id) => visible(id));
+  return ids.length === 0 ? [] : ["", paint("dim", messages.face.swhids(ids))];
 }
 
 function modelLines(report: Report, pen: Pen): readonly string[] {

@@ -112,6 +112,7 @@ export const faces = {
     findingsCut: (count: number) => `… and ${plural(count, "more finding")}.`,
     linesCut: (count: number) => `*${plural(count, "line")} left out: GitHub shows no more here.*`,
     /** Ends the comment: what was audited, how to audit again, how to turn it off. */
+    swhids: (ids: readonly string[]) => `Software Heritage identifiers: ${ids.join(" · ")}`,
     footer: ({ commit, branch, checks, policyPath }: FooterWords) =>
       `Audited ${commit}${branch === undefined ? "" : ` (${branch})`}. Run again: comment /openness, or [re-run the check](${checks}). Turn this comment off: set comment to never in ${policyPath}. An aid for reading a repository, not legal advice.`,
     notAModel: "This does not look like a repository that releases a model, so it was not audited.",

@@ -77,6 +77,7 @@ export const faces: typeof english = {
     annotationsCut: (count) => `ほか ${count} 件の指摘は注釈として表示していません。`,
     findingsCut: (count) => `ほか ${count} 件の指摘があります。`,
     linesCut: (count) => `*${count} 行を省略しました。GitHub で表示できる上限に達しています。*`,
+    swhids: (ids) => `Software Heritage 識別子：${ids.join("、")}`,
     footer: ({ commit, branch, checks, policyPath }) =>
       `監査対象：${commit}${branch === undefined ? "" : `（${branch}）`}。再実行するには、/openness とコメントするか、[チェックを再実行](${checks})してください。このコメントを止めるには、${policyPath} で comment を never にします。リポジトリを読むための補助であり、法的助言ではありません。`,
     notAModel: "モデルを公開するリポジトリではないようなので、監査しませんでした。",

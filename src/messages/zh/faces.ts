@@ -74,6 +74,7 @@ export const faces: typeof english = {
     annotationsCut: (count) => `另有 ${count} 个问题没有显示为注释。`,
     findingsCut: (count) => `另有 ${count} 个问题。`,
     linesCut: (count) => `*省略了 ${count} 行：已达到 GitHub 的显示上限。*`,
+    swhids: (ids) => `Software Heritage 标识符：${ids.join("、")}`,
     footer: ({ commit, branch, checks, policyPath }) =>
       `已审查 ${commit}${branch === undefined ? "" : `（${branch}）`}。重新运行：评论 /openness，或[重新运行检查](${checks})。关闭此评论：在 ${policyPath} 中把 comment 设为 never。本结果用于帮助阅读仓库，不是法律意见。`,
     notAModel: "该仓库看起来不发布模型，因此没有审查。",

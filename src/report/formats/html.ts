@@ -5,6 +5,7 @@
 import { createHash } from "node:crypto";
 import { en } from "../../messages/en.ts";
 import type { Report } from "../schema.ts";
+import { swhidsOf } from "../swhids.ts";
 import { sentencesOf, titleOf } from "../verdict.ts";
 import { type FormatContext, timestampOf } from "./context.ts";
 import { modelTable } from "./html/models.ts";
@@ -57,10 +58,12 @@ ${report.isModelRepository ? body(sheet) : ""}
 function subjectList({ report, context }: Sheet): Html {
   const { subject, tool, policy } = report;
   const page = repositoryUrl(report, context);
+  const swhids = swhidsOf(report);
   const entries: readonly (readonly [string, Html])[] = [
     ...(page === undefined ? [] : [["Repository", linkTo(page, page)] as const]),
     ...(subject.commit === null ? [] : [["Commit", `<code>${xml(subject.commit, 64)}</code>`] as const]),
     ["Tree", `<code>${xml(subject.tree, 64)}</code>`],
+    ...swhids.map((id) => ["Software Heritage", `<code>${xml(id, 64)}</code>`] as const),
     ["Audited by", `openness ${xml(tool.version, 40)}, rules ${xml(tool.rules, 40)}`],
     ["Page made", xml(timestampOf(context.created))],
     ["Policy", policy.source === null ? "defaults" : `<code>${xml(policy.source, 200)}</code>`],
