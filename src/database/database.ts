@@ -25,6 +25,11 @@ export interface Database extends Sql {
    * nobody can know which it was: {@link DatabaseUnreachable}, and the work has to bear being done again.
    */
   transaction<T>(work: (sql: Sql) => Promise<T>): Promise<T>;
+  /**
+   * Tells whether writing would be refused before it is tried; the embedded database alone can know.
+   * @throws {DatabaseError} when it would be: says why
+   */
+  assertWritable?(): void;
   /** One connection of its own. Only PostgreSQL has it: the embedded database has one process, which needs none. */
   connect?(): Promise<Connection>;
   close(): Promise<void>;
@@ -60,4 +65,14 @@ export class DatabaseUnreachable extends Error {
 /** The database cannot be used as it is: says what is wrong, where, and what to do. */
 export class DatabaseError extends Error {
   override readonly name = "DatabaseError";
+  /** Nothing can be written until somebody makes room. */
+  readonly isDiskFull: boolean;
+
+  constructor(
+    message: string,
+    { isDiskFull = false, ...options }: ErrorOptions & { readonly isDiskFull?: boolean } = {},
+  ) {
+    super(message, options);
+    this.isDiskFull = isDiskFull;
+  }
 }

@@ -37,9 +37,10 @@ export async function openEmbedded({ dataDir, log, freeSpace = freeOn }: Embedde
   } catch (error) {
     throw faultOf(error, `in ${dataDir}`);
   }
+  // Before the lock: on a full disk it would be written in part, and the next start would wait for its holder.
+  refuseWhenFull(dataDir, freeSpace);
   const lock = await lockDirectory(dataDir, { log });
   try {
-    refuseWhenFull(dataDir, freeSpace);
     await setAsideOther(directory, log);
     if (!existsSync(directory)) await make(directory);
     return new EmbeddedDatabase(await open(directory), directory, lock, () => refuseWhenFull(dataDir, freeSpace));
@@ -55,6 +56,7 @@ function refuseWhenFull(dataDir: string, freeSpace: (directory: string) => numbe
   const [have, need] = [free, RESERVE].map((bytes) => Math.floor(bytes / 1024 / 1024));
   throw new DatabaseError(
     `the disk of ${dataDir} is full: ${have} MB are free and the embedded database needs ${need} MB to write safely. Free some space; what was answered before is kept`,
+    { isDiskFull: true },
   );
 }
 
@@ -120,6 +122,11 @@ class EmbeddedDatabase implements Database {
     this.#directory = directory;
     this.#lock = lock;
     this.#refuseWhenFull = refuseWhenFull;
+  }
+
+  assertWritable(): void {
+    this.#check();
+    this.#refuseWhenFull();
   }
 
   async query<Row extends object>(statement: string, values?: readonly unknown[]): Promise<Row[]> {

@@ -1,5 +1,6 @@
 /** Whether the process can do its work, part by part, as `/readyz` tells it. */
 import { setTimeout as sleep } from "node:timers/promises";
+import { DatabaseError } from "../database/database.ts";
 import type { QueueCounts } from "../queue/queue.ts";
 
 /** One part of the process. Only `ok: false` keeps it from being ready. */
@@ -47,7 +48,7 @@ export function createReadiness(options: ReadinessParts): () => Promise<Readines
           return [name, { ok: true, milliseconds: Math.round(performance.now() - started) }];
         } catch (error) {
           onFailure?.(name, error);
-          return [name, { ok: false, problem: error instanceof TimeOut ? "no answer in time" : "failed" }];
+          return [name, { ok: false, problem: problemOf(error) }];
         }
       }),
     );
@@ -75,6 +76,12 @@ export function createReadiness(options: ReadinessParts): () => Promise<Readines
     const parts = { ...looked, ...Object.fromEntries(told), process: own };
     return { ready: Object.values(parts).every(({ ok }) => ok), parts };
   };
+}
+
+/** In words that show nothing of the machine. */
+function problemOf(error: unknown): string {
+  if (error instanceof TimeOut) return "no answer in time";
+  return error instanceof DatabaseError && error.isDiskFull ? "its disk is full: free some space" : "failed";
 }
 
 class TimeOut extends Error {

@@ -79,9 +79,19 @@ describe("the embedded database", () => {
     await expect(database.query("INSERT INTO t VALUES (1)")).rejects.toThrow(full);
     await expect(database.transaction((sql) => sql.query("INSERT INTO t VALUES (1)"))).rejects.toThrow(full);
     expect(await database.query("SELECT n FROM t")).toEqual([]);
+    expect(() => database.assertWritable?.()).toThrow(expect.objectContaining({ isDiskFull: true }));
     free = 500 * 1024 * 1024;
+    database.assertWritable?.();
     await database.query("INSERT INTO t VALUES (1)");
     expect(await database.query("SELECT n FROM t")).toEqual([{ n: 1 }]);
+  });
+
+  it("is not begun on a full disk, where it leaves nothing, not even a lock", async () => {
+    const parent = await mkdtemp(join(tmpdir(), "openness-full-"));
+    onTestFinished(() => rm(parent, { recursive: true, force: true }));
+    const opening = openEmbedded({ dataDir: parent, freeSpace: () => 99 * 1024 * 1024 });
+    await expect(opening).rejects.toThrow(/99 MB are free and the embedded database needs 100 MB .+Free some space/);
+    expect(await readdir(parent)).toEqual([]);
   });
 
   it("answers a statement after its end with an error that names the directory", async () => {

@@ -2,6 +2,7 @@ import { once } from "node:events";
 import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import { type AddressInfo, connect } from "node:net";
 import { describe, expect, it, onTestFinished } from "vitest";
+import { DatabaseError } from "../../src/database/database.ts";
 import { createHttp, createMetricsHttp, type HttpParts, MAX_BODY_BYTES } from "../../src/server/http.ts";
 import { createMetrics } from "../../src/server/metrics.ts";
 import { createReadiness } from "../../src/server/readiness.ts";
@@ -170,6 +171,18 @@ describe("/healthz and /readyz", () => {
     expect(text).not.toContain("hunter2");
     expect(failures).toEqual([["database", expect.stringContaining("refused")]]);
     expect((await fetch(`${url}/healthz`)).status).toBe(200);
+  });
+
+  it("tell of a full disk what to do, and nothing of where it is", async () => {
+    const full = new DatabaseError("the disk of /srv/secret is full", { isDiskFull: true });
+    const readiness = createReadiness({ checks: { database: () => Promise.reject(full) }, isDraining: () => false });
+    const answer = await fetch(`${(await serve({ readiness })).url}/readyz`);
+    const text = await answer.text();
+    expect([answer.status, JSON.parse(text)]).toMatchObject([
+      503,
+      { parts: { database: { ok: false, problem: "its disk is full: free some space" } } },
+    ]);
+    expect(text).not.toContain("secret");
   });
 
   it("answer while a part does not, and ask it once for many", async () => {
