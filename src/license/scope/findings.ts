@@ -1,6 +1,7 @@
 import type { Facts } from "../../evidence/facts.ts";
 import { type Said, type SaidValue, say, told } from "../../messages/said.ts";
 import type { LicenseEvidence } from "./collect.ts";
+import { baseModelFindings } from "./findings-base.ts";
 import { licenseFileFindings } from "./findings-files.ts";
 import { linkFindings } from "./findings-links.ts";
 import { statedFindings } from "./findings-stated.ts";
@@ -9,6 +10,7 @@ import type { LicenseStatement } from "./statement.ts";
 /** A contradiction or gap in what the repository says about its licenses. */
 export interface LicenseFinding {
   readonly rule:
+    | "license-base-model"
     | "license-contradiction"
     | "license-elsewhere"
     | "license-family"
@@ -38,6 +40,7 @@ export function licenseFindings(facts: Facts, evidence: LicenseEvidence): Licens
     ...licenseFileFindings(facts, evidence),
     ...linkFindings(facts, evidence),
     ...statedFindings(facts, evidence),
+    ...baseModelFindings(facts, evidence),
   ];
 }
 

@@ -77,6 +77,8 @@ export const findings = {
       `${id} is named here, but its text is in no file of the repository. Add it as a LICENSE file.`,
     sourcesDiffer: (stated: readonly string[]) =>
       `Different licenses are named for the same release: ${list(stated)}. Say which one holds for what.`,
+    baseModel: (base: string, license: string, claimed: string) =>
+      `The base model ${base} is under ${license}, which binds what is made of it; ${claimed}, as stated here, cannot take its limits away.`,
     policy: (limits: readonly string[]) => `This policy restricts what the model may be used for: ${list(limits)}.`,
     family: (name: string) =>
       `${name} is a family of licenses. Name the one that is meant, by its SPDX identifier with the version.`,

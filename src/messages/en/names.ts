@@ -110,6 +110,7 @@ export const names = {
     "models-undeclared": "Several models not declared",
     "model-folder-missing": "Folder of a model not found",
     "declared-not-found": "Declared artifact not found",
+    "license-base-model": "The base model binds what is made of it",
     "license-contradiction": "Licenses contradict each other",
     "license-elsewhere": "License of another repository",
     "license-file-empty": "License file without a license",

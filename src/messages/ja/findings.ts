@@ -76,6 +76,8 @@ export const findings: typeof english = {
       `${id} が指定されていますが、その本文がリポジトリのどのファイルにもありません。LICENSE ファイルとして追加してください。`,
     sourcesDiffer: (stated) =>
       `同じリリースに異なるライセンスが示されています：${list(stated)}。どれが何に適用されるのかを明記してください。`,
+    baseModel: (base, license, claimed) =>
+      `ベースモデル ${base} は ${license} の下にあり、派生モデルにもその条件が及びます。ここに書かれた ${claimed} では制限は外れません。`,
     policy: (limits) => `この利用ポリシーはモデルの用途を制限しています：${list(limits)}。`,
     family: (name) =>
       `${name} は複数のライセンスの総称です。該当するものを、バージョンを含む SPDX 識別子で示してください。`,

@@ -84,6 +84,7 @@ export const names: typeof english = {
     "models-undeclared": "複数のモデルが宣言されていない",
     "model-folder-missing": "モデルのフォルダーがない",
     "declared-not-found": "申告された場所に成果物がない",
+    "license-base-model": "ベースモデルのライセンスとの矛盾",
     "license-contradiction": "ライセンス表記の矛盾",
     "license-elsewhere": "別リポジトリのライセンス",
     "license-file-empty": "本文のないライセンスファイル",

@@ -63,6 +63,8 @@ export const findings: typeof english = {
     onlyName: "该许可证文件只有一个名称。请把许可证正文写入文件。",
     textMissing: (id) => `这里写明了 ${id}，但仓库中没有任何文件包含它的正文。请把正文添加为 LICENSE 文件。`,
     sourcesDiffer: (stated) => `同一次发布写明了不同的许可证：${list(stated)}。请说明各自适用于什么。`,
+    baseModel: (base, license, claimed) =>
+      `基础模型 ${base} 采用 ${license}，其条款同样约束衍生模型；此处所写的 ${claimed} 不能解除这些限制。`,
     policy: (limits) => `该使用政策限制了模型的用途：${list(limits)}。`,
     family: (name) => `${name} 是一系列许可证的总称。请用带版本的 SPDX 标识符写明是哪一个。`,
     other: "许可证写作“other”。请提供名称（license_name）和正文位置（license_link），否则没有人知道许可的内容。",

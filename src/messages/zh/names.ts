@@ -85,6 +85,7 @@ export const names: typeof english = {
     "models-undeclared": "多个模型未声明",
     "model-folder-missing": "模型的文件夹不存在",
     "declared-not-found": "声明的位置没有该内容",
+    "license-base-model": "与基础模型的许可证矛盾",
     "license-contradiction": "许可证说法相互矛盾",
     "license-elsewhere": "指向其他仓库的许可证",
     "license-file-empty": "许可证文件没有正文",
