@@ -9,6 +9,7 @@ import { merged } from "./merge.ts";
 import { nearest } from "./nearest.ts";
 import {
   DEFAULT_POLICY,
+  FAILURES,
   type LoadedPolicy,
   type Policy,
   type PolicyProblem,
@@ -96,6 +97,11 @@ function keepValid(
     }
     const rest = schema.safeParse(withoutParts(value, first.error.issues));
     if (rest.success) settings[key] = rest.data;
+    if (key === "fail" && (!rest.success || (settings.fail as readonly unknown[]).length === 0)) {
+      // Nothing of it is left: a slip of the pen would turn a strict check lenient.
+      settings.fail = [...FAILURES];
+      problem([key], told("policy.failUnread"));
+    }
   }
   return { settings, problems };
 }

@@ -159,6 +159,19 @@ export interface LoadedPolicy {
   /** The day (UTC, YYYY-MM-DD) on which waivers are held against their expiry; without it, those that expire do not hold. */
   readonly today?: string | undefined;
   readonly problems: readonly PolicyProblem[];
+  /** What the repository's own file goes over: the owner's policy, with the one that is started from. */
+  readonly inherited?: LoadedPolicy | undefined;
+  /** The policy that `extends` names, kept for when it cannot be read. */
+  readonly parent?: ParentPolicy | undefined;
+}
+
+/** A policy that is started from, as it was read. */
+export interface ParentPolicy {
+  /** As `extends` names it. */
+  readonly named: string;
+  readonly path: string;
+  readonly text: string;
+  readonly commit?: string | undefined;
 }
 
 /** A file at the commit at which it was read. */

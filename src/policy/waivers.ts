@@ -69,7 +69,11 @@ interface WaiverFinding {
 export function waiverFindings(outcomes: readonly WaiverOutcome[]): WaiverFinding[] {
   return outcomes.map(({ artifact, rule, path, reason, expires, state }): WaiverFinding => {
     const what = [artifact ?? rule ?? "", path ?? ""].filter((word) => word !== "").join(", ");
-    if (state === "unused") return { rule: "waiver-unused", level: "notice", ...told("waiver.unused", what, reason) };
-    return { rule: `waiver-${state}`, level: "notice", ...told(`waiver.${state}`, what, reason, expires ?? "") };
+    const words = {
+      applied: () => told("waiver.applied", what, reason, expires ?? ""),
+      expired: () => told("waiver.expired", what, reason, expires ?? ""),
+      unused: () => told("waiver.unused", what, reason),
+    }[state]();
+    return { rule: `waiver-${state}`, level: "notice", ...words };
   });
 }

@@ -173,7 +173,8 @@ export class Auditor {
   /** Keeps what the facts say of the repository, and loads its policy. */
   async #learn({ job, client }: Course, facts: Facts): Promise<LoadedPolicy> {
     const store = this.#store;
-    const loaded = await resolvePolicy(client, facts);
+    const { policy: before } = await store.repository(job.repository.id);
+    const loaded = await resolvePolicy(client, facts, before?.loaded.parent);
     await store.rememberRepository(job.repository.id, {
       owner: job.repository.owner,
       name: job.repository.name,

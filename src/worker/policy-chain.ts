@@ -2,9 +2,10 @@
 import type { GitHubClient } from "../github/client.ts";
 import { POLICY } from "../github/documents.ts";
 import type { Facts, PolicyFile } from "../github/read.ts";
-import { told } from "../messages/said.ts";
+import { type Told, told } from "../messages/said.ts";
 import { loadPolicy } from "../policy/load.ts";
-import type { LoadedPolicy } from "../policy/policy.ts";
+import type { LoadedPolicy, ParentPolicy } from "../policy/policy.ts";
+import { isWhole, strictest } from "../policy/strictest.ts";
 
 interface PolicyBlob {
   readonly isTruncated?: boolean;
@@ -21,24 +22,56 @@ interface PolicyAnswer {
 
 /**
  * Loads the policy in force. The owner's comes first, so that no other can undo what it locks; then the one that `extends`
- * names, which takes one request more; then the repository's own. One that is started from may not name another.
+ * names, which takes one request more; then the repository's own. One that is started from may not name another. Where
+ * it cannot be read, the copy that was read before holds, else everything is demanded unless the repository says what fails.
+ * @param before the copy that was read the last time
  */
 export async function resolvePolicy(
   client: GitHubClient,
   { policy: own, ownerPolicy: owner }: Pick<Facts, "policy" | "ownerPolicy">,
+  before?: ParentPolicy,
 ): Promise<LoadedPolicy> {
   const ofOwner = owner === undefined ? undefined : loadPolicy(owner.text, owner.path, undefined, owner.commit);
   const ofAll = loadPolicy(own.text, own.path, ofOwner, own.commit);
-  const { extends: parent } = ofAll.policy;
-  if (parent === undefined) return ofAll;
-  const named = loadPolicy(own.text, own.path).policy.extends === parent ? own : (owner ?? own);
-  const place = placeOf(parent);
-  if (place === undefined) return withProblem(ofAll, named, told("policy.extendsForm", JSON.stringify(parent)));
+  const { extends: named } = ofAll.policy;
+  if (named === undefined) return startingFrom(ofOwner, ofAll);
+  const namedIn = loadPolicy(own.text, own.path).policy.extends === named ? own : (owner ?? own);
+  const { parent, problem } = await parentOf(client, named, before);
+  const inherited = parent === undefined ? strictest(ofOwner) : loadParent(parent, ofOwner);
+  const whole = startingFrom(inherited, loadPolicy(own.text, own.path, inherited, own.commit));
+  return {
+    ...(problem === undefined ? whole : withProblem(whole, namedIn, problem)),
+    policy: { ...whole.policy, extends: named },
+    ...keptFor(parent, before),
+  };
+}
+
+const startingFrom = (inherited: LoadedPolicy | undefined, whole: LoadedPolicy): LoadedPolicy =>
+  inherited === undefined ? whole : { ...whole, inherited };
+
+/** One that is broken leaves open what it demanded. */
+const loadParent = ({ path, text, commit }: ParentPolicy, ofOwner: LoadedPolicy | undefined): LoadedPolicy =>
+  loadPolicy(text, path, isWhole(text) ? ofOwner : strictest(ofOwner), commit);
+
+/** The copy for next time: one that can be read as a whole, else the one before. */
+function keptFor(parent: ParentPolicy | undefined, before: ParentPolicy | undefined): Pick<LoadedPolicy, "parent"> {
+  if (parent === undefined) return {};
+  if (isWhole(parent.text)) return { parent };
+  return before?.named === parent.named ? { parent: before } : {};
+}
+
+/** The policy that is started from, as it is or as it was, and what is to be told of it. */
+async function parentOf(
+  client: GitHubClient,
+  named: string,
+  before: ParentPolicy | undefined,
+): Promise<{ readonly parent?: ParentPolicy; readonly problem?: Required<Told> }> {
+  const place = placeOf(named);
+  if (place === undefined) return { problem: told("policy.extendsForm", JSON.stringify(named)) };
   const file = await readPolicy(client, place);
-  if (file === undefined) return withProblem(ofAll, named, told("policy.extendsUnread", parent));
-  const inherited = loadPolicy(file.text, file.path, ofOwner, file.commit);
-  const whole = loadPolicy(own.text, own.path, inherited, own.commit);
-  return { ...whole, policy: { ...whole.policy, extends: parent } };
+  if (file !== undefined) return { parent: { named, ...file } };
+  if (before?.named !== named) return { problem: told("policy.extendsUnread", named) };
+  return { parent: before, problem: told("policy.extendsKept", named, before.commit?.slice(0, 12) ?? "") };
 }
 
 interface Place {
@@ -58,7 +91,10 @@ function placeOf(parent: string): Place | undefined {
   return { owner, name, path, ref };
 }
 
-async function readPolicy(client: GitHubClient, { owner, name, path, ref }: Place): Promise<PolicyFile | undefined> {
+async function readPolicy(
+  client: GitHubClient,
+  { owner, name, path, ref }: Place,
+): Promise<Omit<ParentPolicy, "named"> | undefined> {
   const [nested, top] = [path ?? ".github/openness.yml", path ?? "openness.yml"];
   const answer = await client.query<PolicyAnswer>(POLICY, {
     owner,
@@ -75,7 +111,14 @@ async function readPolicy(client: GitHubClient, { owner, name, path, ref }: Plac
   return { path: `${owner}/${name}/${at}`, text: blob.text, commit: found?.commit?.oid };
 }
 
-/** A policy that could not be started from is told where it is named; what is set beside it holds. */
-function withProblem(loaded: LoadedPolicy, { path }: PolicyFile, problem: ReturnType<typeof told>): LoadedPolicy {
-  return { ...loaded, problems: [...loaded.problems, { path, line: 1, ...problem }] };
+/** A policy that could not be started from is told where it is named. */
+function withProblem(loaded: LoadedPolicy, { path, text }: PolicyFile, problem: Required<Told>): LoadedPolicy {
+  const lines = (text ?? "").split("\n");
+  const line =
+    1 +
+    Math.max(
+      0,
+      lines.findIndex((one) => /^["']?extends["']?[ \t]{0,10}:/.test(one)),
+    );
+  return { ...loaded, problems: [...loaded.problems, { path, line, ...problem }] };
 }

@@ -146,6 +146,19 @@ describe("broken YAML does not undo the rest of the policy", () => {
     expect(load("ignore: [").policy.fail).toEqual([]);
   });
 
+  test.each(["fail: below-target", "fail: [below-tagret]", "fail: {}", "fail: 7"])(
+    "nor does a fail of which nothing is known: %s",
+    (text) => {
+      const { policy, problems } = load(text);
+      expect(policy.fail).toEqual(EVERY_DEMAND);
+      expect(problems.at(-1)).toMatchObject({ line: 1, message: expect.stringContaining("everything is demanded") });
+    },
+  );
+
+  test("a fail that is empty is the owner's word", () => {
+    expect(load("fail: []")).toMatchObject({ policy: { fail: [] }, problems: [] });
+  });
+
   test("the same setting twice is told, and the last counts", () => {
     const { policy, problems } = load("target: 3\ntarget: 2");
     expect(policy.target).toBe(2);
@@ -176,9 +189,10 @@ describe("what was meant", () => {
     const { problems } = load("# ours\nfail: [regresion]\ntragets: 2\n");
     expect(problems).toMatchObject([
       { line: 2, column: 8, message: expect.stringContaining("(regression?)") },
+      { line: 2, column: 1, message: expect.stringContaining("everything is demanded") },
       { line: 3, column: 1, message: expect.stringContaining("tragets") },
     ]);
-    expect(problems[1]?.message).toContain("target is near");
+    expect(problems[2]?.message).toContain("target is near");
   });
 
   test("old names of reasons work and are told", () => {
@@ -224,6 +238,44 @@ describe("locks", () => {
 
   test("broken YAML does not undo them", () => {
     expect(loadPolicy("target: 3\nfail: [\n", PATH, owner).policy).toMatchObject({ target: 2, fail: ["below-target"] });
+  });
+});
+
+describe("a locked fail", () => {
+  const owner = loadPolicy("target: 2\nfail: [restricted-weights]\nlock: [fail]\n", "lab/.github/openness.yml");
+  const own = (text: string) => loadPolicy(text, PATH, owner);
+
+  test.each([
+    ["model: false", "model"],
+    ["target: III", "target"],
+    ["waivers: [{rule: restricted-weights, reason: ours}]", "waivers"],
+    ["ignore: ['**']", "ignore"],
+    ["models: [{name: A, path: a, target: III}]", "models.target"],
+  ])("cannot be got round by %s", (text, setting) => {
+    const { policy, problems } = own(text);
+    expect(policy).toMatchObject({ target: 2, waivers: [], ignore: [] });
+    expect(policy.model).toBeUndefined();
+    expect(policy.models.map(({ target }) => target)).toEqual(setting === "models.target" ? [undefined] : []);
+    expect(problems).toMatchObject([{ path: PATH, line: 1, code: "policy.lockedWith" }]);
+    expect(problems[0]?.message).toContain(`${setting} would get round what lab/.github/openness.yml locks`);
+  });
+
+  test.each([
+    ["model: true", { model: true }],
+    ["target: I", { target: 1 }],
+    ["waivers: []", { waivers: [] }],
+    ["models: [{name: A, path: a, target: I}]", { models: [{ name: "A", path: "a", target: 1 }] }],
+    ["comment: never", { comment: "never" }],
+  ])("leaves a repository free to ask no less: %s", (text, policy) => {
+    expect(own(text)).toMatchObject({ policy, problems: [] });
+  });
+
+  test("that nobody locked is free", () => {
+    const free = loadPolicy("fail: [restricted-weights]\n", "lab/.github/openness.yml");
+    expect(loadPolicy("model: false\nignore: [a]\n", PATH, free)).toMatchObject({
+      policy: { model: false, ignore: ["a"] },
+      problems: [],
+    });
   });
 });
 

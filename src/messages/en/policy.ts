@@ -34,10 +34,16 @@ export const policy = {
       `fail: ${before} is called ${now} now; it still works under the old name.`,
     locked: (key: string, source: string) =>
       `${key} is locked by ${source}, so that it cannot be set here; what is set there holds.`,
+    lockedWith: (key: string, source: string) =>
+      `${key} would get round what ${source} locks under fail, so that it cannot be set like this here; what is set there holds.`,
+    failUnread: "fail: nothing in it can be read, so that everything is demanded until it is mended.",
     notAMapping: "The policy must be a mapping of settings; the defaults were used.",
     extendsForm: (found: string) =>
       `extends: expected owner/repository, with :path and @ref where wanted; found ${found}`,
-    extendsUnread: (repository: string) => `extends: no policy could be read in ${repository}`,
+    extendsUnread: (repository: string) =>
+      `extends: no policy could be read in ${repository}, so what it demands is not known. Until it can be read, everything fails that can, and the target is Class I, unless this file says otherwise under fail and target.`,
+    extendsKept: (repository: string, commit: string) =>
+      `extends: no policy could be read in ${repository}; the copy that was read before${commit === "" ? "" : ` (commit ${commit})`} holds.`,
     declaredNotFound: (artifact: string, place: string) =>
       `The policy says that ${artifact} is at "${place}", but the tree has no such path.`,
     notAModel: "This is not a model repository, so the policy asks nothing of it.",

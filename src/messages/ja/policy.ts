@@ -31,10 +31,16 @@ export const policy: typeof english = {
     renamed: (before, now) => `fail：${before} は ${now} に名称が変わりました。旧名のままでも動作します。`,
     locked: (key, source) =>
       `${key} は ${source} で固定されているため、ここでは変更できません。固定された値を使います。`,
+    lockedWith: (key, source) =>
+      `${key} は、${source} で固定された失敗の条件を回避することになるため、ここではこのように変更できません。固定された側の値を使います。`,
+    failUnread: "fail：読み取れる項目がないため、修正されるまで、失敗にできる項目をすべて失敗とします。",
     notAMapping: "ポリシーは設定のマッピングでなければなりません。既定値を使いました。",
     extendsForm: (found) =>
       `extends：owner/repository（必要に応じて :path と @ref を付ける）の形式で指定してください。現在の値は ${found} です。`,
-    extendsUnread: (repository) => `extends：${repository} からポリシーを読み取れませんでした。`,
+    extendsUnread: (repository) =>
+      `extends：${repository} からポリシーを読み取れず、その要求がわかりません。読み取れるまでは、このファイルに fail と target の指定がない限り、失敗にできる項目をすべて失敗とし、目標をクラス I とします。`,
+    extendsKept: (repository, commit) =>
+      `extends：${repository} からポリシーを読み取れなかったため、前回読み取った内容${commit === "" ? "" : `（コミット ${commit}）`}を使います。`,
     declaredNotFound: (artifact, place) =>
       `ポリシーでは ${artifact} が「${place}」にあるとされていますが、ツリーにそのパスはありません。`,
     notAModel: "モデルを公開するリポジトリではないため、ポリシーの要求はありません。",

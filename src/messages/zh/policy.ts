@@ -29,9 +29,14 @@ export const policy: typeof english = {
       `没有 ${key} 这项设置，已忽略。是否想写 ${meant}？可用的设置：${known.join(", ")}。`,
     renamed: (before, now) => `fail：${before} 现已改名为 ${now}，旧名称仍然有效。`,
     locked: (key, source) => `${key} 已由 ${source} 锁定，不能在此更改，以锁定处的设置为准。`,
+    lockedWith: (key, source) => `${key} 会绕过 ${source} 锁定的失败项目，不能在此这样设置，以锁定处的设置为准。`,
+    failUnread: "fail：其中没有可读取的项目，在修正之前，所有可导致失败的项目都会导致失败。",
     notAMapping: "策略必须是由设置组成的映射，因此使用了默认值。",
     extendsForm: (found) => `extends：应为 owner/repository 的形式（可加 :path 和 @ref），当前值为 ${found}。`,
-    extendsUnread: (repository) => `extends：无法从 ${repository} 读取策略。`,
+    extendsUnread: (repository) =>
+      `extends：无法从 ${repository} 读取策略，因此不知道它的要求。在能够读取之前，除非本文件用 fail 和 target 另行指定，所有可导致失败的项目都会导致失败，目标为 I 类。`,
+    extendsKept: (repository, commit) =>
+      `extends：无法从 ${repository} 读取策略，沿用上次读取的内容${commit === "" ? "" : `（提交 ${commit}）`}。`,
     declaredNotFound: (artifact, place) => `策略称 ${artifact} 位于“${place}”，但文件树中没有这个路径。`,
     notAModel: "这不是发布模型的仓库，策略对它没有要求。",
     notAModelUncertain: "仓库的一部分无法看到，因此无法判定它是否是发布模型的仓库。",
