@@ -9,7 +9,7 @@ import { type Facts, readFacts } from "./github/read.ts";
 import { GiveUp, RetryLater, type Turn } from "./queue/queue.ts";
 import type { CheckAttempt, Published, Store } from "./store/store.ts";
 import { type Audited, Auditor, baseOf, type Course, rivalOf } from "./worker/auditor.ts";
-import { countedAt, mayRunAgain, SECONDS_BETWEEN } from "./worker/command.ts";
+import { commandId, countedAt, mayRunAgain, SECONDS_BETWEEN } from "./worker/command.ts";
 import { decline } from "./worker/decline.ts";
 import { tellGivenUp } from "./worker/given-up.ts";
 import { InFlight } from "./worker/in-flight.ts";
@@ -175,7 +175,12 @@ export class Worker {
     if (isChecked && known.isChecked !== true) await store.rememberRepository(job.repository.id, { isChecked: true });
     await this.#rememberKind(course, audited, isRefused);
     for (const command of commands)
-      await store.rememberCommand(job.repository.id, command.pullRequest, countedAt(command, new Date()));
+      await store.rememberCommand(
+        job.repository.id,
+        command.pullRequest,
+        countedAt(command, new Date()),
+        commandId(command),
+      );
     return done;
   }
 
@@ -232,7 +237,7 @@ export class Worker {
     const now = new Date();
     const commands = await Promise.all(
       job.commands.map(async (command) => {
-        const history = await store.commands(job.repository.id, command.pullRequest);
+        const history = await store.commands(job.repository.id, command.pullRequest, commandId(command));
         const turn = mayRunAgain(history, now, isRun(command) ? SECONDS_BETWEEN : 0);
         if (!command.isAllowed || turn.isAllowed) return command;
         const wait = turn.retryAfter;

@@ -86,11 +86,11 @@ export class DatabaseStore implements Store {
     return hasComments(this.#database, repository);
   }
 
-  commands(repository: number, pullRequest: number): Promise<Date[]> {
-    return readCommands(this.#database, repository, pullRequest);
+  commands(repository: number, pullRequest: number, except?: string): Promise<Date[]> {
+    return readCommands(this.#database, repository, pullRequest, except);
   }
-  rememberCommand(repository: number, pullRequest: number, at: Date): Promise<void> {
-    return writeCommand(this.#database, repository, pullRequest, at);
+  rememberCommand(repository: number, pullRequest: number, at: Date, command?: string): Promise<void> {
+    return writeCommand(this.#database, repository, pullRequest, at, command);
   }
 
   repository(repository: number): Promise<KnownRepository> {

@@ -121,4 +121,11 @@ export const STORE_MIGRATIONS: readonly Migration[] = [
       `CREATE INDEX remote_facts_asked_on ON openness.remote_facts (asked_on)`,
     ],
   },
+  {
+    name: "store 005 which command was carried out",
+    statements: [
+      `ALTER TABLE openness.commands ADD COLUMN command text COLLATE "C"`,
+      `CREATE UNIQUE INDEX commands_once ON openness.commands (repository, pull_request, command)`,
+    ],
+  },
 ];

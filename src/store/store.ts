@@ -102,9 +102,13 @@ export interface Store {
   /** Whether a comment of ours was ever written in the repository, as far as is remembered. */
   hasCommented(repository: number): Promise<boolean>;
 
-  /** When people had a pull request audited on demand, as far back as it matters: at least an hour. */
-  commands(repository: number, pullRequest: number): Promise<Date[]>;
-  rememberCommand(repository: number, pullRequest: number, at: Date): Promise<void>;
+  /**
+   * When people had a pull request audited on demand, as far back as it matters: at least an hour.
+   * @param except the command that asks: carried out before and tried again, it comes not too soon after itself
+   */
+  commands(repository: number, pullRequest: number, except?: string): Promise<Date[]>;
+  /** The first time counts of a command that is named and carried out twice. */
+  rememberCommand(repository: number, pullRequest: number, at: Date, command?: string): Promise<void>;
 
   /** Empty for one that nothing is known of. */
   repository(repository: number): Promise<KnownRepository>;

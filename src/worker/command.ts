@@ -34,3 +34,11 @@ export function mayRunAgain(history: readonly Date[], now: Date, between = SECON
 export function countedAt(command: Command, now: Date): Date {
   return isRun(command) ? now : new Date(now.getTime() - SECONDS_BETWEEN * 1000);
 }
+
+/**
+ * By what a command is known again, when the process that carried it out died before that was noted. Undefined for
+ * buttons, which may be pressed again: each time counts.
+ */
+export function commandId({ commentId, position = 0, subjectKind }: Command): string | undefined {
+  return subjectKind === "button" ? undefined : `${commentId} ${position}`;
+}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { mayAsk } from "../../src/commands/registry.ts";
-import { mayRunAgain } from "../../src/worker/command.ts";
+import { commandId, mayRunAgain } from "../../src/worker/command.ts";
 
 const NOW = new Date("2026-11-24T12:00:00Z");
 const ago = (...seconds: number[]): Date[] => seconds.map((one) => new Date(NOW.getTime() - one * 1000));
@@ -49,5 +49,18 @@ describe("/openness on one pull request", () => {
     expect(mayRunAgain(ago(1), NOW, 0)).toEqual({ isAllowed: true });
     const ten = ago(1, 2, 3, 4, 5, 6, 7, 8, 9, 3_500);
     expect(mayRunAgain(ten, NOW, 0)).toEqual({ isAllowed: false, retryAfter: 100 });
+  });
+});
+
+describe("a command is known again", () => {
+  const asked = { commentId: "IC_a", pullRequest: 7, isAllowed: true };
+
+  it("by its comment and its place in it", () => {
+    expect(commandId(asked)).toBe("IC_a 0");
+    expect(commandId({ ...asked, position: 1, subjectKind: "review" })).toBe("IC_a 1");
+  });
+
+  it("where it was written, not where a button was pressed: that may be pressed again", () => {
+    expect(commandId({ ...asked, subjectKind: "button" })).toBeUndefined();
   });
 });
