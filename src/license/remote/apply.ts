@@ -150,10 +150,13 @@ function restrict(component: RemoteComponent, categories: readonly (keyof typeof
     });
 }
 
+/** Whether the host showed a page at all, so that what stands on it may be believed. */
+const isKnown = ({ state }: RemoteFact): boolean => state !== "unknown" && state !== "missing";
+
 /** What hosts state about what is proven to be there: the strictest of it where the repository states nothing or something looser. */
 function withLicense(id: ArtifactId, component: RemoteComponent, tell: Tell): void {
   const stated = component.evidence.flatMap(({ remote, writtenAt }) => {
-    const isAbout = remote !== undefined && LICENSES[remote.kind]?.includes(id) === true;
+    const isAbout = remote !== undefined && isKnown(remote) && LICENSES[remote.kind]?.includes(id) === true;
     const known = isAbout ? statedAs(remote.license) : undefined;
     return known === undefined || remote === undefined || writtenAt === undefined ? [] : [{ known, remote, writtenAt }];
   });
@@ -213,7 +216,9 @@ function withBases(
     place: { path, lines: [lines[0], lines[1]] as Lines },
   }));
   const ofPages = weights.evidence.flatMap(({ remote, writtenAt }) =>
-    (writtenAt === undefined ? [] : (remote?.baseModels ?? [])).map((id) => ({ id, place: writtenAt as Place })),
+    (writtenAt === undefined || remote === undefined || !isKnown(remote) ? [] : (remote.baseModels ?? [])).map(
+      (id) => ({ id, place: writtenAt as Place }),
+    ),
   );
   for (const { id, place } of [...ofCards, ...ofPages]) {
     const fact = facts.of({ kind: "hf-base", id });
