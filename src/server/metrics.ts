@@ -12,6 +12,8 @@ import { AUDIT_OUTCOMES, type AuditMeasure, CACHES, type CacheKind, STAGES } fro
 export const COUNTED_EVENTS = [
   "push",
   "pull_request",
+  "pull_request_review",
+  "pull_request_review_comment",
   "issue_comment",
   "check_run",
   "check_suite",
