@@ -2,9 +2,11 @@
 import type { ArtifactId } from "../evidence/artifacts/artifact.ts";
 import { inEnglish, type Said } from "../messages/said.ts";
 import type { Framework, Material, RuleEvidence, Verdict } from "./framework.ts";
+import { freedoms } from "./freedoms/freedoms.ts";
 import { openwashing } from "./openwashing/openwashing.ts";
+import { trueFramework } from "./true/true.ts";
 
-export const FRAMEWORKS: readonly Framework[] = [openwashing];
+export const FRAMEWORKS: readonly Framework[] = [freedoms, openwashing, trueFramework];
 
 export interface RequirementReport {
   id: string;

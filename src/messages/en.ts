@@ -8,12 +8,14 @@ import { difference } from "./en/difference.ts";
 import { evidence } from "./en/evidence.ts";
 import { faces } from "./en/faces.ts";
 import { findings } from "./en/findings.ts";
+import { freedoms } from "./en/freedoms.ts";
 import { models } from "./en/models.ts";
 import { type ArtifactName, names } from "./en/names.ts";
 import { openwashing } from "./en/openwashing.ts";
 import { policy } from "./en/policy.ts";
 import { remote } from "./en/remote.ts";
 import { templates } from "./en/templates.ts";
+import { trueWords } from "./en/true.ts";
 import { waivers } from "./en/waivers.ts";
 
 /** What the declaration of an artifact says in words. */
@@ -34,6 +36,8 @@ export const en = {
   ...waivers,
   ...models,
   ...openwashing,
+  ...trueWords,
+  ...freedoms,
   ...faces,
   ...difference,
   ...remote,

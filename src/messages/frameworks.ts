@@ -1,7 +1,11 @@
 /** What frameworks and their rules declare, in other languages than English; English stands beside the rules. */
+import { freedoms as freedomsInJapanese } from "./ja/frameworks/freedoms.ts";
 import { openwashing as openwashingInJapanese } from "./ja/frameworks/openwashing.ts";
+import { trueFramework as trueFrameworkInJapanese } from "./ja/frameworks/true.ts";
 import type { Language } from "./languages.ts";
+import { freedoms as freedomsInChinese } from "./zh/frameworks/freedoms.ts";
 import { openwashing as openwashingInChinese } from "./zh/frameworks/openwashing.ts";
+import { trueFramework as trueFrameworkInChinese } from "./zh/frameworks/true.ts";
 
 export interface RuleWords {
   readonly title: string;
@@ -19,6 +23,6 @@ export interface FrameworkWords {
 
 /** By language and the framework's id. */
 export const FRAMEWORK_WORDS: Readonly<Record<Exclude<Language, "en">, Readonly<Record<string, FrameworkWords>>>> = {
-  ja: { openwashing: openwashingInJapanese },
-  zh: { openwashing: openwashingInChinese },
+  ja: { freedoms: freedomsInJapanese, openwashing: openwashingInJapanese, true: trueFrameworkInJapanese },
+  zh: { freedoms: freedomsInChinese, openwashing: openwashingInChinese, true: trueFrameworkInChinese },
 };

@@ -7,12 +7,14 @@ import { difference } from "./ja/difference.ts";
 import { evidence } from "./ja/evidence.ts";
 import { faces } from "./ja/faces.ts";
 import { findings } from "./ja/findings.ts";
+import { freedoms } from "./ja/freedoms.ts";
 import { models } from "./ja/models.ts";
 import { names } from "./ja/names.ts";
 import { openwashing } from "./ja/openwashing.ts";
 import { policy } from "./ja/policy.ts";
 import { remote } from "./ja/remote.ts";
 import { templates } from "./ja/templates.ts";
+import { trueWords } from "./ja/true.ts";
 import { waivers } from "./ja/waivers.ts";
 
 export const ja: Messages = {
@@ -23,6 +25,8 @@ export const ja: Messages = {
   ...waivers,
   ...models,
   ...openwashing,
+  ...trueWords,
+  ...freedoms,
   ...faces,
   ...difference,
   ...remote,

@@ -7,12 +7,14 @@ import { difference } from "./zh/difference.ts";
 import { evidence } from "./zh/evidence.ts";
 import { faces } from "./zh/faces.ts";
 import { findings } from "./zh/findings.ts";
+import { freedoms } from "./zh/freedoms.ts";
 import { models } from "./zh/models.ts";
 import { names } from "./zh/names.ts";
 import { openwashing } from "./zh/openwashing.ts";
 import { policy } from "./zh/policy.ts";
 import { remote } from "./zh/remote.ts";
 import { templates } from "./zh/templates.ts";
+import { trueWords } from "./zh/true.ts";
 import { waivers } from "./zh/waivers.ts";
 
 export const zh: Messages = {
@@ -23,6 +25,8 @@ export const zh: Messages = {
   ...waivers,
   ...models,
   ...openwashing,
+  ...trueWords,
+  ...freedoms,
   ...faces,
   ...difference,
   ...remote,
