@@ -1,0 +1,211 @@
+import { describe, expect, test } from "vitest";
+import { scriptOf } from "../../../src/frameworks/true/commands.ts";
+import { reportSchema } from "../../../src/report/schema.ts";
+import { auditOf } from "../../auditing.ts";
+import type { FileOf } from "../../snapshot-of.ts";
+
+const TRAIN =
+  "import torch\nfrom torch.optim import AdamW\n\ntorch.manual_seed(1234)\noptimizer = AdamW(model.parameters(), lr=1e-4)\nfor batch in loader:\n    loss = model(batch).loss\n    loss.backward()\n    optimizer.step()\n    optimizer.zero_grad()\n";
+const UNSEEDED = TRAIN.replace("torch.manual_seed(1234)\n", "");
+const README = (body: string): string => `# Lumo-7B\n\nLumo-7B is a language model.\n\n${body}\n`;
+
+const auditing = (files: Readonly<Record<string, FileOf>>, complete = true) =>
+  auditOf({ "README.md": README(""), ...files }, { name: "lumo", policy: "model: true\n", complete });
+const ruleIn = (report: ReturnType<typeof auditing>, id: string) => {
+  const found = report.frameworks.true?.requirements.find((rule) => rule.id === id);
+  return {
+    verdict: found?.verdict,
+    at: found?.evidence.map(({ path, lines }) => `${path}:${lines[0]}`),
+    because: found?.because,
+  };
+};
+
+describe("a pinned environment", () => {
+  const environment = (files: Readonly<Record<string, FileOf>>, complete = true) =>
+    ruleIn(auditing({ "train.py": TRAIN, ...files }, complete), "true-environment");
+
+  test("is exact versions on every line, or a lock file", () => {
+    expect(environment({ "requirements.txt": "torch==2.1.0\n# notes\nnumpy==1.26.4  # old\n" })).toMatchObject({
+      verdict: "pass",
+    });
+    expect(environment({ "requirements.txt": "torch\n", "uv.lock": "version = 1\n" })).toMatchObject({
+      verdict: "pass",
+      at: ["uv.lock:1"],
+    });
+  });
+
+  test("is not one open version among exact ones: a warning on its line", () => {
+    expect(environment({ "requirements.txt": "torch==2.1.0\nnumpy>=1.20\n" })).toMatchObject({
+      verdict: "warn",
+      at: ["requirements.txt:2"],
+    });
+    expect(environment({ "environment.yml": "name: lumo\ndependencies:\n  - python=3.10\n  - numpy\n" })).toMatchObject(
+      { verdict: "warn", at: ["environment.yml:4"] },
+    );
+  });
+
+  test("a wildcard after == is no exact version, and a pinned list for tests pins nothing", () => {
+    expect(
+      environment({ "requirements.txt": "torch==2.*\n", "requirements-dev.txt": "pytest==8.0.0\n" }),
+    ).toMatchObject({ verdict: "warn", at: ["requirements.txt:1"] });
+  });
+
+  test("fails where nothing is declared, and is undetermined where the list of files was cut", () => {
+    expect(environment({}).verdict).toBe("fail");
+    expect(environment({}, false).verdict).toBe("undetermined");
+  });
+});
+
+describe("seeds", () => {
+  const seeds = (files: Readonly<Record<string, FileOf>>) => ruleIn(auditing(files), "true-seeds");
+
+  test("are found in code, in settings and in arguments", () => {
+    expect(seeds({ "train.py": TRAIN })).toMatchObject({ verdict: "pass", at: ["train.py:4"] });
+    expect(seeds({ "train.py": UNSEEDED, "configs/train.yaml": "lr: 1e-4\nseed: 42\nbatch_size: 8\n" })).toMatchObject({
+      verdict: "pass",
+      at: ["configs/train.yaml:2"],
+    });
+  });
+
+  test("a generator without a state, and a seed dataset, fix nothing", () => {
+    const code = `${UNSEEDED}rng = numpy.random.default_rng()\nseed_tasks = load("seed_tasks.jsonl")\n`;
+    expect(seeds({ "train.py": code }).verdict).toBe("warn");
+  });
+
+  test("are not missed in code that was not read", () => {
+    expect(seeds({ "train.py": UNSEEDED, "utils.py": { unavailable: "it timed out" } }).verdict).toBe("undetermined");
+  });
+
+  test("do not apply where nothing runs", () => {
+    expect(seeds({}).verdict).toBe("not-applicable");
+  });
+});
+
+describe("commands in the documents", () => {
+  const commands = (body: string, files: Readonly<Record<string, FileOf>> = {}, complete = true) => {
+    const report = auditing({ "README.md": README(body), "train.py": TRAIN, ...files }, complete);
+    expect(() => reportSchema.parse(report)).not.toThrow();
+    return ruleIn(report, "true-commands");
+  };
+  const block = (...lines: string[]): string => `## Training\n\n\`\`\`bash\n${lines.join("\n")}\n\`\`\``;
+
+  test("pass where the scripts are in the tree, in whatever folder", () => {
+    expect(
+      commands(block("cd scripts", "torchrun --nproc_per_node 8 \\", "  run.py --lr 1e-4"), {
+        "scripts/run.py": TRAIN,
+      }),
+    ).toMatchObject({ verdict: "pass" });
+  });
+
+  test("fail on the line of a script that the tree does not have", () => {
+    expect(commands(block("python train.py", "bash scripts/evaluate.sh"))).toMatchObject({
+      verdict: "fail",
+      at: ["README.md:9"],
+      because: expect.stringContaining("scripts/evaluate.sh"),
+    });
+  });
+
+  test.each([
+    ["another repository is cloned", block("git clone https://github.com/other/tool", "python convert.py")],
+    ["something is downloaded", block("wget https://example.org/x.zip", "python convert.py")],
+    [
+      "another repository is spoken of beside it",
+      `## Use with [tool](https://github.com/other/tool)\n\n\`\`\`bash\npython convert.py\n\`\`\``,
+    ],
+    [
+      "the reader is to write it",
+      `## Use\n\nSave the code below as convert.py:\n\n\`\`\`bash\npython convert.py\n\`\`\``,
+    ],
+    ["it is a module", block("python -m lumo.convert")],
+    ["the name is a stand-in", block("python path/to/your_script.py")],
+    ["it is given by a variable", block("python $SCRIPT", "bash $DIR/go.sh")],
+  ])("do not fail where %s", (_, body) => {
+    expect(commands(body).verdict).not.toBe("fail");
+  });
+
+  test("never fail where the list of files was cut", () => {
+    expect(commands(block("python convert.py"), {}, false).verdict).toBe("undetermined");
+  });
+
+  test("a script is told from options and settings", () => {
+    expect(scriptOf("CUDA_VISIBLE_DEVICES=0 python -u ./eval/run.py --config x.yaml".split(" "))).toBe("eval/run.py");
+    expect(scriptOf("python -m torch.distributed.launch --nproc_per_node=8 main.py".split(" "))).toBe("main.py");
+    expect(scriptOf(["python", "-c", "print(1)"])).toBeUndefined();
+    expect(scriptOf(["pip", "install", "setup.py"])).toBeUndefined();
+  });
+});
+
+describe("results with how they were produced", () => {
+  const TABLE = "## Evaluation\n\n| Benchmark | Lumo-7B |\n|---|---|\n| MMLU | 62.1 |\n| HellaSwag | 78.4 |\n";
+  const results = (body: string, files: Readonly<Record<string, FileOf>> = {}) =>
+    ruleIn(auditing({ "README.md": README(body), ...files }), "true-results");
+
+  test("pass where a command stands below the table", () => {
+    expect(
+      results(`${TABLE}\n\`\`\`bash\nlm_eval --model hf --model_args pretrained=acme/lumo-7b --tasks mmlu\n\`\`\`\n`)
+        .verdict,
+    ).toBe("pass");
+  });
+
+  test("fail where there is only the table", () => {
+    expect(results(TABLE).verdict).toBe("fail");
+  });
+
+  test("a command that trains tells nothing of the table", () => {
+    expect(results(`## Training\n\n\`\`\`bash\npython train.py\n\`\`\`\n\n${TABLE}`).verdict).toBe("fail");
+  });
+});
+
+describe("the other rules", () => {
+  test("an empty repository of a model is told what is missing, and nothing of code that it does not have", () => {
+    const report = auditing({});
+    expect(report.frameworks.true?.requirements.map(({ id, verdict }) => `${id} ${verdict}`)).toEqual([
+      "true-pieces fail",
+      "true-data fail",
+      "true-environment not-applicable",
+      "true-seeds not-applicable",
+      "true-configurations not-applicable",
+      "true-commands not-applicable",
+      "true-checksums not-applicable",
+      "true-container not-applicable",
+      "true-results fail",
+      "true-way not-applicable",
+    ]);
+  });
+
+  test("weights on another host can be checked by their SHA-256, and not by a commit of the code", () => {
+    const link = "Weights: https://huggingface.co/acme-ai/lumo-7b";
+    const of = (text: string) => ruleIn(auditing({ "README.md": README(text) }), "true-checksums").verdict;
+    expect(of(`${link}\n\nSHA-256 of model.safetensors: ${"0123456789abcdef".repeat(4)}`)).toBe("pass");
+    expect(of(`${link}\n\nTested at commit ${"0123456789".repeat(4)}.`)).toBe("warn");
+  });
+
+  test("settings in a file or a filled section are found; the heading alone is not one", () => {
+    const of = (files: Readonly<Record<string, FileOf>>) =>
+      ruleIn(auditing({ "train.py": TRAIN, ...files }), "true-configurations").verdict;
+    expect(
+      of({ "configs/train.yaml": "learning_rate: 1e-4\nbatch_size: 8\nmax_steps: 1000\nweight_decay: 0.1\n" }),
+    ).toBe("pass");
+    expect(of({ "README.md": README("## Hyperparameters\n\n[More Information Needed]") })).toBe("warn");
+  });
+
+  test("a container is a file of that kind, or an image that a command runs; the word is none", () => {
+    const of = (files: Readonly<Record<string, FileOf>>) =>
+      ruleIn(auditing({ "train.py": TRAIN, ...files }), "true-container").verdict;
+    expect(of({ Dockerfile: "FROM python:3.11\nRUN pip install torch\n" })).toBe("pass");
+    expect(of({ "README.md": README("```bash\ndocker run acme/lumo\n```") })).toBe("pass");
+    expect(of({ "README.md": README("A Docker image will follow.") })).toBe("warn");
+  });
+
+  test("the way is told where each step has words or a command; headings of a template are none", () => {
+    const of = (body: string) => ruleIn(auditing({ "README.md": README(body), "train.py": TRAIN }), "true-way");
+    const step = (title: string, command: string) => `## ${title}\n\n\`\`\`bash\n${command}\n\`\`\`\n`;
+    const install = step("Installation", "pip install -r requirements.txt");
+    const use = step("Usage", "python generate.py");
+    expect(of(`${install}\n${use}\n${step("Training", "python train.py")}`).verdict).toBe("pass");
+    expect(of(`${install}\n${use}\n## Training\n\nTBD`)).toMatchObject({
+      verdict: "warn",
+      because: expect.stringContaining("training"),
+    });
+  });
+});
