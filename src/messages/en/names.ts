@@ -125,6 +125,7 @@ export const names = {
     "license-text-missing": "License named, text not included",
     "mof-badge-class": "Badge above the evidence",
     "license-change": "License takes something away",
+    "true-commands": "Commands run files that are not there",
     "openwashing-restricted": "Called open source, but restricted",
     "openwashing-weights-only": "Called open source, but weights only",
     "mof-claim-class": "MOF file above the evidence",

@@ -99,6 +99,7 @@ export const names: typeof english = {
     "license-text-missing": "本文のないライセンス指定",
     "mof-badge-class": "根拠を上回るバッジ",
     "license-change": "ライセンスによる権利の縮小",
+    "true-commands": "コマンドが指すファイルの不在",
     "openwashing-restricted": "制限付きの重みを「オープンソース」と呼称",
     "openwashing-weights-only": "重みだけで「オープンソース」と呼称",
     "mof-claim-class": "根拠を上回る MOF ファイル",

@@ -100,6 +100,7 @@ export const names: typeof english = {
     "license-text-missing": "只有许可证名称，没有正文",
     "mof-badge-class": "徽章高于证据",
     "license-change": "许可证收回了权利",
+    "true-commands": "命令所指的文件不存在",
     "openwashing-restricted": "权重受限却称“开源”",
     "openwashing-weights-only": "仅有权重却称“开源”",
     "mof-claim-class": "MOF 文件高于证据",
