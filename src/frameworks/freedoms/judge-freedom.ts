@@ -1,8 +1,9 @@
 /** One freedom over all artifacts of a release, and what is said of it. */
 import { ARTIFACT_IDS, type ArtifactId } from "../../evidence/artifacts/artifact.ts";
+import { licenseFacts } from "../../license/catalogue.ts";
 import type { Freedom, RestrictionCategory } from "../../license/license.ts";
 import { type Said, say } from "../../messages/said.ts";
-import type { ArtifactVerdict, Material, Outcome, RuleEvidence, Verdict } from "../framework.ts";
+import type { ArtifactVerdict, JudgedComponent, Material, Outcome, RuleEvidence, Verdict } from "../framework.ts";
 import { clausePlaces } from "./clauses.ts";
 import { someOf } from "./some-of.ts";
 import { type Standing, standingOf, statesNoLicense } from "./standing.ts";
@@ -79,13 +80,21 @@ function groups(judged: readonly Judged[], components: Material["components"]): 
   for (const one of judged) {
     const { standing } = one;
     if (standing.is !== "limited" && standing.is !== "partly") continue;
-    const id = components[one.id].license?.id ?? null;
-    const key = `${id} ${standing.by.join(" ")}`;
-    const group = found.get(key) ?? { ids: [], license: id?.slice(0, 80) ?? say("claims.unnamed"), by: standing.by };
+    const { license } = components[one.id];
+    const key = `${license?.id} ${license?.source.path} ${standing.by.join(" ")}`;
+    const group = found.get(key) ?? { ids: [], license: nameOf(license), by: standing.by };
     group.ids.push(one);
     found.set(key, group);
   }
   return [...found.values()];
+}
+
+/** A file may hold an open license and terms that limit: then the file is named, and not the license. */
+function nameOf(license: JudgedComponent["license"]): string | Said {
+  if (license === null || license.id === null) return say("claims.unnamed");
+  return licenseFacts(license.id).open === true
+    ? say("freedoms.termsIn", license.source.path.slice(0, 200))
+    : license.id.slice(0, 80);
 }
 
 function placesOf(all: readonly Judged[], material: Material): readonly RuleEvidence[] {

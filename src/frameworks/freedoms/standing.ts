@@ -37,18 +37,31 @@ export function standingOf(component: JudgedComponent, freedom: Freedom, unlicen
   if (by.length > 0) return { is: "limited", by };
   const purposes = freedom === "modify" ? limits.filter((category) => OF_PURPOSE.has(category)) : [];
   if (purposes.length > 0) return { is: "partly", by: purposes };
-  const isKnown = license.id !== null && knownLimits(license.id).length > 0 && !NOT_ONE_TEXT.test(license.id);
-  return { is: license.open === false && isKnown ? "given" : "unknown" };
+  return { is: license.open === false && isOneText(license.id) ? "given" : "unknown" };
 }
 
 /** What an artifact's license is known to take, from its clauses and from what is known of the license; each once. */
 export function limitsOf({ license }: JudgedComponent): readonly RestrictionCategory[] {
   if (license === null || license.open !== false) return [];
   const known = license.id === null ? [] : knownLimits(license.id);
-  const all = [...license.restrictions.map(({ category }) => category), ...known];
-  return [...new Set(all)].filter(
+  const read = license.restrictions.map(({ category }) => category);
+  const all = isOneText(license.id) ? read.filter((category) => !isMisread(category, known)) : read;
+  return [...new Set([...all, ...known])].filter(
     (category): category is RestrictionCategory => Object.hasOwn(FREEDOMS, category) && !NO_LIMIT.has(category),
   );
+}
+
+/** Whether an identifier is of one license whose text and limits are known. */
+const isOneText = (id: string | null): boolean => id !== null && knownLimits(id).length > 0 && !NOT_ONE_TEXT.test(id);
+
+/**
+ * "No derivatives may be used for …" forbids a use and no derivatives, and "free for research, registration for commerce"
+ * forbids no commerce: for a license whose text is known, what is known of it counts before what a clause looks like.
+ */
+function isMisread(category: string, known: readonly RestrictionCategory[]): boolean {
+  if (known.some((one) => one === category)) return false;
+  if (category === "no-derivatives" || category === "no-redistribution") return true;
+  return category === "noncommercial" && known.includes("registration-required");
 }
 
 /** Whether all of a repository was seen, and nothing in it states a license for anything. */

@@ -14,7 +14,8 @@ export const freedoms = {
     limit: (what: string, whom: string) => `${what} (${whom})`,
     withheld: (artifacts: readonly string[]) => `not given for ${list(artifacts)}, since no license was found`,
     unknown: (artifacts: readonly string[]) => `could not be told for ${list(artifacts)}`,
-    rest: (count: number) => `not limited for the other ${plural(count, "artifact")}`,
+    termsIn: (path: string) => `the terms in ${path}`,
+    rest: (count: number) => `not limited for the ${count === 1 ? "other one" : `other ${count} artifacts`}`,
     more: (count: number) => `${count} more`,
     held: (artifacts: readonly string[]) =>
       `The license of ${list(artifacts)} lets its owner restrict use from afar, as where a condition was broken.`,

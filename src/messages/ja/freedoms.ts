@@ -16,6 +16,7 @@ export const freedoms: typeof english = {
     limit: (what, whom) => `${what}：${whom}`,
     withheld: (artifacts) => `${list(artifacts)}にはライセンスが見つからず、許可されていません`,
     unknown: (artifacts) => `${list(artifacts)}については確認できませんでした`,
+    termsIn: (path) => `${path} の条件`,
     rest: (count) => `残る ${count} 件には制限がありません`,
     more: (count) => `ほか ${count} 件`,
     held: (artifacts) => `${list(artifacts)}のライセンスでは、条件違反などの場合に、権利者が遠隔で利用を制限できます。`,

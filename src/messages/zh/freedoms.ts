@@ -15,6 +15,7 @@ export const freedoms: typeof english = {
     limit: (what, whom) => `${what}：${whom}`,
     withheld: (artifacts) => `${list(artifacts)}没有找到许可证，因此未获授权`,
     unknown: (artifacts) => `${list(artifacts)}的情况无法确定`,
+    termsIn: (path) => `${path} 中的条款`,
     rest: (count) => `其余 ${count} 项不受限制`,
     more: (count) => `另外 ${count} 项`,
     held: (artifacts) => `${list(artifacts)}的许可证允许权利人远程限制使用，例如在违反条件时。`,
