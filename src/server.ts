@@ -1,6 +1,7 @@
 /** The process: webhooks in, audits out, and an orderly end. */
 import { existsSync, realpathSync } from "node:fs";
 import { DatabaseError, DatabaseUnreachable } from "./database/database.ts";
+import type { RemoteHosts } from "./evidence/remote/fact.ts";
 import type { ClientOptions } from "./github/client.ts";
 import { createLog } from "./server/log.ts";
 import { startProcess } from "./server/process.ts";
@@ -26,6 +27,8 @@ export interface RunningServer {
 export interface ServerOptions {
   readonly role?: Role;
   readonly client?: ClientOptions;
+  /** Who is asked about linked artifacts, in the place of the hosts themselves. */
+  readonly hosts?: RemoteHosts;
   /** Milliseconds before attempt number `attempt`. */
   readonly backoff?: (attempt: number) => number;
   /** Milliseconds within which upkeep begins; it is left out where false. */

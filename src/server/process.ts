@@ -158,7 +158,7 @@ async function begin(
             log,
             serverUrl: settings.serverUrl,
             meter: metrics,
-            hosts: settings.remote ? new PublicHosts({ cache: store }) : undefined,
+            hosts: options.hosts ?? (settings.remote ? new PublicHosts({ cache: store }) : undefined),
           });
     const queue = await DurableQueue.open<Job>(database, {
       merge: mergeJobs,
