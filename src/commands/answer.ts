@@ -8,6 +8,7 @@ import { code } from "../report/markdown/escape.ts";
 import type { Place } from "../report/markdown/links.ts";
 import { type Frame, type Lines, notAModel, section } from "../report/markdown/sections.ts";
 import type { Report } from "../report/schema.ts";
+import { knownOf } from "../report/templates/known.ts";
 import { mofFile } from "../report/templates/mof-file.ts";
 import { type HeadBranch, pageFor } from "../report/templates/pages.ts";
 import { explainLines } from "./explain.ts";
@@ -54,10 +55,10 @@ function answerLines({ name, argument }: Asked, context: AnswerContext): Lines {
   return name === "mof" ? mofLines(context) : diffLines(context);
 }
 
-function mofLines({ report, created, place, messages, headBranch }: AnswerContext): Lines {
+/** Not the format of that name, which keeps an open license's identifier where more terms were added to it. */
+function mofLines({ report, place, messages, headBranch }: AnswerContext): Lines {
   const { path } = mofFile;
-  const format = formatNamed("mof");
-  const content = format?.render(report, { created, serverUrl: place.serverUrl }) ?? "";
+  const content = mofFile.write(knownOf(report, place.serverUrl), report);
   if (content.length > MAX_FILE) return commandLineLines("mof", place, messages);
   const page =
     headBranch === undefined ? undefined : pageFor(headBranch, { kind: "new", path, text: content, template: mofFile });

@@ -2,15 +2,15 @@
 import { ARTIFACT_IDS, type ArtifactId } from "../evidence/artifacts/artifact.ts";
 import { artifact } from "../evidence/artifacts/index.ts";
 import { en } from "../messages/en.ts";
-import { declaredWords, wordIn } from "../report/language.ts";
+import { declaredWords } from "../report/language.ts";
 import { code, text } from "../report/markdown/escape.ts";
 import { evidenceOfArtifact } from "../report/markdown/evidence.ts";
-import { type Frame, type Lines, notAModel, problems, remedies, section } from "../report/markdown/sections.ts";
+import { type Frame, type Lines, notAModel, remedies, section } from "../report/markdown/sections.ts";
 import type { Report } from "../report/schema.ts";
 import { verdictLine } from "../report/verdict.ts";
+import { paragraph, RULE_NAMES, ruleLines } from "./explain-rule.ts";
 import { nearest } from "./nearest.ts";
 
-const RULES = Object.keys(en.rule);
 const isArtifact = (name: string): name is ArtifactId => ARTIFACT_IDS.some((id) => id === name);
 
 /** @param report undefined where nothing may be said of the commit: then declarations alone are told */
@@ -19,9 +19,10 @@ export function explainLines(written: string | undefined, report: Report | undef
   const { messages } = frame;
   const topic = topicOf(written);
   if (isArtifact(topic)) return ofArtifact(topic, report, frame);
-  if (RULES.includes(topic)) return ofRule(topic, report, frame);
+  const rule = ruleLines(topic, report, frame);
+  if (rule !== undefined) return rule;
   const { commands } = messages;
-  const near = nearest(topic, [...ARTIFACT_IDS, ...RULES]);
+  const near = nearest(topic, [...ARTIFACT_IDS, ...RULE_NAMES]);
   const shown = (names: readonly string[]): string => messages.enumerate(names.map((name) => code(name)));
   return [
     messages.join([
@@ -58,7 +59,6 @@ function ofArtifact(id: ArtifactId, report: Report | undefined, frame: Frame): L
   const { messages } = frame;
   const { asks, why, decides, remedy } = declaredWords(id, messages);
   const { commands } = messages;
-  const paragraph = (head: string, words: string): Lines => ["", messages.label(`**${head}**`, text(words, 2000))];
   const isHere = report?.isModelRepository === true;
   return [
     `### ${messages.component[id]} (\`${id}\`)`,
@@ -66,20 +66,10 @@ function ofArtifact(id: ArtifactId, report: Report | undefined, frame: Frame): L
     `**${text(asks, 1000)}**`,
     "",
     text(why, 1000),
-    ...paragraph(commands.decided, decides),
-    ...paragraph(commands.remedy, remedy),
+    ...paragraph(commands.decided, decides, messages),
+    ...paragraph(commands.remedy, remedy, messages),
     "",
     messages.effort[artifact(id).effort],
     ...(isHere ? section(`#### ${commands.here}`, evidenceOfArtifact(report, id, frame, 20)) : []),
-  ];
-}
-
-function ofRule(rule: string, report: Report | undefined, frame: Frame): Lines {
-  const { commands, rule: titles } = frame.messages;
-  const findings = (report?.findings ?? []).filter((finding) => finding.rule === rule);
-  const here = report === undefined ? [] : problems({ ...report, findings }, frame, 30);
-  return [
-    `### ${wordIn(titles, rule) ?? code(rule)} (\`${rule}\`)`,
-    ...section(`#### ${commands.here}`, report !== undefined && here.length === 0 ? [commands.ruleNotHere] : here),
   ];
 }

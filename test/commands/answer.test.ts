@@ -3,11 +3,13 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { answerFace } from "../../src/commands/answer.ts";
+import { RULE_NAMES } from "../../src/commands/explain-rule.ts";
 import { fenced } from "../../src/commands/fence.ts";
 import { answerMarker, isAnswerTo, refusalIn, refusalMarker } from "../../src/commands/marker.ts";
 import { nearest } from "../../src/commands/nearest.ts";
 import type { Asked } from "../../src/commands/parse.ts";
 import { COMMANDS } from "../../src/commands/registry.ts";
+import { FRAMEWORKS } from "../../src/frameworks/frameworks.ts";
 import { LANGUAGES, messagesIn } from "../../src/messages/languages.ts";
 import { FORMATS } from "../../src/report/formats/formats.ts";
 import { MAX_COMMENT } from "../../src/report/limit.ts";
@@ -32,6 +34,9 @@ describe.each(LANGUAGES)("in %s", (language) => {
     unknown: [{ name: "unknown", argument: "explan" }, "class-three"],
     "explain-artifact": [{ name: "explain", argument: "data-card" }, "class-three"],
     "explain-rule": [{ name: "explain", argument: "license-sources-differ" }, "license-contradiction"],
+    "explain-framework": [{ name: "explain", argument: "openwashing" }, "restricted-weights"],
+    "explain-framework-rule": [{ name: "explain", argument: "openwashing-restricted" }, "restricted-weights"],
+    "explain-evidence-rule": [{ name: "explain", argument: "network-in-source" }, "class-three"],
     "explain-nothing": [{ name: "explain", argument: "datacard" }, "class-three"],
     "explain-all": [{ name: "explain" }, "no-class"],
     mof: [{ name: "mof" }, "class-three"],
@@ -67,6 +72,53 @@ describe("explain", () => {
     expect(answer({ name: "explain", argument })).toContain("### Data card (`data-card`)");
   });
 
+  it("knows every framework and rule, and what helps where one has a finding", () => {
+    const declared = new Set(FRAMEWORKS.flatMap(({ rules }) => rules.map(({ id }) => id)));
+    for (const argument of RULE_NAMES) {
+      const body = answer({ name: "explain", argument });
+      expect(body, argument).toContain(`\`${argument}\``);
+      expect(body, argument).not.toContain("There is no artifact or rule");
+    }
+    for (const language of LANGUAGES) {
+      const { rule, commands } = messagesIn(language);
+      const helped = [...declared, ...Object.keys(commands.ruleHelp)];
+      expect(Object.keys(rule).filter((name) => !helped.includes(name))).toEqual([]);
+    }
+  });
+
+  it("tells how a rule of a framework came out, by artifact and place", () => {
+    const [framework] = FRAMEWORKS;
+    const [rule] = framework!.rules;
+    const because = { because: "It came out so.", becauseSaid: { code: "no.such", values: [] } };
+    const requirement = {
+      id: rule!.id,
+      verdict: "fail" as const,
+      ...because,
+      evidence: Array.from({ length: 12 }, (_, n): { path: string; lines: [number, number] } => ({
+        path: `a${n}.md`,
+        lines: [n + 1, n + 2],
+      })),
+      artifacts: [
+        { id: "model-card" as const, verdict: "fail" as const },
+        { id: "datasets" as const, verdict: "pass" as const },
+      ],
+    };
+    const { id, title, version } = framework!;
+    const { report } = en["class-three"]!;
+    const frameworks = { [id]: { id, title, version, verdict: "fail" as const, requirements: [requirement] } };
+    const body = answer(
+      { name: "explain", argument: rule!.id },
+      { ...en["class-three"]!, report: { ...report, frameworks } },
+    );
+    expect(body).toContain("- ❌ It came out so.\n  - ❌ Model card\n  - [a0.md:1-2](https://github.com/acme-ai/lumo/");
+    expect(body).toContain("+2 more");
+    expect(body).not.toMatch(/Datasets\n/);
+  });
+
+  it.each(["constructor", "__proto__", "toString", "results"])("knows nothing of %s", (argument) => {
+    expect(answer({ name: "explain", argument })).toContain("There is no artifact or rule called");
+  });
+
   it("tells what is declared, and nothing of the commit, where it could not be seen", () => {
     const { report } = en["class-three"]!;
     const context = { report, base: undefined, place: CONTEXT, messages: messagesIn("en"), created: new Date(0) };
@@ -84,6 +136,20 @@ describe("mof", () => {
     const body = answer({ name: "mof" });
     expect(body).toMatch(/```yaml\nframework:/);
     expect(body).toMatch(/\(https:\/\/github\.com\/acme-ai\/lumo\/new\/data-card\?filename=mof\.yml/);
+  });
+});
+
+describe("mof of terms that were added to an open license", () => {
+  it("claims no open name for them, and names the host that the repository is on", () => {
+    const { report } = en["class-three"]!;
+    const card = report.components["model-card"];
+    const license = { ...card.license!, id: "Apache-2.0", open: false };
+    const components = { ...report.components, "model-card": { ...card, openness: "restricted" as const, license } };
+    const place = { ...CONTEXT, serverUrl: "https://git.example.org" };
+    const context = { base: undefined, place, messages: messagesIn("en"), created: new Date(0) };
+    const body = answerFace({ name: "mof" }, { ...context, report: { ...report, components } }, MARKER);
+    expect(body).toMatch(/name: "Model card"\n {6}license: "LicenseRef-unknown"/);
+    expect(body).toContain('repository: "https://git.example.org/acme-ai/lumo"');
   });
 });
 

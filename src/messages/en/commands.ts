@@ -1,5 +1,6 @@
 /** Answers to commands. `/openness …` is written as it is typed; what comes from a person is escaped before it is put in. */
 import { plural } from "./names.ts";
+import { ruleHelp } from "./rule-help.ts";
 
 const wait = (seconds: number): string =>
   seconds < 90 ? plural(seconds, "second") : plural(Math.ceil(seconds / 60), "minute");
@@ -34,6 +35,8 @@ export const commands = {
     decided: "How it is decided",
     remedy: "What to do",
     here: "Here",
+    /** Under the title of a rule: of which framework it is. */
+    ruleOf: (framework: string) => `Rule of ${framework}`,
     ruleNotHere: "This rule found nothing in this commit.",
     nothingMissing: "No required artifact is missing for a further class.",
     mof: (path: string) => `This is the MOF file of what was found, to be saved as ${path}.`,
@@ -42,5 +45,6 @@ export const commands = {
     exported: (format: string) => `The report as ${format}:`,
     tooLong: (format: string) => `The report as ${format} is too long for a comment. On the command line:`,
     answered: (commit: string) => `Answer to a command, on commit ${commit}.`,
+    ruleHelp,
   },
 };

@@ -1,5 +1,6 @@
 /** コマンドへの返答。 */
 import type { commands as english } from "../en/commands.ts";
+import { ruleHelp } from "./rule-help.ts";
 
 const wait = (seconds: number): string => (seconds < 90 ? `${seconds} 秒` : `${Math.ceil(seconds / 60)} 分`);
 
@@ -34,6 +35,7 @@ export const commands: typeof english = {
     decided: "判定方法",
     remedy: "対処方法",
     here: "このコミットでの結果",
+    ruleOf: (framework) => `「${framework}」の規則`,
     ruleNotHere: "このコミットに、このルールの指摘はありません。",
     nothingMissing: "上のクラスに必要な成果物で、足りないものはありません。",
     mof: (path) => `見つかった内容の MOF ファイルです。${path} として保存してください。`,
@@ -42,5 +44,6 @@ export const commands: typeof english = {
     exported: (format) => `${format} 形式のレポート：`,
     tooLong: (format) => `${format} 形式のレポートは長すぎて、コメントに収まりません。コマンドラインで取得できます：`,
     answered: (commit) => `コミット ${commit} についての、コマンドへの返答です。`,
+    ruleHelp,
   },
 };

@@ -1,5 +1,6 @@
 /** 对命令的回复。 */
 import type { commands as english } from "../en/commands.ts";
+import { ruleHelp } from "./rule-help.ts";
 
 const wait = (seconds: number): string => (seconds < 90 ? `${seconds} 秒` : `${Math.ceil(seconds / 60)} 分钟`);
 
@@ -31,6 +32,7 @@ export const commands: typeof english = {
     decided: "判定方法",
     remedy: "处理方法",
     here: "此提交的结果",
+    ruleOf: (framework) => `“${framework}”的规则`,
     ruleNotHere: "此规则在此提交中没有发现问题。",
     nothingMissing: "没有更高类别所需的内容缺失。",
     mof: (path) => `这是按审计结果写出的 MOF 文件，请保存为 ${path}。`,
@@ -39,5 +41,6 @@ export const commands: typeof english = {
     exported: (format) => `${format} 格式的报告：`,
     tooLong: (format) => `${format} 格式的报告过长，无法放入评论。可用命令行获取：`,
     answered: (commit) => `这是针对提交 ${commit} 的命令回复。`,
+    ruleHelp,
   },
 };

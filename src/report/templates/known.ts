@@ -18,12 +18,14 @@ export interface Known {
   readonly weights: readonly string[];
   /** Address of the paper or report. */
   readonly paper: string | undefined;
+  /** Where the repository is hosted; github.com where left out. */
+  readonly serverUrl?: string | undefined;
 }
 
 const MOST = 5;
 
 /** Reads it off a report. What could be read as markup, or as a line of its own, is left out. */
-export function knownOf(report: Report): Known {
+export function knownOf(report: Report, serverUrl?: string): Known {
   const least = modelSpokenFor(report);
   const { repository } = report.subject;
   return {
@@ -37,6 +39,7 @@ export function knownOf(report: Report): Known {
       MOST,
     ),
     paper: addressesOf(report, "research-paper")[0] ?? addressesOf(report, "technical-report")[0],
+    serverUrl,
   };
 }
 

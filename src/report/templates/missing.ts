@@ -39,8 +39,8 @@ export function missingSections(report: Report, { messages }: Frame, head: HeadB
   }));
   const optional = rows.flatMap(({ rows: all }) => all.filter(({ state }) => state === "optional").flatMap(wantedOf));
   const all = [...next, ...farther.flatMap(({ wanted }) => wanted), ...optional];
-  const offers = all.map(({ id, why }) => offerFor(report, id, why));
-  const extras = extraOffers(report).filter(
+  const offers = all.map(({ id, why }) => offerFor(report, id, why, head?.serverUrl));
+  const extras = extraOffers(report, head?.serverUrl).filter(
     (extra) => !offers.some((offer) => offer?.kind === "new" && offer.path === extra.path),
   );
   const links = linksOf([...offers, ...extras], head, messages);

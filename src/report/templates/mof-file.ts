@@ -9,7 +9,8 @@ import type { Template } from "./template.ts";
 export const mofFile: Template = {
   path: "mof.yml",
   comment: "hash",
-  write: (_, report) => mofFace(withoutOpenNames(report), { created: new Date(0) }),
+  write: ({ serverUrl }, report) =>
+    mofFace(withoutOpenNames(report), { created: new Date(0), ...(serverUrl === undefined ? {} : { serverUrl }) }),
 };
 
 /** The same file for an address that holds less: components and licenses stay, and where they are is left out. */

@@ -63,28 +63,28 @@ export function occupiedPaths(paths: Iterable<string>, folder: string): string[]
 }
 
 /** What is offered for an artifact in a state; undefined where nothing that is added would help. */
-export function offerFor(report: Report, id: ArtifactId, state: MofState): Offer | undefined {
+export function offerFor(report: Report, id: ArtifactId, state: MofState, serverUrl?: string): Offer | undefined {
   if (state === "absent") {
     const template = TEMPLATES[id];
-    if (template !== undefined) return offerOf(report, template);
+    if (template !== undefined) return offerOf(report, template, serverUrl);
     return componentKind(id).type === "code" ? { kind: "upload" } : undefined;
   }
   if (state !== "unlicensed") return undefined;
   const kind: LicensedKind = id.startsWith("model-parameters-") ? "weights" : componentKind(id).type;
   const hasLicense = (report.subject.occupied ?? []).some((path) => LICENSE_FILE.test(path.toLowerCase()));
   if (kind === "code" && !hasLicense) return { kind: "license" };
-  return offerOf(report, LICENSE_NOTICES[kind]);
+  return offerOf(report, LICENSE_NOTICES[kind], serverUrl);
 }
 
 /** Files that are no artifact and tell others about all of them. */
-export const extraOffers = (report: Report): readonly NewFile[] =>
-  [mofFile, citation].map((template) => offerOf(report, template)).filter((offer) => offer.kind === "new");
+export const extraOffers = (report: Report, serverUrl?: string): readonly NewFile[] =>
+  [mofFile, citation].map((template) => offerOf(report, template, serverUrl)).filter((offer) => offer.kind === "new");
 
-function offerOf(report: Report, template: Template): Offer {
+function offerOf(report: Report, template: Template, serverUrl: string | undefined): Offer {
   const path = within(folderOf(report), template.path);
   const there = report.subject.occupied?.find((one) => one.toLowerCase() === path.toLowerCase());
   if (there !== undefined) return { kind: "edit", path: there };
-  return { kind: "new", path, text: template.write(knownOf(report), report), template };
+  return { kind: "new", path, text: template.write(knownOf(report, serverUrl), report), template };
 }
 
 /** The folder of the model that the report speaks for. */
