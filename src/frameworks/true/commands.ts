@@ -2,6 +2,7 @@
 import { frontPages, releaseDocuments } from "../../evidence/artifacts/shared/links.ts";
 import { squash } from "../../evidence/artifacts/shared/names.ts";
 import type { CodeBlock, Document } from "../../evidence/documents/document.ts";
+import { enclosingSections } from "../../evidence/documents/sections.ts";
 import type { Facts } from "../../evidence/facts.ts";
 import { areaOf } from "../../evidence/files/area.ts";
 import { folderName } from "../../evidence/naming.ts";
@@ -24,7 +25,7 @@ const RUNNER =
 const LAUNCH_MODULE = /^torch\.distributed\.(?:launch|run)$|^accelerate\.commands\.launch$/;
 /** What brings files of others onto the machine. */
 const FETCHES =
-  /\b(?:wget|curl|git\s{1,3}submodule|huggingface-cli\s{1,3}download|hf\s{1,3}download|unzip|tar\s{1,3}-?[a-z]{0,5}x|docker\s{1,3}(?:run|exec)|kubectl|ssh|gcloud|npm|conda-unpack)\b/;
+  /\b(?:wget|curl|git\s{1,3}submodule|huggingface-cli\s{1,3}download|hf\s{1,3}download|unzip|tar\s{1,3}-?[a-z]{0,5}x|docker\s{1,3}\w{2,10}|docker_\w{1,30}\.sh|kubectl|ssh|gcloud|npm|conda-unpack)\b/;
 const CLONE = /\bgit\s{1,3}clone\s{1,3}(?:--?[\w-]{1,30}(?:[ =]\w{1,30})?\s{1,3}){0,4}(\S{1,300})/g;
 const WRITES =
   /\b(?:save|create|write|copy|paste|put|named|called|add|download(?:ed)?|following|template|generate[sd]?)\b|保存|创建|新建|作成/i;
@@ -130,8 +131,17 @@ function mayBeElsewhere(document: Document, block: CodeBlock, name: string, fact
     ({ kind, path }) => kind === "submodule" && (path === top || path.endsWith(`/${top}`)),
   );
   if (isSubmodule || document.codeBlocks.some(({ text }) => FETCHES.test(text.slice(0, 20_000)))) return true;
+  // In a folder of a machine, or of a container, that the tree says nothing of.
+  if (/(?:^|[\n;&])\s{0,4}cd\s{1,3}["']?[/~$]/.test(block.text.slice(0, 20_000))) return true;
   if (document.codeBlocks.some(({ text }) => text.slice(0, 20_000).includes(`> ${file}`))) return true;
-  const isAround = (section: number | undefined): boolean => section === block.section;
+  // A script of a folder that the tree does not have, or of a tree without scripts, was never meant to be here.
+  const folder = name.includes("/") ? name.slice(0, name.lastIndexOf("/") + 1) : undefined;
+  const isPlaced = ({ path }: { readonly path: string }): boolean =>
+    folder === undefined ? /\.(?:py|sh)$/.test(path) : path.startsWith(folder) || path.includes(`/${folder}`);
+  if (!facts.snapshot.entries.some(isPlaced)) return true;
+  const around = new Set(enclosingSections(document, block.section).map(({ index }) => index));
+  const isAround = (section: number | undefined): boolean =>
+    section === block.section || (section !== undefined && around.has(section));
   // The section speaks of another repository, whose script it may be.
   if (document.links.some(({ section, target }) => isAround(section) && target.kind === "github")) return true;
   return document.passages.some(

@@ -35,7 +35,7 @@ export const trueWords = {
     notContained: "No container file was found, and no command that uses an image.",
     resultsTold: "The results come with commands or settings.",
     resultsWithCode: "There are results and evaluation code, but no command that joins them was found.",
-    resultsUntold: "There are results, but nothing was found that tells how they were produced.",
+    resultsUntold: "There are results, but neither a command nor code that produced them was found.",
     stepsTold: (steps: readonly string[]) => `The documents show ${list(steps)}.`,
     stepsUntold: (steps: readonly string[]) => `The documents do not show ${list(steps)}.`,
   },

@@ -35,7 +35,7 @@ export const trueWords: typeof english = {
     notContained: "コンテナの定義ファイルも、イメージを使うコマンドも見つかりません。",
     resultsTold: "結果に、コマンドまたは設定が添えられています。",
     resultsWithCode: "結果と評価コードはありますが、両者を結ぶコマンドが見つかりません。",
-    resultsUntold: "結果はありますが、どのように得られたかの説明が見つかりません。",
+    resultsUntold: "結果はありますが、それを得たコマンドもコードも見つかりません。",
     stepsTold: (steps) => `文書に次の手順があります：${list(steps)}。`,
     stepsUntold: (steps) => `文書に次の手順がありません：${list(steps)}。`,
   },

@@ -34,7 +34,7 @@ export const trueWords: typeof english = {
     notContained: "没有找到容器文件，也没有找到使用镜像的命令。",
     resultsTold: "结果附有命令或配置。",
     resultsWithCode: "有结果，也有评估代码，但没有找到把两者联系起来的命令。",
-    resultsUntold: "有结果，但没有找到说明其得出方式的内容。",
+    resultsUntold: "有结果，但没有找到得出它的命令或代码。",
     stepsTold: (steps) => `文档说明了以下步骤：${list(steps)}。`,
     stepsUntold: (steps) => `文档缺少以下步骤：${list(steps)}。`,
   },

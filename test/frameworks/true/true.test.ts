@@ -98,7 +98,9 @@ describe("commands in the documents", () => {
   });
 
   test("fail on the line of a script that the tree does not have", () => {
-    expect(commands(block("python train.py", "bash scripts/evaluate.sh"))).toMatchObject({
+    expect(
+      commands(block("python train.py", "bash scripts/evaluate.sh"), { "scripts/run.sh": "echo\n" }),
+    ).toMatchObject({
       verdict: "fail",
       at: ["README.md:9"],
       because: expect.stringContaining("scripts/evaluate.sh"),
@@ -116,6 +118,9 @@ describe("commands in the documents", () => {
       "the reader is to write it",
       `## Use\n\nSave the code below as convert.py:\n\n\`\`\`bash\npython convert.py\n\`\`\``,
     ],
+    ["it lies in a container", block("docker pull acme/lumo", "python convert.py")],
+    ["it lies in a folder of the machine", block("cd /data/lumo", "python convert.py")],
+    ["its folder is none of the tree's", block("python src/other/convert.py")],
     ["it is a module", block("python -m lumo.convert")],
     ["the name is a stand-in", block("python path/to/your_script.py")],
     ["it is given by a variable", block("python $SCRIPT", "bash $DIR/go.sh")],

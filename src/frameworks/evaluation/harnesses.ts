@@ -1,0 +1,151 @@
+/** Which evaluation harness a release was measured with, and in which version. */
+import { releaseDocuments } from "../../evidence/artifacts/shared/links.ts";
+import type { Facts } from "../../evidence/facts.ts";
+import { areaOf } from "../../evidence/files/area.ts";
+import type { RuleEvidence } from "../framework.ts";
+import { textAt } from "../looking.ts";
+
+export interface HarnessUse {
+  readonly name: string;
+  readonly places: readonly RuleEvidence[];
+  /** The version that a requirement, a result file or a document names. */
+  readonly version: string | undefined;
+}
+
+interface Harness {
+  readonly name: string;
+  /** The tool of the result files that it writes. */
+  readonly tool: string;
+  /** How code, commands and settings name it. */
+  readonly code: RegExp;
+  /** How prose names it; only together with a word for measuring. */
+  readonly prose: RegExp;
+}
+
+const HARNESSES: readonly Harness[] = [
+  {
+    name: "lm-evaluation-harness",
+    tool: "lm-evaluation-harness",
+    code: /\blm[_-]eval\b|\blm[-_]evaluation[-_]harness\b/i,
+    prose: /\blm[- _]eval(?:uation)?[- _]harness\b|\beleuther\w{0,3}(?:'s)? (?:eval|evaluation) harness\b/i,
+  },
+  { name: "lighteval", tool: "lighteval", code: /\blighteval\b/, prose: /\blighteval\b/i },
+  {
+    name: "Inspect",
+    tool: "inspect",
+    code: /\binspect_ai\b|\binspect_evals\b|\binspect eval\b/,
+    prose: /\binspect[_ -](?:ai|evals)\b/i,
+  },
+  {
+    name: "Project Moonshot",
+    tool: "moonshot",
+    code: /^\s{0,8}(?:from|import) moonshot\b|\baiverify-moonshot\b|aiverify-foundation\/moonshot/m,
+    prose: /\bproject moonshot\b|\baiverify\b.{0,20}\bmoonshot\b/i,
+  },
+  { name: "HELM", tool: "helm", code: /\bhelm-run\b|\bcrfm-helm\b|stanford-crfm\/helm\b/, prose: /\bHELM\b/ },
+  { name: "OpenCompass", tool: "opencompass", code: /\bopencompass\b/, prose: /\bopencompass\b/i },
+  {
+    name: "bigcode-evaluation-harness",
+    tool: "bigcode",
+    code: /\bbigcode[-_]eval(?:uation[-_]harness)?\b/,
+    prose: /\bbigcode[- ]evaluation[- ]harness\b/i,
+  },
+  { name: "EvalPlus", tool: "evalplus", code: /\bevalplus\b/, prose: /\bevalplus\b/i },
+  { name: "MTEB", tool: "mteb", code: /^\s{0,8}(?:from|import) mteb\b|\bmteb run\b|^mteb\b/m, prose: /\bMTEB\b/ },
+  { name: "VLMEvalKit", tool: "vlmeval", code: /\bvlmeval(?:kit)?\b/i, prose: /\bVLMEvalKit\b/i },
+  { name: "lmms-eval", tool: "lmms-eval", code: /\blmms[_-]eval\b/, prose: /\blmms-eval\b/i },
+];
+
+const MEASURES =
+  /\b(?:evaluat\w{0,6}|measured|tested|reproduc\w{0,6}|obtained|scores?|results?|reported)\b|评测|评估|評価|复现|再現/i;
+/** Prose about what somebody else did, or will. */
+const ASIDE =
+  /\b(?:unlike|will be|plan(?:s|ned)? to|instead of|not (?:been )?evaluated|other (?:models|benchmarks))\b/i;
+const LONGEST = 300_000;
+
+/** The harnesses that result files, code, commands or the documents' own sentences name, with where. */
+export function harnessesUsed(facts: Facts): readonly HarnessUse[] {
+  const code = codeTexts(facts);
+  return HARNESSES.flatMap((harness) => {
+    const files = facts.results.filter(({ tool, area }) => tool === harness.tool && area === "own");
+    const places = [
+      ...files.map(({ path }): RuleEvidence => ({ path, lines: [1, 1] })),
+      ...code.flatMap(({ path, text, line }) => placeOf(path, text, line, harness.code)),
+      ...proseOf(facts, harness.prose),
+    ];
+    if (places.length === 0) return [];
+    return [{ name: harness.name, places: places.slice(0, 5), version: versionOf(facts, harness, code, files) }];
+  });
+}
+
+interface Piece {
+  readonly path: string;
+  readonly text: string;
+  /** Line of the file on which the text begins. */
+  readonly line: number;
+}
+
+/** Code that evaluates, settings of evaluations, requirements, and the documents' commands. */
+function codeTexts(facts: Facts): readonly Piece[] {
+  const paths = [
+    ...facts.sources.filter(({ roles }) => roles.some(({ role }) => role === "evaluates")),
+    ...facts.configs.filter(({ kind }) => kind === "evaluation" || kind === "dependencies"),
+  ].filter(({ path }) => areaOf(path) !== "test" && areaOf(path) !== "vendored");
+  const files = paths.flatMap(({ path }) => {
+    const text = textAt(facts, path);
+    return text === undefined ? [] : [{ path, text: text.slice(0, LONGEST), line: 1 }];
+  });
+  const blocks = releaseDocuments(facts).flatMap(({ path, codeBlocks }) =>
+    codeBlocks.map(({ text, lines }) => ({ path, text: text.slice(0, LONGEST), line: lines[0] })),
+  );
+  return [...files, ...blocks];
+}
+
+function placeOf(path: string, text: string, first: number, pattern: RegExp): readonly RuleEvidence[] {
+  const at = pattern.exec(text)?.index;
+  if (at === undefined) return [];
+  const line = first + (text.slice(0, at).match(/\n/g)?.length ?? 0);
+  return [{ path, lines: [line, line] }];
+}
+
+function proseOf(facts: Facts, pattern: RegExp): readonly RuleEvidence[] {
+  return releaseDocuments(facts).flatMap(({ path, passages, sections }) =>
+    passages
+      .filter(({ text, section }) => {
+        const topics = section === undefined ? [] : (sections[section]?.topics ?? []);
+        const isElsewhere = topics.some((topic) => /^(?:news|acknowledgements|related-work|citation)$/.test(topic));
+        return (
+          !isElsewhere &&
+          pattern.test(text.slice(0, 2_000)) &&
+          MEASURES.test(text.slice(0, 2_000)) &&
+          !ASIDE.test(text.slice(0, 2_000))
+        );
+      })
+      .map(({ lines }) => ({ path, lines })),
+  );
+}
+
+/** `lm_eval==0.4.2`, `…harness@3fffc8a`, `git checkout 3fffc8a` in the command that clones it. */
+const PIN = /(?:==\s{0,3}(v?\d[\w.]{0,20})|@(v?\d[\w.]{0,20}|[0-9a-f]{7,40})\b)/;
+/** Keys by which result files name the version that wrote them. */
+const WRITTEN =
+  /"(?:lm_eval_version|git_hash|lighteval_sha|mteb_version|inspect_ai|opencompass_version|schema_version)"\s{0,4}:\s{0,4}"([\w.+-]{3,60})"/;
+
+function versionOf(
+  facts: Facts,
+  harness: Harness,
+  code: readonly Piece[],
+  files: readonly { readonly path: string }[],
+): string | undefined {
+  for (const { path } of files) {
+    const written = WRITTEN.exec((textAt(facts, path) ?? "").slice(0, LONGEST))?.[1];
+    if (written !== undefined) return written;
+  }
+  for (const { text } of code)
+    for (const line of text.split("\n").slice(0, 2_000)) {
+      if (line.length > 1_000 || !harness.code.test(line)) continue;
+      const pin = PIN.exec(line);
+      if (pin !== null) return pin[1] ?? pin[2];
+    }
+  return undefined;
+}

@@ -1,0 +1,27 @@
+/** What is said of how a model was evaluated. */
+import { list, plural } from "./names.ts";
+
+export const evaluation = {
+  evaluation: {
+    versions: "the version of the harness or a pinned environment",
+    nothing: "No evaluation was found, so this does not apply.",
+    unread: "Not everything that could show it was looked at.",
+    harness: (names: readonly string[]) => `Named: ${list(names)}.`,
+    ownCode: "No known harness is named; there is evaluation code of the release's own.",
+    noHarness: "Results are published, but neither a known harness nor evaluation code was found.",
+    tasks: (names: readonly string[]) => `Named: ${list(names)}.`,
+    tasksAndMore: (names: readonly string[], more: number) => `Named: ${names.join(", ")}, and ${more} more.`,
+    tasksUntold: "There are results, but no known benchmark was read in a table or a result file.",
+    lacking: (names: readonly string[]) => `Not found: ${list(names)}.`,
+    complete: "Code, data, results and versions were found.",
+    notComparable: "No figure in the documents is surely one of a result file in the tree, so nothing was compared.",
+    agree: (count: number) =>
+      `${plural(count, "figure")} of the documents ${count === 1 ? "was" : "were"} compared with the result files and ${count === 1 ? "agrees" : "agree"}.`,
+    mayAgree: (unread: number) =>
+      `Figures of the documents differ from the result files that were read; ${plural(unread, "result file")} ${unread === 1 ? "was" : "were"} not read, so nothing is said against them.`,
+    contradiction: (stated: string, task: string, metric: string, shots: number, path: string, found: string) =>
+      `${stated} is stated for ${task} (${metric}, ${shots}-shot), ${path} says ${found}.`,
+    contradicted: (wrong: number, all: number, which: readonly string[]) =>
+      `${wrong} of ${plural(all, "figure")} that could be compared ${wrong === 1 ? "differs" : "differ"} from the result files: ${which.join(" ")}`,
+  },
+};
