@@ -107,6 +107,11 @@ export const names = {
 
   /** Names of the rules that findings come from; a rule that is not listed is shown by its id. */
   rule: {
+    "remote-missing": "Link leads to nothing",
+    "remote-gated": "Linked artifact is not open to everybody",
+    "remote-incomplete": "Linked artifact is not whole",
+    "remote-license-differs": "Host states a stricter license",
+    "base-model-license": "The base model's license restricts",
     "models-undeclared": "Several models not declared",
     "model-folder-missing": "Folder of a model not found",
     "declared-not-found": "Declared artifact not found",
@@ -125,6 +130,7 @@ export const names = {
     "license-text-missing": "License named, text not included",
     "mof-badge-class": "Badge above the evidence",
     "license-change": "License takes something away",
+    "evaluation-numbers": "Numbers differ from the result files",
     "true-commands": "Commands run files that are not there",
     "openwashing-restricted": "Called open source, but restricted",
     "openwashing-weights-only": "Called open source, but weights only",
@@ -135,6 +141,7 @@ export const names = {
     "mof-claim-restricted": "Open in the MOF file, restricted as found",
     "mof-claim-unlicensed": "Licensed in the MOF file alone",
     "mof-file": "MOF file",
+    "policy-proposed-invalid": "Proposed policy",
     "policy-invalid": "Policy",
   },
 

@@ -81,6 +81,11 @@ export const names: typeof english = {
   },
 
   rule: {
+    "remote-missing": "リンク先に実物がない",
+    "remote-gated": "リンク先が誰にでも公開されてはいない",
+    "remote-incomplete": "リンク先の内容が揃っていない",
+    "remote-license-differs": "リンク先のライセンスのほうが厳しい",
+    "base-model-license": "ベースモデルのライセンスに制限がある",
     "models-undeclared": "複数のモデルが宣言されていない",
     "model-folder-missing": "モデルのフォルダーがない",
     "declared-not-found": "申告された場所に成果物がない",
@@ -99,6 +104,7 @@ export const names: typeof english = {
     "license-text-missing": "本文のないライセンス指定",
     "mof-badge-class": "根拠を上回るバッジ",
     "license-change": "ライセンスによる権利の縮小",
+    "evaluation-numbers": "結果ファイルと異なる数値",
     "true-commands": "コマンドが指すファイルの不在",
     "openwashing-restricted": "制限付きの重みを「オープンソース」と呼称",
     "openwashing-weights-only": "重みだけで「オープンソース」と呼称",
@@ -109,6 +115,7 @@ export const names: typeof english = {
     "mof-claim-restricted": "MOF ファイルではオープン、実際は制限あり",
     "mof-claim-unlicensed": "MOF ファイルだけにあるライセンス",
     "mof-file": "MOF ファイル",
+    "policy-proposed-invalid": "ポリシーの変更案",
     "policy-invalid": "ポリシー",
   },
 

@@ -82,6 +82,11 @@ export const names: typeof english = {
   },
 
   rule: {
+    "remote-missing": "链接处没有内容",
+    "remote-gated": "链接处并非对所有人开放",
+    "remote-incomplete": "链接处的内容不完整",
+    "remote-license-differs": "链接处的许可证更严格",
+    "base-model-license": "基础模型的许可证带有限制",
     "models-undeclared": "多个模型未声明",
     "model-folder-missing": "模型的文件夹不存在",
     "declared-not-found": "声明的位置没有该内容",
@@ -100,6 +105,7 @@ export const names: typeof english = {
     "license-text-missing": "只有许可证名称，没有正文",
     "mof-badge-class": "徽章高于证据",
     "license-change": "许可证收回了权利",
+    "evaluation-numbers": "数值与结果文件不符",
     "true-commands": "命令所指的文件不存在",
     "openwashing-restricted": "权重受限却称“开源”",
     "openwashing-weights-only": "仅有权重却称“开源”",
@@ -110,6 +116,7 @@ export const names: typeof english = {
     "mof-claim-restricted": "MOF 文件称开放，实际受限",
     "mof-claim-unlicensed": "只有 MOF 文件写明许可证",
     "mof-file": "MOF 文件",
+    "policy-proposed-invalid": "拟议的策略",
     "policy-invalid": "策略",
   },
 
