@@ -3,10 +3,11 @@ import type { ArtifactId } from "../evidence/artifacts/artifact.ts";
 import { inEnglish, type Said } from "../messages/said.ts";
 import type { Framework, Material, RuleEvidence, Verdict } from "./framework.ts";
 import { freedoms } from "./freedoms/freedoms.ts";
+import { evaluation } from "./evaluation/evaluation.ts";
 import { openwashing } from "./openwashing/openwashing.ts";
 import { trueFramework } from "./true/true.ts";
 
-export const FRAMEWORKS: readonly Framework[] = [freedoms, openwashing, trueFramework];
+export const FRAMEWORKS: readonly Framework[] = [freedoms, openwashing, trueFramework, evaluation];
 
 export interface RequirementReport {
   id: string;

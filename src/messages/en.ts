@@ -11,6 +11,7 @@ import { findings } from "./en/findings.ts";
 import { freedoms } from "./en/freedoms.ts";
 import { models } from "./en/models.ts";
 import { type ArtifactName, names } from "./en/names.ts";
+import { evaluation } from "./en/evaluation.ts";
 import { openwashing } from "./en/openwashing.ts";
 import { policy } from "./en/policy.ts";
 import { remote } from "./en/remote.ts";
@@ -36,6 +37,7 @@ export const en = {
   ...waivers,
   ...models,
   ...openwashing,
+  ...evaluation,
   ...trueWords,
   ...freedoms,
   ...faces,

@@ -2,6 +2,8 @@
 import { freedoms as freedomsInJapanese } from "./ja/frameworks/freedoms.ts";
 import { openwashing as openwashingInJapanese } from "./ja/frameworks/openwashing.ts";
 import { trueFramework as trueFrameworkInJapanese } from "./ja/frameworks/true.ts";
+import { evaluation as evaluationInJapanese } from "./ja/frameworks/evaluation.ts";
+import { evaluation as evaluationInChinese } from "./zh/frameworks/evaluation.ts";
 import type { Language } from "./languages.ts";
 import { freedoms as freedomsInChinese } from "./zh/frameworks/freedoms.ts";
 import { openwashing as openwashingInChinese } from "./zh/frameworks/openwashing.ts";
@@ -23,6 +25,6 @@ export interface FrameworkWords {
 
 /** By language and the framework's id. */
 export const FRAMEWORK_WORDS: Readonly<Record<Exclude<Language, "en">, Readonly<Record<string, FrameworkWords>>>> = {
-  ja: { freedoms: freedomsInJapanese, openwashing: openwashingInJapanese, true: trueFrameworkInJapanese },
-  zh: { freedoms: freedomsInChinese, openwashing: openwashingInChinese, true: trueFrameworkInChinese },
+  ja: { freedoms: freedomsInJapanese, openwashing: openwashingInJapanese, evaluation: evaluationInJapanese, true: trueFrameworkInJapanese },
+  zh: { freedoms: freedomsInChinese, openwashing: openwashingInChinese, evaluation: evaluationInChinese, true: trueFrameworkInChinese },
 };

@@ -10,6 +10,7 @@ import { findings } from "./ja/findings.ts";
 import { freedoms } from "./ja/freedoms.ts";
 import { models } from "./ja/models.ts";
 import { names } from "./ja/names.ts";
+import { evaluation } from "./ja/evaluation.ts";
 import { openwashing } from "./ja/openwashing.ts";
 import { policy } from "./ja/policy.ts";
 import { remote } from "./ja/remote.ts";
@@ -25,6 +26,7 @@ export const ja: Messages = {
   ...waivers,
   ...models,
   ...openwashing,
+  ...evaluation,
   ...trueWords,
   ...freedoms,
   ...faces,

@@ -29,6 +29,7 @@ const GROUPS = [
   "claims",
   "companion",
   "component",
+  "evaluation",
   "expectation",
   "freedom",
   "freedoms",

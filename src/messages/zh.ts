@@ -10,6 +10,7 @@ import { findings } from "./zh/findings.ts";
 import { freedoms } from "./zh/freedoms.ts";
 import { models } from "./zh/models.ts";
 import { names } from "./zh/names.ts";
+import { evaluation } from "./zh/evaluation.ts";
 import { openwashing } from "./zh/openwashing.ts";
 import { policy } from "./zh/policy.ts";
 import { remote } from "./zh/remote.ts";
@@ -25,6 +26,7 @@ export const zh: Messages = {
   ...waivers,
   ...models,
   ...openwashing,
+  ...evaluation,
   ...trueWords,
   ...freedoms,
   ...faces,
