@@ -22,6 +22,8 @@ export interface JudgedComponent extends MofComponent {
     readonly lines?: Lines | undefined;
     readonly writtenAt?: RuleEvidence | undefined;
   }[];
+  /** What was to be said of how it was found. */
+  readonly noteSaid?: Said | undefined;
   readonly license:
     | (NonNullable<MofComponent["license"]> & {
         readonly restrictions: readonly Clause[];

@@ -1,13 +1,22 @@
 /** The frameworks beside the Model Openness Framework, and what they amount to. A new one is added to the list below. */
 import type { ArtifactId } from "../evidence/artifacts/artifact.ts";
 import { inEnglish, type Said } from "../messages/said.ts";
+import { evaluation } from "./evaluation/evaluation.ts";
 import type { Framework, Material, RuleEvidence, Verdict } from "./framework.ts";
 import { freedoms } from "./freedoms/freedoms.ts";
-import { evaluation } from "./evaluation/evaluation.ts";
 import { openwashing } from "./openwashing/openwashing.ts";
+import { osaid } from "./osaid/osaid.ts";
+import { softwareHeritage } from "./software-heritage/software-heritage.ts";
 import { trueFramework } from "./true/true.ts";
 
-export const FRAMEWORKS: readonly Framework[] = [freedoms, openwashing, trueFramework, evaluation];
+export const FRAMEWORKS: readonly Framework[] = [
+  freedoms,
+  osaid,
+  openwashing,
+  trueFramework,
+  softwareHeritage,
+  evaluation,
+];
 
 export interface RequirementReport {
   id: string;

@@ -5,16 +5,18 @@
 import { buttons } from "./en/buttons.ts";
 import { commands } from "./en/commands.ts";
 import { difference } from "./en/difference.ts";
+import { evaluation } from "./en/evaluation.ts";
 import { evidence } from "./en/evidence.ts";
 import { faces } from "./en/faces.ts";
 import { findings } from "./en/findings.ts";
 import { freedoms } from "./en/freedoms.ts";
 import { models } from "./en/models.ts";
 import { type ArtifactName, names } from "./en/names.ts";
-import { evaluation } from "./en/evaluation.ts";
 import { openwashing } from "./en/openwashing.ts";
+import { osaid } from "./en/osaid.ts";
 import { policy } from "./en/policy.ts";
 import { remote } from "./en/remote.ts";
+import { softwareHeritage } from "./en/software-heritage.ts";
 import { templates } from "./en/templates.ts";
 import { trueWords } from "./en/true.ts";
 import { waivers } from "./en/waivers.ts";
@@ -38,8 +40,10 @@ export const en = {
   ...models,
   ...openwashing,
   ...evaluation,
+  ...osaid,
   ...trueWords,
   ...freedoms,
+  ...softwareHeritage,
   ...faces,
   ...difference,
   ...remote,

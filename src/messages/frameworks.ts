@@ -1,12 +1,17 @@
 /** What frameworks and their rules declare, in other languages than English; English stands beside the rules. */
+
+import { evaluation as evaluationInJapanese } from "./ja/frameworks/evaluation.ts";
 import { freedoms as freedomsInJapanese } from "./ja/frameworks/freedoms.ts";
 import { openwashing as openwashingInJapanese } from "./ja/frameworks/openwashing.ts";
+import { osaid as osaidInJapanese } from "./ja/frameworks/osaid.ts";
+import { softwareHeritage as softwareHeritageInJapanese } from "./ja/frameworks/software-heritage.ts";
 import { trueFramework as trueFrameworkInJapanese } from "./ja/frameworks/true.ts";
-import { evaluation as evaluationInJapanese } from "./ja/frameworks/evaluation.ts";
-import { evaluation as evaluationInChinese } from "./zh/frameworks/evaluation.ts";
 import type { Language } from "./languages.ts";
+import { evaluation as evaluationInChinese } from "./zh/frameworks/evaluation.ts";
 import { freedoms as freedomsInChinese } from "./zh/frameworks/freedoms.ts";
 import { openwashing as openwashingInChinese } from "./zh/frameworks/openwashing.ts";
+import { osaid as osaidInChinese } from "./zh/frameworks/osaid.ts";
+import { softwareHeritage as softwareHeritageInChinese } from "./zh/frameworks/software-heritage.ts";
 import { trueFramework as trueFrameworkInChinese } from "./zh/frameworks/true.ts";
 
 export interface RuleWords {
@@ -25,6 +30,20 @@ export interface FrameworkWords {
 
 /** By language and the framework's id. */
 export const FRAMEWORK_WORDS: Readonly<Record<Exclude<Language, "en">, Readonly<Record<string, FrameworkWords>>>> = {
-  ja: { freedoms: freedomsInJapanese, openwashing: openwashingInJapanese, evaluation: evaluationInJapanese, true: trueFrameworkInJapanese },
-  zh: { freedoms: freedomsInChinese, openwashing: openwashingInChinese, evaluation: evaluationInChinese, true: trueFrameworkInChinese },
+  ja: {
+    freedoms: freedomsInJapanese,
+    osaid: osaidInJapanese,
+    openwashing: openwashingInJapanese,
+    evaluation: evaluationInJapanese,
+    true: trueFrameworkInJapanese,
+    "software-heritage": softwareHeritageInJapanese,
+  },
+  zh: {
+    freedoms: freedomsInChinese,
+    osaid: osaidInChinese,
+    openwashing: openwashingInChinese,
+    evaluation: evaluationInChinese,
+    true: trueFrameworkInChinese,
+    "software-heritage": softwareHeritageInChinese,
+  },
 };

@@ -4,16 +4,18 @@ import { declared } from "./ja/artifacts.ts";
 import { buttons } from "./ja/buttons.ts";
 import { commands } from "./ja/commands.ts";
 import { difference } from "./ja/difference.ts";
+import { evaluation } from "./ja/evaluation.ts";
 import { evidence } from "./ja/evidence.ts";
 import { faces } from "./ja/faces.ts";
 import { findings } from "./ja/findings.ts";
 import { freedoms } from "./ja/freedoms.ts";
 import { models } from "./ja/models.ts";
 import { names } from "./ja/names.ts";
-import { evaluation } from "./ja/evaluation.ts";
 import { openwashing } from "./ja/openwashing.ts";
+import { osaid } from "./ja/osaid.ts";
 import { policy } from "./ja/policy.ts";
 import { remote } from "./ja/remote.ts";
+import { softwareHeritage } from "./ja/software-heritage.ts";
 import { templates } from "./ja/templates.ts";
 import { trueWords } from "./ja/true.ts";
 import { waivers } from "./ja/waivers.ts";
@@ -27,8 +29,10 @@ export const ja: Messages = {
   ...models,
   ...openwashing,
   ...evaluation,
+  ...osaid,
   ...trueWords,
   ...freedoms,
+  ...softwareHeritage,
   ...faces,
   ...difference,
   ...remote,

@@ -4,16 +4,18 @@ import { declared } from "./zh/artifacts.ts";
 import { buttons } from "./zh/buttons.ts";
 import { commands } from "./zh/commands.ts";
 import { difference } from "./zh/difference.ts";
+import { evaluation } from "./zh/evaluation.ts";
 import { evidence } from "./zh/evidence.ts";
 import { faces } from "./zh/faces.ts";
 import { findings } from "./zh/findings.ts";
 import { freedoms } from "./zh/freedoms.ts";
 import { models } from "./zh/models.ts";
 import { names } from "./zh/names.ts";
-import { evaluation } from "./zh/evaluation.ts";
 import { openwashing } from "./zh/openwashing.ts";
+import { osaid } from "./zh/osaid.ts";
 import { policy } from "./zh/policy.ts";
 import { remote } from "./zh/remote.ts";
+import { softwareHeritage } from "./zh/software-heritage.ts";
 import { templates } from "./zh/templates.ts";
 import { trueWords } from "./zh/true.ts";
 import { waivers } from "./zh/waivers.ts";
@@ -27,8 +29,10 @@ export const zh: Messages = {
   ...models,
   ...openwashing,
   ...evaluation,
+  ...osaid,
   ...trueWords,
   ...freedoms,
+  ...softwareHeritage,
   ...faces,
   ...difference,
   ...remote,
