@@ -3,6 +3,7 @@ import type { Database } from "../database/database.ts";
 import type { RemoteFact } from "../evidence/remote/fact.ts";
 import type { Report } from "../report/schema.ts";
 import type { GitHubBlob } from "../snapshot/github.ts";
+import type { Entry } from "../snapshot/snapshot.ts";
 import { Audits } from "./audits.ts";
 import { readBackfill, readBackfills, readUnfinishedBackfills, writeBackfill } from "./backfills.ts";
 import { Blobs } from "./blobs.ts";
@@ -10,6 +11,7 @@ import { readCommands, writeCommand } from "./commands.ts";
 import { Commits } from "./commits.ts";
 import { type FactsFile, type KeptFacts, openFacts } from "./facts.ts";
 import { deleteInstallation, deleteRepository, deleteScope, deleteUnused } from "./forget.ts";
+import { deleteList, readList, writeLists } from "./lists.ts";
 import { MemoryFacts } from "./memory-facts.ts";
 import { hasComments, readComment, readRef, writeComment, writeRef } from "./refs.ts";
 import { readRemoteFacts, writeRemoteFacts } from "./remote-facts.ts";
@@ -21,7 +23,16 @@ import {
   writeRepositories,
 } from "./repositories.ts";
 import { installationScope } from "./scope.ts";
-import type { AuditKey, Backfill, KnownRepository, Published, RefState, RepositoryWithId, Store } from "./store.ts";
+import type {
+  AuditKey,
+  Backfill,
+  KeptList,
+  KnownRepository,
+  Published,
+  RefState,
+  RepositoryWithId,
+  Store,
+} from "./store.ts";
 
 export interface DatabaseStoreOptions {
   /** Tells the time that something was used; the machine's clock when left out. */
@@ -67,6 +78,16 @@ export class DatabaseStore implements Store {
   }
   rememberTree(repository: number, head: string, tree: string): Promise<void> {
     return this.#commits.rememberTree(repository, head, tree);
+  }
+
+  list(repository: number, tree: string): Promise<readonly Entry[] | undefined> {
+    return readList(this.#database, repository, tree);
+  }
+  rememberLists(lists: readonly KeptList[]): Promise<void> {
+    return writeLists(this.#database, lists, this.#now());
+  }
+  forgetList(repository: number): Promise<void> {
+    return deleteList(this.#database, repository);
   }
 
   ref(repository: number, ref: string): Promise<RefState | undefined> {

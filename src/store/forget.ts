@@ -4,7 +4,7 @@ import { dayOf, toColumn } from "./columns.ts";
 import { INSTALLATION_SCOPE, installationScope, PUBLIC_SCOPE } from "./scope.ts";
 
 /** Everything that belongs to one repository, the repository itself last. */
-const OF_A_REPOSITORY = ["audits", "commits", "refs", "comments", "commands"] as const;
+const OF_A_REPOSITORY = ["audits", "commits", "refs", "comments", "commands", "lists"] as const;
 /**
  * What may be made or asked for again. Comments are not among it: that a person deleted one is known only as long as it
  * is remembered that it was written.
@@ -29,6 +29,8 @@ const LEFT_OVER = [
   ["refs", `at < $1::date AND ${HAS_NO_REPOSITORY}`],
   // They matter for an hour, whoever's they are.
   ["commands", "at < $1::date"],
+  // What was not used by now is an audit's that came to nothing, or was made of a newer commit.
+  ["lists", "kept_on < $1::date"],
   ["blobs", `used_on < $1::date AND ${HAS_NO_INSTALLATION}`],
   ["facts", `used_on < $1::date AND ${HAS_NO_INSTALLATION}`],
 ] as const;

@@ -128,4 +128,17 @@ export const STORE_MIGRATIONS: readonly Migration[] = [
       `CREATE UNIQUE INDEX commands_once ON openness.commands (repository, pull_request, command)`,
     ],
   },
+  {
+    name: "store 005 lists read ahead of audits",
+    statements: [
+      `CREATE TABLE openness.lists (
+        repository bigint PRIMARY KEY,
+        tree text COLLATE "C" NOT NULL,
+        entries bytea NOT NULL,
+        kept_on date NOT NULL
+      )`,
+      `ALTER TABLE openness.lists ALTER COLUMN entries SET STORAGE EXTERNAL`,
+      `CREATE INDEX lists_kept_on ON openness.lists (kept_on)`,
+    ],
+  },
 ];

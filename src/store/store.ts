@@ -3,6 +3,7 @@ import type { RemoteFact } from "../evidence/remote/fact.ts";
 import type { LoadedPolicy } from "../policy/policy.ts";
 import type { Report } from "../report/schema.ts";
 import type { GitHubBlob } from "../snapshot/github.ts";
+import type { Entry } from "../snapshot/snapshot.ts";
 import type { FactsFile, KeptFacts } from "./facts.ts";
 
 /** What decides a report's content: the same key, the same report. */
@@ -62,6 +63,13 @@ export interface RepositoryWithId extends KnownRepository {
   readonly id: number;
 }
 
+/** All that is in a tree, as it was read ahead of the audit that needs it. */
+export interface KeptList {
+  readonly repository: number;
+  readonly tree: string;
+  readonly entries: readonly Entry[];
+}
+
 /** How far the first look at an installation's repositories has come. */
 export interface Backfill {
   readonly installation: number;
@@ -87,6 +95,12 @@ export interface Store {
   /** Tree of a commit that was seen before. */
   tree(repository: number, head: string): Promise<string | undefined>;
   rememberTree(repository: number, head: string, tree: string): Promise<void>;
+
+  /** The whole of a repository's tree, where it was read ahead of its audit; one that is not used is gone after a day or two. */
+  list(repository: number, tree: string): Promise<readonly Entry[] | undefined>;
+  /** One for each repository. */
+  rememberLists(lists: readonly KeptList[]): Promise<void>;
+  forgetList(repository: number): Promise<void>;
 
   /** The newest commit that events named for a branch (`refs/heads/…`) or a pull request (`#7`). */
   ref(repository: number, ref: string): Promise<RefState | undefined>;

@@ -5,7 +5,7 @@
  */
 import type { Clients, GitHubClient } from "../github/client.ts";
 import { NotReadable, Refused } from "../github/errors.ts";
-import { listRepositories, REPOSITORIES_PER_PAGE } from "../github/repositories.ts";
+import { listRepositories, REPOSITORIES_PER_PAGE, type RepositoryState } from "../github/repositories.ts";
 import type { Queue } from "../queue/queue.ts";
 import type { Backfill, RepositoryWithId } from "../store/store.ts";
 import type { Job } from "../worker/job.ts";
@@ -13,6 +13,7 @@ import { owedFor } from "../worker/job.ts";
 import { type Allowance, allowance, waitFor } from "./allowance.ts";
 import { groupsOf } from "./halves.ts";
 import { FIRST_LOOK_PRIORITY, firstJob } from "./jobs.ts";
+import { LISTED_AT_ONCE, listSome } from "./lists.ts";
 import { LOOKED_AT_ONCE, type Looked, lookAt } from "./look.ts";
 import { LISTED, type UpkeepLog, type UpkeepStore } from "./ports.ts";
 
@@ -47,6 +48,18 @@ type Nameable = RepositoryWithId & {
   readonly name: string;
   readonly isPrivate: boolean;
 };
+
+interface Filling {
+  readonly client: GitHubClient;
+  readonly within: Allowance;
+  /** Repositories of the installation that are known. */
+  readonly most: number;
+}
+
+interface Perhaps {
+  readonly repository: Nameable;
+  readonly state: RepositoryState | undefined;
+}
 
 /** Carries out the back-fills that are owed. */
 export class Backfills {
@@ -126,6 +139,8 @@ export class Backfills {
     const { store, log } = this.#parts;
     const { installation } = client;
     const seen = new Set<number>();
+    // Known to hold a model, perhaps, and not owed an audit yet. A process that ends looks at them again.
+    const held: Perhaps[] = [];
     let progress = from;
     while (true) {
       const known = await store.repositories(installation);
@@ -139,26 +154,33 @@ export class Backfills {
         // Once more: what was added before this was written down relied on this run.
         continue;
       }
+      const filling = { client, within, most: known.length };
       const isLookedAlready = known.filter(isLookedAt).length;
       progress = { ...unfinished(progress), looked: Math.max(progress.looked, isLookedAlready) };
       for (const some of groupsOf(open, LOOKED_AT_ONCE)) {
         await this.#makeRoom(installation, signal);
         for (const { id } of some) seen.add(id);
-        const next = await this.#lookAtSome(client, within, progress, some);
+        const looked = await this.#lookAtSome(filling, progress, some);
+        if (looked === undefined) return;
+        held.push(...looked.perhaps);
+        // Of many repositories few hold models: those of several looks fill one request for lists.
+        const next = await this.#owe(filling, looked.progress, takeFull(held));
         if (next === undefined) return;
         progress = next;
       }
+      const next = await this.#owe(filling, progress, held.splice(0));
+      if (next === undefined) return;
+      progress = next;
     }
     log.info({ installation, looked: progress.looked, queued: progress.queued }, "back-fill finished");
   }
 
   async #lookAtSome(
-    client: GitHubClient,
-    within: Allowance,
+    { client, within, most }: Filling,
     progress: Backfill,
     some: readonly Nameable[],
-  ): Promise<Backfill | undefined> {
-    const { store, log, onStep } = this.#parts;
+  ): Promise<{ readonly progress: Backfill; readonly perhaps: readonly Perhaps[] } | undefined> {
+    const { store, log } = this.#parts;
     const { installation } = client;
     const looked = await lookAt(
       client,
@@ -176,29 +198,57 @@ export class Backfills {
     const perhaps = outcomes.flatMap(({ repository, outcome }) =>
       outcome.kind === "perhaps" ? [{ repository, state: outcome.state }] : [],
     );
+    const next = await this.#advance(progress, { looked: some.length - perhaps.length, models: 0, queued: 0 }, most);
+    log.info(
+      { installation, listed: next.listed, looked: next.looked, queued: next.queued, requests: { ...client.budget } },
+      "back-fill: repositories looked at",
+    );
+    return { progress: next, perhaps };
+  }
+
+  /** Owes each its first audit, with the list of its files where that comes along with others. */
+  async #owe(
+    { client, within, most }: Filling,
+    progress: Backfill,
+    perhaps: readonly Perhaps[],
+  ): Promise<Backfill | undefined> {
+    if (perhaps.length === 0) return progress;
+    const { store, queue } = this.#parts;
+    const { installation } = client;
+    const states = perhaps.flatMap(({ state }) => (state === undefined ? [] : [state]));
+    const lists = await listSome(client, states, within);
+    if ((await store.backfill(installation)) === undefined) return undefined;
+    // Before the audits are owed, which begin at once.
+    await store.rememberLists(lists);
     const taken = await Promise.all(
       perhaps.map(async ({ repository, state }) => {
         // One back-fill owes each repository once, however often it is interrupted.
         const delivery = `backfill/${installation}/${progress.startedAt.getTime()}/${repository.id}`;
         const job = firstJob(installation, state ?? repository, state, delivery);
-        return (await this.#parts.queue.add(delivery, [owedFor(job, FIRST_LOOK_PRIORITY)])) === "taken";
+        return (await queue.add(delivery, [owedFor(job, FIRST_LOOK_PRIORITY)])) === "taken";
       }),
     );
     const queued = taken.filter(Boolean).length;
-    const fresh = some.length - (taken.length - queued);
+    const models = perhaps.filter(({ state }, index) => taken[index] && state !== undefined).length;
+    return await this.#advance(progress, { looked: queued, models, queued }, most);
+  }
+
+  async #advance(
+    progress: Backfill,
+    { looked, models, queued }: Pick<Backfill, "looked" | "models" | "queued">,
+    most: number,
+  ): Promise<Backfill> {
+    // What is empty is looked at again after an interruption, and is no other repository for that.
+    const all = Math.min(progress.looked + looked, Math.max(progress.listed, most));
     const next: Backfill = {
       ...progress,
-      listed: Math.max(progress.listed, progress.looked + fresh),
-      looked: progress.looked + fresh,
-      models: progress.models + perhaps.filter(({ state }, index) => taken[index] && state !== undefined).length,
+      listed: Math.max(progress.listed, all),
+      looked: all,
+      models: progress.models + models,
       queued: progress.queued + queued,
     };
-    await store.rememberBackfill(next);
-    onStep?.({ listed: 0, looked: fresh, queued });
-    log.info(
-      { installation, listed: next.listed, looked: next.looked, queued: next.queued, requests: { ...client.budget } },
-      "back-fill: repositories looked at",
-    );
+    await this.#parts.store.rememberBackfill(next);
+    this.#parts.onStep?.({ listed: 0, looked, queued });
     return next;
   }
 
@@ -214,6 +264,9 @@ export class Backfills {
 }
 
 const DOUBT: Looked = { kind: "perhaps", state: undefined };
+
+/** Takes out of the list as many as fill whole requests. */
+const takeFull = (held: Perhaps[]): Perhaps[] => held.splice(0, held.length - (held.length % LISTED_AT_ONCE));
 
 function isNameable(repository: RepositoryWithId): repository is Nameable {
   const { nodeId, owner, name, isPrivate } = repository;

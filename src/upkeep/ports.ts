@@ -15,6 +15,7 @@ export type UpkeepStore = Pick<
   | "backfill"
   | "unfinishedBackfills"
   | "rememberBackfill"
+  | "rememberLists"
 >;
 
 export type UpkeepLog = Pick<Logger, "info" | "warn" | "debug">;

@@ -38,8 +38,14 @@ export function openCommit(
   const name = { owner: repository.owner, name: repository.name };
   const scope = blobScope(repository, client.installation);
   let facts: Facts | undefined;
+  let isReadAhead = false;
   const reader: GitHubReader = {
     async tree() {
+      const kept = tree === undefined ? undefined : await store.list(repository.id, tree);
+      if (kept !== undefined && tree !== undefined) {
+        isReadAhead = true;
+        return { commit: head, tree, entries: kept, complete: true };
+      }
       const listed = await readTree(client, name, head, tree ?? head);
       await store.rememberTree(repository.id, head, listed.tree);
       return listed;
@@ -58,6 +64,8 @@ export function openCommit(
       if (missing.length === 0 && !isNeeded) return known;
       facts = await readFacts(client, name, { ...question, head, blobs: missing });
       await store.rememberBlobs(scope, facts.blobs);
+      // Not before: an audit that has to be tried again needs the list again.
+      if (isReadAhead) await store.forgetList(repository.id);
       return new Map([...known, ...facts.blobs]);
     },
   };

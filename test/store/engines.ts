@@ -7,7 +7,7 @@ import { STORE_MIGRATIONS } from "../../src/store/migrations.ts";
 import { freshDataDir } from "../database/embedded.ts";
 import { freshDatabase, hasPostgres } from "../database/postgres.ts";
 
-const TABLES = ["audits", "commits", "refs", "comments", "repositories", "blobs", "facts", "backfills"];
+const TABLES = ["audits", "commits", "refs", "comments", "repositories", "blobs", "facts", "backfills", "lists"];
 
 const ENGINES = [
   { name: "PostgreSQL", isHere: hasPostgres, begin: async () => ({ dataDir: "", ...(await freshDatabase()) }) },

@@ -6,7 +6,7 @@ import { snapshotOf } from "../snapshot-of.ts";
 import { describeStores, type StoreTest } from "./engines.ts";
 
 const REPORT = audit(snapshotOf({ "README.md": "# Lumo\n" }), loadPolicy(null, ".github/openness.yml"));
-const TABLES = ["audits", "commits", "refs", "comments", "repositories", "blobs", "facts", "backfills"];
+const TABLES = ["audits", "commits", "refs", "comments", "repositories", "blobs", "facts", "backfills", "lists"];
 const PUBLISHED = { isCheckDone: true, comments: [], answered: [], base: undefined, attempt: undefined };
 
 /** Writes something into every table for a repository of an installation. */
@@ -17,6 +17,7 @@ async function fill(test: StoreTest, repository: number, installation: number, s
   await store.rememberPublished(repository, "head", PUBLISHED);
   await store.rememberRef(repository, "refs/heads/main", "head", test.today);
   await store.rememberComment(repository, 7, "IC_1");
+  await store.rememberLists([{ repository, tree: "tree", entries: [] }]);
   await store.rememberRepository(repository, { installation, owner: "lab", isModelRepository: true });
   await store.rememberBlobs(scope, new Map([["sha", { kind: "bytes", bytes: Buffer.from("text") }]]));
   const facts = await store.facts(scope, []);
@@ -50,6 +51,7 @@ describeStores("forgetting", (test) => {
       blobs: 1,
       facts: 1,
       backfills: 1,
+      lists: 1,
     });
     const store = test.open();
     expect(await store.audit({ repository: 1, tree: "tree", rules: "rules" })).toBeUndefined();
@@ -86,6 +88,7 @@ describeStores("forgetting", (test) => {
       blobs: 2,
       facts: 2,
       backfills: 1,
+      lists: 1,
     });
     expect((await test.rows("blobs")).map(({ scope }) => scope)).toEqual(["installation 55", "public"]);
     expect((await test.rows("facts")).map(({ scope }) => scope)).toEqual(["installation 55", "public"]);
@@ -107,6 +110,8 @@ describeStores("pruning", (test) => {
   it("deletes what nobody used for ninety days, and never repositories or comments", async () => {
     await fill(test, 1, 5, "public");
     const store = test.open();
+    expect(await store.prune(daysLater(1))).toBe(0);
+    expect(await store.prune(daysLater(2)), "a list that no audit used").toBe(1);
     expect(await store.prune(daysLater(90))).toBe(0);
     expect(await store.prune(daysLater(91))).toBe(5);
     expect(await counts(test)).toEqual({
@@ -118,6 +123,7 @@ describeStores("pruning", (test) => {
       blobs: 0,
       facts: 0,
       backfills: 1,
+      lists: 0,
     });
   });
 
@@ -149,8 +155,9 @@ describeStores("pruning", (test) => {
     await store.rememberBlobs("installation 5", new Map([["sha", { kind: "bytes", bytes: Buffer.from("secret") }]]));
     facts.set({ analyser: "document", version: RULES_VERSION, path: "README.md", sha: "sha" }, { facts: "secret" });
     await facts.save();
+    await store.rememberLists([{ repository: 1, tree: "tree", entries: [] }]);
     expect(await store.prune(daysLater(1)), "it may just be heard of").toBe(0);
-    expect(await store.prune(daysLater(2))).toBe(5);
+    expect(await store.prune(daysLater(2))).toBe(7);
     const scopes = (await Promise.all(["blobs", "facts"].map(test.rows))).flat().map(({ scope }) => scope);
     expect(scopes).toEqual(["installation 6", "installation 6"]);
     expect(await test.open().tree(2, "head")).toBe("tree");

@@ -10,6 +10,8 @@ import { setUpkeepStage, type UpkeepStage } from "./stage.ts";
 
 const LIST = "GET /installation/repositories";
 const PAGES = "query node rateLimit";
+/** One request for so many lists. */
+const listsOf = (count: number): string => `query ${"node ".repeat(count)}rateLimit`;
 const never = new AbortController().signal;
 
 let templates: Templates;
@@ -38,7 +40,7 @@ function noPause(): { pauses: number[]; pause: NonNullable<BackfillParts["pause"
 describe("the first look at an installation", () => {
   it("of a thousand repositories owes an audit for each that holds a model, within a tenth of a request for each other", async () => {
     const stage = await setInstallation({ count: 1000, models: 40 });
-    const { github, store, queue, installation, models, clients } = stage;
+    const { github, store, database, queue, installation, models, clients } = stage;
     await begin(stage);
     await fill(stage);
     const asked = stage.requests();
@@ -64,7 +66,9 @@ describe("the first look at an installation", () => {
       github.checkRuns.every(({ repository, headSha }) => repository.refs.get("refs/heads/main") === headSha),
     ).toBe(true);
     expect(github.appComments).toEqual([]);
-    expect(audits.length, "tree, files, check run").toBeLessThanOrEqual(3 * 40);
+    expect(audits.length, "files, check run; their lists came ten at a time").toBe(2 * 40);
+    expect(asked.filter((operation) => operation === listsOf(10))).toHaveLength(4);
+    expect(await database.query("SELECT repository FROM openness.lists"), "used").toEqual([]);
     expect(github.violations).toEqual([]);
   });
 
