@@ -1,12 +1,13 @@
 /** The faces as people see them: in a real browser, on a desk and on a telephone, of ordinary and of hostile repositories. */
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { COMMANDS } from "../../../src/commands/registry.ts";
 import { LANGUAGES } from "../../../src/messages/languages.ts";
 import { checkRunFace } from "../../../src/report/checkrun.ts";
 import { commentFace } from "../../../src/report/comment.ts";
 import { ATTACKS, HOSTILE_URLS, hostileReport } from "../hostile.ts";
 import { CHROMIUM_MISSING, DESKTOP, isChromiumThere, openChromium, PHONE } from "./chromium.ts";
-import { allDrawn, CONTEXT, type Drawn } from "./drawn.ts";
+import { allDrawn, answersDrawn, CONTEXT, type Drawn } from "./drawn.ts";
 import { commentPage, runPage } from "./page.ts";
 
 if (!isChromiumThere) console.warn(`Skipped: the faces in a browser, for ${CHROMIUM_MISSING}.`);
@@ -102,6 +103,27 @@ describe.skipIf(!isChromiumThere)("in Chromium", () => {
             tables += laid.tables;
           }
       expect(tables).toBeGreaterThan(40);
+    },
+  );
+
+  it.each(LANGUAGES)(
+    "every answer to a command in %s fits a desk and a telephone, with whole tables and plain words",
+    async (language) => {
+      for (const [name, answer] of Object.entries(answersDrawn(language)))
+        for (const laid of await laidOut(commentPage(answer, language))) {
+          const { overflow, brokenRows, raw, active } = laid;
+          expect({ overflow, brokenRows, raw, active }, name).toEqual({
+            overflow: 0,
+            brokenRows: 0,
+            raw: [],
+            active: 0,
+          });
+          expect(
+            laid.hosts.filter((host) => !HOSTS.includes(host)),
+            name,
+          ).toEqual([]);
+          if (name === "help" || name === "unknown") expect(laid.rows, name).toBe(COMMANDS.length + 1);
+        }
     },
   );
 

@@ -7,8 +7,19 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { LANGUAGES, type Language } from "../../../src/messages/languages.ts";
 import { CHROMIUM_MISSING, DESKTOP, isChromiumThere, openChromium, PHONE } from "./chromium.ts";
-import { allDrawn } from "./drawn.ts";
+import { allDrawn, answersDrawn } from "./drawn.ts";
 import { commentPage, runPage } from "./page.ts";
+
+/** Names and pages of all faces in a language. */
+const pagesIn = (language: Language): readonly (readonly [name: string, html: string])[] => [
+  ...Object.entries(allDrawn(language)).flatMap(([name, drawn]) => [
+    [`${name}.run`, runPage(drawn, language)] as const,
+    [`${name}.comment`, commentPage(drawn.comment, language)] as const,
+  ]),
+  ...Object.entries(answersDrawn(language)).map(
+    ([name, answer]) => [`${name}.answer`, commentPage(answer, language)] as const,
+  ),
+];
 
 async function takeAll(folder: string, languages: readonly Language[]): Promise<number> {
   const browser = await openChromium();
@@ -18,13 +29,10 @@ async function takeAll(folder: string, languages: readonly Language[]): Promise<
       const page = await browser.newPage({ viewport });
       await page.route("**/*", (route) => route.abort());
       for (const language of languages)
-        for (const [name, drawn] of Object.entries(allDrawn(language))) {
-          const faces = { run: runPage(drawn, language), comment: commentPage(drawn.comment, language) };
-          for (const [face, html] of Object.entries(faces)) {
-            await page.setContent(html);
-            await page.screenshot({ path: join(folder, `${name}.${face}.${language}.${size}.png`), fullPage: true });
-            count++;
-          }
+        for (const [face, html] of pagesIn(language)) {
+          await page.setContent(html);
+          await page.screenshot({ path: join(folder, `${face}.${language}.${size}.png`), fullPage: true });
+          count++;
         }
       await page.close();
     }
