@@ -21,6 +21,8 @@ interface EntryAnswer {
 
 type TreesAnswer = Readonly<Record<string, { readonly root?: FolderAnswer | null } | null>>;
 
+/** As many as GitHub's list of one tree has at most (REST docs, "Get a tree"): folders that are in each other many times over make more. */
+const MOST_ENTRIES = 100_000;
 const FOLDER = 0o040000;
 const SYMLINK = 0o120000;
 const SUBMODULE = 0o160000;
@@ -62,6 +64,7 @@ function addFolder(folder: FolderAnswer | null | undefined, id: string, prefix: 
   }));
   if (rootTreeId(items) !== id) return false;
   return answered.every(({ name, mode, oid, size, object }) => {
+    if (entries.length >= MOST_ENTRIES) return false;
     const path = prefix + name;
     if (mode === FOLDER) return addFolder(object, oid, `${path}/`, entries);
     const isSubmodule = mode === SUBMODULE;
