@@ -26,7 +26,8 @@ import { type AuditOne, auditModels } from "./models/audit-models.ts";
 import { undeclaredModels } from "./models/undeclared.ts";
 import { conclude, type LicenseLoss } from "./policy/conclude.ts";
 import { applyDeclared } from "./policy/declared.ts";
-import type { LoadedPolicy } from "./policy/policy.ts";
+import type { LoadedPolicy, PolicyProblem } from "./policy/policy.ts";
+import { POLICY_PATH, type ProposedPolicy, proposedPolicy } from "./policy/proposed.ts";
 import { waiverFindings } from "./policy/waivers.ts";
 import { isHarsher, licenseChangeOf, narrowedFiles } from "./report/difference/license-change.ts";
 import {
@@ -53,17 +54,43 @@ export function audit(
   cache?: FactsCache,
   remote: RemoteFacts = NO_FACTS,
 ): Report {
-  const { model, models } = loaded.policy;
   const wanted = new Map<string, RemoteRequest>();
-  const one: AuditOne = (part, policy, before, known) =>
-    auditOne(part, policy, before, known, { facts: remote, wanted });
+  const audited = (policy: LoadedPolicy, asking: Map<string, RemoteRequest>): Report => {
+    const one: AuditOne = (part, own, before, known) =>
+      auditOne(part, own, before, known, { facts: remote, wanted: asking });
+    const { model, models } = policy.policy;
+    return models.length === 0 || model === false
+      ? one(snapshot, policy, base, cache)
+      : auditModels(one, snapshot, policy, base, cache);
+  };
+  const proposed = proposedPolicy(loaded, snapshot);
+  const inForce = withPolicyFile(audited(loaded, wanted), snapshot);
   const report =
-    models.length === 0 || model === false
-      ? one(snapshot, loaded, base, cache)
-      : auditModels(one, snapshot, loaded, base, cache);
+    proposed === undefined ? inForce : withProposal(inForce, proposed, () => audited(proposed.loaded, new Map()));
   const requests = loaded.policy.remote === false ? [] : [...wanted.values()].slice(0, MOST_REQUESTS);
   const asked = { wanted: requests, facts: [...remote.all] };
   return { ...withPlaces(report, snapshot), ...(requests.length === 0 ? {} : { remote: asked }) };
+}
+
+/** Names the policy file of the audited tree, so that two reports tell whether it changed between them. */
+function withPolicyFile(report: Report, { entries }: Snapshot): Report {
+  const file = entries.find(({ path }) => path === POLICY_PATH);
+  return file === undefined ? report : { ...report, policy: { ...report.policy, file: file.sha } };
+}
+
+/** Tells what is wrong in the policy that the commit holds, and what the check would be with it. */
+function withProposal(
+  report: Report,
+  { problems, isOther, isGone, isPart }: ProposedPolicy,
+  preview: () => Report,
+): Report {
+  const findings = problems.map((problem) => ({ ...policyFinding(problem), rule: "policy-proposed-invalid" }));
+  const all = { ...report, findings: [...findings, ...report.findings] };
+  if (!isOther) return all;
+  const { policy, mof } = preview();
+  const { conclusion, met, reasons, reasonsSaid } = policy;
+  const proposed = { conclusion, met, class: mof.class, reasons, reasonsSaid, isGone, isPart };
+  return { ...all, policy: { ...all.policy, proposed } };
 }
 
 /** Marks findings about files that are not in the tree: the policy in force may be of another commit or repository. */
@@ -289,13 +316,11 @@ function toRestriction({ category, freedoms, quote, lines }: Restriction): Restr
   return { category, freedoms: [...freedoms], quote, lines: [lines[0], lines[1]] };
 }
 
-function policyFindings(loaded: LoadedPolicy): ReportFinding[] {
-  return loaded.problems.map(({ line, level, ...problem }) => ({
-    rule: level === "notice" ? "policy-renamed" : "policy-invalid",
-    ...problem,
-    level: level ?? "warning",
-    lines: [line, line],
-  }));
+const policyFindings = ({ problems }: LoadedPolicy): ReportFinding[] => problems.map(policyFinding);
+
+function policyFinding({ line, level, ...problem }: PolicyProblem): ReportFinding {
+  const rule = level === "notice" ? "policy-renamed" : "policy-invalid";
+  return { rule, ...problem, level: level ?? "warning", lines: [line, line] };
 }
 
 /** What the repository's own MOF file and badges claim against what was found. */

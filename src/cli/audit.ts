@@ -4,12 +4,15 @@ import { explainArtifact } from "../evidence/explain.ts";
 import { selectReads } from "../evidence/files/select.ts";
 import { gatherFacts } from "../evidence/gather.ts";
 import { remoteRequest } from "../evidence/remote/request.ts";
+import { FRAMEWORKS } from "../frameworks/frameworks.ts";
 import { messagesIn } from "../messages/languages.ts";
 import { say } from "../messages/said.ts";
 import { partsOf } from "../models/parts.ts";
 import { loadPolicy, unreadablePolicy } from "../policy/load.ts";
 import type { LoadedPolicy } from "../policy/policy.ts";
+import { POLICY_PATH } from "../policy/proposed.ts";
 import { explanationFace } from "../report/explanation.ts";
+import { frameworkExplanation } from "../report/framework-explanation.ts";
 import type { Report } from "../report/schema.ts";
 import { type Content, type Snapshot, takeSnapshot } from "../snapshot/snapshot.ts";
 import { openSource } from "../snapshot/source.ts";
@@ -19,14 +22,11 @@ import { FORMAT_HELP, FORMAT_OPTIONS, partOf, readOutput, renderOutput } from ".
 import { withProgress } from "./progress.ts";
 import { type Command, UsageError } from "./usage.ts";
 
-/** Where the owner's policy lies in the audited repository. */
-const POLICY_PATH = ".github/openness.yml";
-
 export const auditCommand: Command = {
   name: "audit",
   summary: "audit a folder, a git repository or OWNER/REPO on GitHub",
   help: `Usage: openness audit SOURCE [--rev REV] [--format FORMAT] [--date DATE] [--compare FILE]
-                             [--offline] [--model NAME] [--explain ARTIFACT]
+                             [--offline] [--model NAME] [--explain ARTIFACT|FRAMEWORK]
 
 SOURCE is a folder, a git work tree, a bare git directory (committed content, never the working files), or
 OWNER/REPO[@REF] on GitHub. GITHUB_TOKEN, if set, is used for GitHub; GHE_HOST names another GitHub.
@@ -35,10 +35,12 @@ Options
   --rev REV        the commit, branch or tag to audit (default: HEAD)
   --offline        ask no other host, neither GitHub nor those of linked weights, data and papers; SOURCE must then be
                    on this machine. REMOTE=off keeps from asking the latter alone
-  --explain ARTIFACT
+  --explain ARTIFACT|FRAMEWORK
                    instead of the report, print every file and link that was considered for one artifact, whether it
                    counts, and why or why not. ARTIFACT is one of
-${artifactList()}
+${idList(ARTIFACT_IDS)}
+                   Of a framework, print each requirement with its reason and its place. FRAMEWORK is one of
+${idList(FRAMEWORKS.map(({ id }) => id))}
 ${FORMAT_HELP}
 
 Exit code: 0 when the policy of the repository (${POLICY_PATH}) is met, 1 when it is not, 2 on bad usage or when the
@@ -55,9 +57,12 @@ source cannot be read; with --explain 0 or 2.
     if (source === undefined || more.length > 0) throw new UsageError("Name exactly one source: openness audit SOURCE");
     const output = await readOutput(values);
     const explain = ARTIFACT_IDS.find((id) => id === values.explain);
-    if (values.explain !== undefined && explain === undefined)
-      throw new UsageError(`There is no artifact "${values.explain}": choose ${ARTIFACT_IDS.join(", ")}.`);
-    if (explain !== undefined && output.format.name !== "text")
+    const framework = FRAMEWORKS.find(({ id }) => id === values.explain)?.id;
+    if (values.explain !== undefined && explain === undefined && framework === undefined) {
+      const known = [...ARTIFACT_IDS, ...FRAMEWORKS.map(({ id }) => id)].join(", ");
+      throw new UsageError(`There is no artifact or framework "${values.explain}": choose ${known}.`);
+    }
+    if (values.explain !== undefined && output.format.name !== "text")
       throw new UsageError("--explain prints text: leave --format out, or ask for the report without --explain.");
     const { snapshot, loaded, report } = await withProgress(`Auditing ${source}`, () =>
       auditSource(source, values.rev, values.offline === true),
@@ -71,6 +76,11 @@ source cannot be read; with --explain 0 or 2.
       );
       return 0;
     }
+    if (framework !== undefined) {
+      const messages = messagesIn(loaded.policy.language);
+      process.stdout.write(frameworkExplanation(asked, framework, messages) ?? `${messages.face.notAModel}\n`);
+      return 0;
+    }
     process.stdout.write(renderOutput(asked, output));
     return asked.policy.met ? 0 : 1;
   },
@@ -82,13 +92,14 @@ function partFor(report: Report, snapshot: Snapshot, { policy }: LoadedPolicy): 
   return partsOf(snapshot, policy.models).find(({ model }) => model?.name === meant?.name) ?? snapshot;
 }
 
-interface Audited {
+export interface Audited {
   readonly snapshot: Snapshot;
   readonly loaded: LoadedPolicy;
   readonly report: Report;
 }
 
-async function auditSource(source: string, rev: string | undefined, offline: boolean): Promise<Audited> {
+/** Audits a source as the command does. */
+export async function auditSource(source: string, rev: string | undefined, offline: boolean): Promise<Audited> {
   const { port } = await openSource(source, {
     rev,
     // Sources on this machine need none of GitHub's client.
@@ -111,10 +122,10 @@ async function auditSource(source: string, rev: string | undefined, offline: boo
   return { snapshot, loaded, report: audit(snapshot, loaded, undefined, facts, said) };
 }
 
-/** The artifacts' ids as lines of the help. */
-function artifactList(): string {
+/** Ids as lines of the help. */
+function idList(ids: readonly string[]): string {
   const lines: string[] = [];
-  for (const id of ARTIFACT_IDS) {
+  for (const id of ids) {
     const last = lines.at(-1);
     if (last === undefined || last.length + id.length > 80) lines.push(id);
     else lines[lines.length - 1] = `${last}, ${id}`;

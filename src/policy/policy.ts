@@ -161,8 +161,19 @@ export interface LoadedPolicy {
   readonly problems: readonly PolicyProblem[];
   /** What the repository's own file goes over: the owner's policy, with the one that is started from. */
   readonly inherited?: LoadedPolicy | undefined;
+  /** The repository's own file; only where the policy was read apart from the audited tree. */
+  readonly own?: OwnPolicy | undefined;
   /** The policy that `extends` names, kept for when it cannot be read. */
   readonly parent?: ParentPolicy | undefined;
+}
+
+/** The repository's own file as the policy in force has it. */
+export interface OwnPolicy {
+  /** As problems and sources name it. */
+  readonly path: string;
+  readonly isThere: boolean;
+  /** What it goes over where it starts from no other: the owner's policy. */
+  readonly inherited?: LoadedPolicy | undefined;
 }
 
 /** A policy that is started from, as it was read. */

@@ -7,10 +7,11 @@ import { differenceBetween, isSame } from "./difference/difference.ts";
 import { differenceLines } from "./difference/lines.ts";
 import { messagesOf } from "./language.ts";
 import { limitLines, MAX_CHECK_TEXT } from "./limit.ts";
-import { text } from "./markdown/escape.ts";
 import { evidenceList } from "./markdown/evidence.ts";
+import { frameworkFold } from "./markdown/frameworks.ts";
 import { checksUrl, type Place } from "./markdown/links.ts";
 import { modelDetails, modelsTable } from "./markdown/models.ts";
+import { policySection, policySources } from "./markdown/policy.ts";
 import {
   blindSpots,
   type Frame,
@@ -18,7 +19,6 @@ import {
   licenseFileList,
   motLines,
   notAModel,
-  policySection,
   problems,
   remedies,
   section,
@@ -74,12 +74,12 @@ function summaryOf(report: Report, base: Report | undefined, frame: Frame, notAn
   const cut = notAnnotated > 0 ? ["", face.annotationsCut(notAnnotated)] : [];
   const found = section(`### ${face.problems}`, problems(report, frame, 20));
   if (!report.isModelRepository)
-    return [...notAModel(report, frame), ...policySection(report, frame), ...found, ...cut];
+    return [...notAModel(report, frame), ...policySection(report, frame, base), ...found, ...cut];
   const { nextClass } = report.mof;
   return [
     ...modelsSection(report, frame),
     verdictLine(report, messages),
-    ...policySection(report, frame),
+    ...policySection(report, frame, base),
     ...section("", blindSpots(report, frame)).slice(1),
     ...changed(report, base, frame),
     "",
@@ -105,12 +105,14 @@ function changed(report: Report, base: Report | undefined, frame: Frame): Lines 
 
 function textOf(report: Report, frame: Frame): Lines {
   const { face } = frame.messages;
-  if (!report.isModelRepository) return [];
+  const policy = section(`### ${frame.messages.inForce.heading}`, policySources(report, frame));
+  if (!report.isModelRepository) return policy;
   return [
     ...section(`### ${face.evidence}`, evidenceList(report, frame, 10)),
     ...section(`### ${face.licenseFiles}`, licenseFileList(report, frame)),
     ...section(`### ${face.motTitle}`, motLines(report, frame)),
-    ...(report.policy.source === null ? [] : ["", face.policyUsed(text(report.policy.source))]),
+    ...frameworkFold(report, frame),
+    ...policy,
     ...swhidLines(report, frame.messages),
   ];
 }

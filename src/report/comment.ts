@@ -1,5 +1,6 @@
 /** The report as the one comment on a pull request. */
 import type { Messages } from "../messages/en.ts";
+import { POLICY_PATH } from "../policy/proposed.ts";
 import { differenceBetween, isSame } from "./difference/difference.ts";
 import { differenceLines } from "./difference/lines.ts";
 import { messagesOf } from "./language.ts";
@@ -8,6 +9,7 @@ import { code } from "./markdown/escape.ts";
 import { evidenceList } from "./markdown/evidence.ts";
 import { type Place, pullRequestUrl } from "./markdown/links.ts";
 import { modelDetails, modelsTable } from "./markdown/models.ts";
+import { policySection, policySources } from "./markdown/policy.ts";
 import {
   blindSpots,
   details,
@@ -15,7 +17,6 @@ import {
   type Lines,
   motLines,
   notAModel,
-  policySection,
   problems,
   section,
 } from "./markdown/sections.ts";
@@ -28,7 +29,7 @@ import { headlineOf, verdictLine } from "./verdict.ts";
 /** First line of every comment, by which it is found again. Never changes its meaning once shipped. */
 export const COMMENT_MARKER = "<!-- openness:comment v1 -->";
 
-export const POLICY_PATH = ".github/openness.yml";
+export { POLICY_PATH };
 
 export interface CommentContext extends Place {
   readonly pullRequest: number;
@@ -53,7 +54,7 @@ export function commentFace(report: Report, context: CommentContext): string {
     "",
     ...withSpace(modelsTable(report, frame)),
     verdictLine(report, messages),
-    ...policySection(report, frame),
+    ...policySection(report, frame, context.base),
     ...changed(report, context.base, frame),
     ...section("", blindSpots(report, frame)).slice(1),
     "",
@@ -63,6 +64,7 @@ export function commentFace(report: Report, context: CommentContext): string {
     ...modelDetails(report, frame),
     ...details(face.evidence, evidenceList(report, frame, 5)),
     ...details(face.motTitle, motLines(report, frame)),
+    ...details(messages.inForce.heading, policySources(report, frame)),
     "",
     footer(context, messages),
   ];

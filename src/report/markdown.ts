@@ -2,7 +2,9 @@
 import type { Messages } from "../messages/en.ts";
 import { messagesOf } from "./language.ts";
 import { evidenceList } from "./markdown/evidence.ts";
+import { frameworkSections } from "./markdown/frameworks.ts";
 import type { Place } from "./markdown/links.ts";
+import { policySection, policySources } from "./markdown/policy.ts";
 import {
   blindSpots,
   type Frame,
@@ -10,7 +12,6 @@ import {
   licenseFileList,
   motLines,
   notAModel,
-  policySection,
   problems,
   remedies,
   section,
@@ -38,9 +39,17 @@ export function markdownFace(report: Report, serverUrl?: string, messages: Messa
         ...section(`## ${face.evidence}`, evidenceList(report, frame, 50)),
         ...section(`## ${face.licenseFiles}`, licenseFileList(report, frame)),
         ...section(`## ${face.motTitle}`, motLines(report, frame)),
+        ...section(`## ${messages.frameworkFace.title}`, frameworkSections(report, frame)),
       ]
     : [`# ${messages.verdict.notAModelTitle}`, "", ...notAModel(report, frame)];
-  return [...body, ...policySection(report, frame), ...swhidLines(report, messages)].join("\n").trimEnd();
+  return [
+    ...body,
+    ...policySection(report, frame),
+    ...section("", policySources(report, frame)).slice(1),
+    ...swhidLines(report, messages),
+  ]
+    .join("\n")
+    .trimEnd();
 }
 
 function placeOf({ subject }: Report, serverUrl: string | undefined): Place | undefined {

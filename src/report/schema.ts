@@ -213,6 +213,21 @@ const whole = z.object({
       .optional()
       .describe("Failures that the owner accepts, and what became of each; the class is what it is without them"),
     language: z.enum(LANGUAGES).optional().describe("The language that the owner asked for"),
+    file: z.string().optional().describe("Git object id of the policy file in the audited tree"),
+    proposed: z
+      .object({
+        conclusion: z.enum(["success", "neutral", "failure"]),
+        met: z.boolean(),
+        class: z.union([z.literal(0), z.literal(1), z.literal(2), z.literal(3)]),
+        reasons: z.array(z.string()),
+        reasonsSaid: sentences,
+        isGone: z.boolean().describe("The commit holds no policy file, the default branch does"),
+        isPart: z.boolean().describe("It starts from another policy than the one in force, which was not read"),
+      })
+      .optional()
+      .describe(
+        "What the check would be with the policy that the audited commit holds, where it differs from the one in force",
+      ),
   }),
 });
 

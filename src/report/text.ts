@@ -5,6 +5,7 @@ import { padded } from "./columns.ts";
 import { messagesOf, spokenAll } from "./language.ts";
 import { visible } from "./markdown/escape.ts";
 import { linesLabel } from "./markdown/links.ts";
+import { proposedSentences, sourceWords, waiversOf } from "./markdown/policy.ts";
 import { findingsByLevel } from "./markdown/sections.ts";
 import { classRows, type Row, type RowState } from "./rows.ts";
 import type { Report, ReportFinding } from "./schema.ts";
@@ -161,6 +162,12 @@ function remedyLines(report: Report, { paint, messages }: Pen): readonly string[
 
 function policyLines(report: Report, { paint, messages }: Pen): readonly string[] {
   const { title, reasons } = policyReasons(report, messages);
-  if (title === undefined) return [];
-  return ["", paint("bold", title), ...reasons.map((reason) => `  ${visible(reason, 600)}`)];
+  const verdict = title === undefined ? [] : [paint("bold", title), ...reasons.map((one) => `  ${visible(one, 600)}`)];
+  const waivers = waiversOf(report)
+    .slice(0, 20)
+    .map((waiver) => `${paint("dim", "i")} ${visible(spoken(messages, waiver), 600)}`);
+  const proposed = proposedSentences(report, messages).map((sentence) => visible(sentence, 600));
+  const files = sourceWords(report, messages, visible);
+  const sources = files.length === 0 ? [] : [paint("dim", messages.inForce.sources(files))];
+  return [verdict, waivers, proposed, sources].flatMap((lines) => (lines.length === 0 ? [] : ["", ...lines]));
 }

@@ -8,8 +8,9 @@ import { type Facts, readFacts } from "../github/read.ts";
 import type { Said } from "../messages/said.ts";
 import { comparesWithBase } from "../policy/conclude.ts";
 import type { LoadedPolicy } from "../policy/policy.ts";
+import { policyEntries } from "../policy/proposed.ts";
 import type { Report } from "../report/schema.ts";
-import { type Snapshot, takeSnapshot } from "../snapshot/snapshot.ts";
+import { type Entry, type Listing, type Snapshot, takeSnapshot } from "../snapshot/snapshot.ts";
 import type { Published, Store } from "../store/store.ts";
 import { type Job, nameOf, rivalsOf } from "./job.ts";
 import { type Stages, timed, type WorkMeter } from "./meter.ts";
@@ -100,7 +101,7 @@ export class Auditor {
     }
 
     const commit = this.#open(course, head, tree, { ...question, isNeeded: needsFacts && course.facts === undefined });
-    const snapshot = await takeSnapshot(commit.port, selectReads);
+    const snapshot = await takeSnapshot(commit.port, withPolicy);
     course.facts = (await commit.facts()) ?? course.facts;
     if (course.facts !== undefined) policy = await this.#learn(course, course.facts);
     if (policy === undefined) throw new Error("no policy was read with the files");
@@ -238,6 +239,11 @@ export class Auditor {
     }
   }
 }
+
+/** What the rules want to read, and the policy that the commit holds. */
+const withPolicy = (listing: Listing): readonly Entry[] => [
+  ...new Set([...selectReads(listing), ...policyEntries(listing)]),
+];
 
 /** Whether the commit is the head of a pull request, as far as events and facts tell. */
 function isForPullRequest({ job, head, facts }: Course): boolean {

@@ -34,20 +34,20 @@ export async function resolvePolicy(
   const ofOwner = owner === undefined ? undefined : loadPolicy(owner.text, owner.path, undefined, owner.commit);
   const ofAll = loadPolicy(own.text, own.path, ofOwner, own.commit);
   const { extends: named } = ofAll.policy;
-  if (named === undefined) return startingFrom(ofOwner, ofAll);
+  const apart = { own: { path: own.path, isThere: own.text !== null, inherited: ofOwner } };
+  if (named === undefined) return { ...ofAll, ...apart, inherited: ofOwner };
   const namedIn = loadPolicy(own.text, own.path).policy.extends === named ? own : (owner ?? own);
   const { parent, problem } = await parentOf(client, named, before);
   const inherited = parent === undefined ? strictest(ofOwner) : loadParent(parent, ofOwner);
-  const whole = startingFrom(inherited, loadPolicy(own.text, own.path, inherited, own.commit));
+  const whole = loadPolicy(own.text, own.path, inherited, own.commit);
   return {
     ...(problem === undefined ? whole : withProblem(whole, namedIn, problem)),
     policy: { ...whole.policy, extends: named },
+    ...apart,
+    inherited,
     ...keptFor(parent, before),
   };
 }
-
-const startingFrom = (inherited: LoadedPolicy | undefined, whole: LoadedPolicy): LoadedPolicy =>
-  inherited === undefined ? whole : { ...whole, inherited };
 
 /** One that is broken leaves open what it demanded. */
 const loadParent = ({ path, text, commit }: ParentPolicy, ofOwner: LoadedPolicy | undefined): LoadedPolicy =>

@@ -19,7 +19,7 @@ export const POLICY_SECONDS = 300;
 export function auditKey(
   repository: number,
   tree: string,
-  { policy, source, sources, problems, today }: LoadedPolicy,
+  { policy, source, sources, problems, today, inherited, own }: LoadedPolicy,
   base: Report | undefined,
   remote: readonly RemoteFact[] = [],
 ): AuditKey {
@@ -28,11 +28,13 @@ export function auditKey(
   const files = sources?.map(({ path }) => path);
   // A waiver that runs out changes the outcome, on that day and no other.
   const expired = policy.waivers.map((waiver) => isExpired(waiver, today));
+  // What the audited commit proposes goes over these.
+  const below = own === undefined ? [] : [own.isThere, own.inherited?.policy, inherited?.policy];
   const said = remote.length === 0 ? [] : [undated(remote)];
   return {
     repository,
     tree,
-    rules: digest([RULES_VERSION, VERSION, policy, source, files, problems, compared, expired, ...said]),
+    rules: digest([RULES_VERSION, VERSION, policy, source, files, problems, compared, expired, ...below, ...said]),
   };
 }
 

@@ -22,7 +22,7 @@ export type Wanted = "yes" | "no" | "later";
 /**
  * Whether a pull request gets a comment. A comment that stands is kept true even where a new one would not be written. By
  * `changes`, which is the default, there has to be something to say: the verdict differs from the base, an artifact is
- * touched, or artifacts are missing and nobody in this repository was told so before. Where the base is not known, nothing
+ * touched, another policy is proposed, or artifacts are missing and nobody in this repository was told so before. Where the base is not known, nothing
  * can be compared, and the comment is written.
  */
 export function isCommentWanted(report: Report, policy: Policy, pull: CommentCase): Wanted {
@@ -40,4 +40,8 @@ export function isCommentWanted(report: Report, policy: Policy, pull: CommentCas
 }
 
 const touches = (base: Report, report: Report): boolean =>
-  !isSame(differenceBetween(base, report)) || touchesArtifact(base, report);
+  !isSame(differenceBetween(base, report)) || touchesArtifact(base, report) || proposesPolicy(base, report);
+
+/** A change to the policy is something that a person has to look at, whatever else stays as it was. */
+const proposesPolicy = (base: Report, { policy }: Report): boolean =>
+  policy.proposed !== undefined && policy.file !== base.policy.file;

@@ -35,3 +35,20 @@ it("extends costs one request more; where it cannot be read, that is told and wh
     );
   }
 });
+
+it("a pull request that changes the policy is judged by the one in force, and is shown what its own would come to", async () => {
+  const stage = await setStage({ files: { ...MODEL, [POLICY]: "target: III\n" } });
+  const { github, repository, commit, deliver } = stage;
+  await deliver("push", await github.payloads.push(repository));
+  await commit({ [POLICY]: "target: I\nfail: [below-target]\ndrafts: maybe\n" }, "feature", "main");
+  const pull = github.openPullRequest({ repository, head: "feature" });
+  await deliver("pull_request", github.payloads.pullRequest("opened", pull));
+  const run = github.checkRuns.at(-1);
+  expect(run?.conclusion).toBe("neutral");
+  expect(run?.output?.summary).toContain("With it the check would be:");
+  expect(run?.output?.summary).toContain("failure. The target is Class I");
+  const marked = JSON.stringify(run);
+  expect(marked).toContain("Proposed policy");
+  expect(github.appComments.at(-1)?.body).toContain("failure. The target is Class I");
+  expect(github.violations).toEqual([]);
+});

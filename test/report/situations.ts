@@ -97,6 +97,31 @@ const POLICY = ".github/openness.yml";
 const HOSTILE = "@octocat <b> [x](https://evil.example) #1 `|` <!-- openness:comment v1 -->";
 
 /** Each situation under a policy that asks for a language, or for none. */
+const WAIVERS = `waivers:
+  - rule: restricted-weights
+    reason: Agreed until the next release.
+    expires: 2030-01-31
+  - artifact: datasets
+    reason: The data belongs to a hospital.
+  - rule: regression
+    reason: Once.
+    expires: 2020-01-31
+`;
+
+/** A commit that holds another policy than the default branch does. */
+function proposing(files: Files, policy: string): Report {
+  const commit = "c0ffee".repeat(7).slice(0, 40);
+  const owners = loadPolicy("target: III\n", `acme-ai/.github/${POLICY}`, undefined, commit);
+  const path = `acme-ai/lumo/${POLICY}`;
+  const own = { path, isThere: true, inherited: owners };
+  return audit(snapshotOf(files), {
+    ...loadPolicy(policy, path, owners, commit),
+    own,
+    inherited: owners,
+    today: "2026-11-24",
+  });
+}
+
 export function situations(language: string): Readonly<Record<string, Situation>> {
   const under = (files: Files, policy = "", options: { complete?: boolean; base?: Report } = {}): Report =>
     audit(
@@ -126,6 +151,12 @@ export function situations(language: string): Readonly<Record<string, Situation>
       report: under(
         OPEN,
         "target: IV\nfail: [everything]\ndrafts: sometimes\nsurprise: 1\nignore: ['']\nartifacts: {weights: a, datasets: nowhere/}\n",
+      ),
+    },
+    "policy-proposed": {
+      report: proposing(
+        { ...closed, [POLICY]: `language: ${language}\ntarget: I\nfail: [below-target]\ndrafts: maybe\n` },
+        `language: ${language}\nfail: [restricted-weights]\n${WAIVERS}`,
       ),
     },
     regression: {

@@ -30,6 +30,21 @@ describe("by changes, which is the default, the comment is written", () => {
     expect(wanted({}, {}, TOUCHED)).toBe("yes");
   });
 
+  it("where another policy is proposed than the base has", () => {
+    const proposed = {
+      conclusion: "failure" as const,
+      met: false,
+      class: 0 as const,
+      reasons: [],
+      isGone: false,
+      isPart: false,
+    };
+    const report = { ...REPORT, policy: { ...REPORT.policy, file: "b", proposed } };
+    expect(wanted({}, {}, report)).toBe("yes");
+    const before = { ...REPORT, policy: { ...REPORT.policy, file: "b" } };
+    expect(wanted({ base: before }, {}, report)).toBe("no");
+  });
+
   it("where artifacts are missing and the repository was never told", () => {
     expect(wanted({ isFirst: true })).toBe("yes");
     const whole = exampleReport({ components: everythingOpen() });

@@ -80,7 +80,6 @@ export const faces = {
     progress: ({ open, of }: Count) => `${open} of ${of} open`,
     policyFailed: "The check fails by this repository's policy.",
     policyAim: "Target.",
-    policyUsed: (source: string) => `Policy: ${source}`,
     incomplete: "Part of the repository could not be seen, so nothing is called missing on that ground:",
     problems: "Problems",
     /** Where a finding is, after its sentence. */

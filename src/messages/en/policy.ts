@@ -21,6 +21,22 @@ export const policy = {
     nothing: "nothing",
   },
 
+  /** Which policy is in force, and what another one would come to. */
+  inForce: {
+    heading: "Policy",
+    /** Names of files, each with its commit. */
+    sources: (files: readonly string[]) => `In force: ${files.join("; ")}.`,
+    source: (file: string, commit: string) => `${file} at ${commit}`,
+    proposed:
+      "The policy file of this commit is another than the one in force, which is that of the default branch. With it the check would be:",
+    gone: "This commit has no policy file, while one is in force on the default branch. Without it the check would be:",
+    would: (conclusion: string, reasons: readonly string[]) => [`${conclusion}.`, ...reasons].join(" "),
+    isPart: "It starts from another policy, which was not read, so that what it brings is not counted.",
+    success: "success",
+    neutral: "neutral",
+    failure: "failure",
+  },
+
   policy: {
     expected: (key: string, found: string, expectation: string) =>
       `${key}: found ${found}, ${expectation}. It was left out.`,

@@ -51,7 +51,6 @@ export const faces: typeof english = {
     progress: ({ open, of }) => `${of} 件中 ${open} 件がオープン`,
     policyFailed: "このリポジトリのポリシーにより、チェックは失敗です。",
     policyAim: "目標。",
-    policyUsed: (source) => `ポリシー：${source}`,
     incomplete: "リポジトリの一部を確認できなかったため、それを理由に「不足」とは判定しません：",
     problems: "指摘事項",
     at: (place) => `（${place}）`,

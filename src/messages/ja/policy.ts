@@ -20,6 +20,20 @@ export const policy: typeof english = {
     nothing: "空の値",
   },
 
+  inForce: {
+    heading: "ポリシー",
+    sources: (files) => `適用中：${files.join("、")}。`,
+    source: (file, commit) => `${file}（コミット ${commit}）`,
+    proposed:
+      "このコミットのポリシーファイルは、適用中のもの（デフォルトブランチのもの）と異なります。これを適用した場合のチェック結果：",
+    gone: "このコミットにはポリシーファイルがありませんが、デフォルトブランチのものが適用中です。なくなった場合のチェック結果：",
+    would: (conclusion, reasons) => [`${conclusion}。`, ...reasons].join(""),
+    isPart: "別のポリシーを継承していますが、それは読み取っていないため、その内容は含まれていません。",
+    success: "成功",
+    neutral: "参考",
+    failure: "失敗",
+  },
+
   policy: {
     expected: (key, found, expectation) =>
       `${key}：現在の値は「${found}」です。正しい値：${expectation}。この設定は無視しました。`,

@@ -48,7 +48,6 @@ export const faces: typeof english = {
     progress: ({ open, of }) => `${of} 项中有 ${open} 项开放`,
     policyFailed: "按照本仓库的策略，检查未通过。",
     policyAim: "目标。",
-    policyUsed: (source) => `策略：${source}`,
     incomplete: "仓库的一部分无法看到，因此不会据此判定任何内容缺失：",
     problems: "问题",
     at: (place) => `（${place}）`,

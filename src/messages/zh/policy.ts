@@ -20,6 +20,19 @@ export const policy: typeof english = {
     nothing: "空值",
   },
 
+  inForce: {
+    heading: "策略",
+    sources: (files) => `生效的策略：${files.join("；")}。`,
+    source: (file, commit) => `${file}（提交 ${commit}）`,
+    proposed: "此提交中的策略文件与生效的策略（默认分支上的）不同。若采用它，检查结果将是：",
+    gone: "此提交中没有策略文件，而默认分支上的策略正在生效。若没有它，检查结果将是：",
+    would: (conclusion, reasons) => [`${conclusion}。`, ...reasons].join(""),
+    isPart: "它继承了另一份策略，那份策略未被读取，因此其内容没有计入。",
+    success: "成功",
+    neutral: "中性",
+    failure: "失败",
+  },
+
   policy: {
     expected: (key, found, expectation) => `${key}：当前值为“${found}”，应为：${expectation}。该设置已忽略。`,
     unreadable: (why) => `策略无法读取（${why}），因此使用了默认值。`,

@@ -4,9 +4,10 @@ import { spoken, spokenAs } from "../../messages/said.ts";
 import { coversWords, declaredWords, spokenAll } from "../language.ts";
 import { SYMBOLS } from "../rows.ts";
 import type { Report, ReportFinding } from "../schema.ts";
-import { policyReasons, remedyOf } from "../verdict.ts";
+import { remedyOf } from "../verdict.ts";
 import { code, text } from "./escape.ts";
 import { fileLink, type Place } from "./links.ts";
+import { isAboutWaiver } from "./policy.ts";
 import { sameOfMany } from "./same-of-many.ts";
 
 export type Lines = readonly string[];
@@ -28,9 +29,9 @@ export function blindSpots({ subject }: Report, { messages }: Frame): Lines {
 const BY_LEVEL: readonly ReportFinding["level"][] = ["failure", "warning", "notice"];
 const LEVEL_SYMBOLS: Readonly<Record<ReportFinding["level"], string>> = { failure: "❌", warning: "⚠️", notice: "ℹ️" };
 
-/** Findings, gravest first. */
+/** Findings, gravest first, but for those about waivers, which stand with the policy. */
 export const findingsByLevel = (report: Report): readonly ReportFinding[] =>
-  BY_LEVEL.flatMap((level) => report.findings.filter((finding) => finding.level === level));
+  BY_LEVEL.flatMap((level) => report.findings.filter((finding) => finding.level === level && !isAboutWaiver(finding)));
 
 export function problems(report: Report, { messages, place }: Frame, max: number): Lines {
   const findings = findingsByLevel(report);
@@ -71,14 +72,6 @@ function uncheckedLine(report: Report, unchecked: Report["mof"]["missingForNext"
   const { remedy, effort } = remedyOf(report, unchecked[0]!.id, why, messages);
   const line = messages.face.remedyUnchecked(names, messages.state[why], messages.effort[effort], text(remedy, 600));
   return `- ${SYMBOLS[why]} ${line}`;
-}
-
-/** What the owner's policy demands and does not get, or what it aims at. */
-export function policySection(report: Report, { messages }: Frame): Lines {
-  const { title, reasons } = policyReasons(report, messages);
-  return title === undefined
-    ? []
-    : ["", `**${title}** ${messages.join(reasons.map((reason) => text(reason, 600)))}`.trimEnd()];
 }
 
 /** Why a repository was not audited. */
