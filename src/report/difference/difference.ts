@@ -81,13 +81,14 @@ function differenceOfOne(base: Report, report: Report): Difference {
 
 const isThere = (state: MofState): boolean => state !== "absent" && state !== "undetermined";
 
-/** Artifacts whose license changed in the same way are told of together. */
+/** Artifacts whose license changed in the same way are told of together, wherever the license before was stated. */
 function licensesBetween(base: Report, report: Report): readonly LicenseChange[] {
   const byChange = new Map<string, LicenseChange & { readonly of: { readonly artifacts: ArtifactId[] } }>();
   for (const id of ARTIFACT_IDS) {
     const change = licenseChangeOf(base.components[id], report.components[id]);
     if (change === undefined) continue;
-    const key = JSON.stringify(change);
+    const { license, path } = change.before;
+    const key = JSON.stringify({ ...change, before: { license, isStated: path !== undefined } });
     const known = byChange.get(key);
     if (known === undefined) byChange.set(key, { ...change, of: { artifacts: [id] } });
     else known.of.artifacts.push(id);

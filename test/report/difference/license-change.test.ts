@@ -125,4 +125,12 @@ describe("a release whose license file is replaced", () => {
     expect(lines[first + 1]).toMatch(/^ {2}- [“「].*(?:commercial|research).*LICENSE/);
     expect(lines.slice(0, first).every((line) => line.includes("**"))).toBe(true);
   });
+
+  test("is told once for all artifacts, wherever the license before was stated", () => {
+    const [change, ...more] = differenceBetween(before, after).licenses;
+    expect(change?.of).toEqual({
+      artifacts: ["model-architecture", "model-parameters-final", "evaluation-results", "model-card"],
+    });
+    expect(more).toEqual([]);
+  });
 });

@@ -17,7 +17,7 @@ main { max-width: 900px; margin: 0 auto; }
 .markdown table { border-collapse: collapse; display: block; width: max-content; max-width: 100%; overflow: auto; margin: 0 0 16px; }
 .markdown th, .markdown td { border: 1px solid #d1d9e0; padding: 6px 13px; text-align: left; }
 .markdown code { font: 85% ui-monospace, monospace; background: #818b981f; padding: .2em .4em; border-radius: 6px; }
-.markdown pre { overflow: auto; padding: 16px; background: #f6f8fa; } .markdown ul { padding-left: 2em; margin: 0 0 16px; }
+.markdown pre code { background: none; padding: 0; } .markdown pre { overflow: auto; padding: 16px; background: #f6f8fa; } .markdown ul { padding-left: 2em; margin: 0 0 16px; }
 .markdown li { margin-top: .25em; } .markdown details { margin-bottom: 16px; } .markdown p { margin: 0 0 16px; }
 .annotation { border-top: 1px solid #d1d9e0; padding: 8px 16px; overflow-wrap: anywhere; white-space: pre-wrap; }
 a { color: #0969da; text-decoration: none; }
