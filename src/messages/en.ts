@@ -3,12 +3,15 @@
  * plain text: each face escapes what comes from a repository before it puts it in, or the whole sentence.
  */
 import { buttons } from "./en/buttons.ts";
+import { card } from "./en/card.ts";
 import { commands } from "./en/commands.ts";
 import { difference } from "./en/difference.ts";
+import { euAiAct } from "./en/eu-ai-act.ts";
 import { evaluation } from "./en/evaluation.ts";
 import { evidence } from "./en/evidence.ts";
 import { faces } from "./en/faces.ts";
 import { findings } from "./en/findings.ts";
+import { frameworkFaces } from "./en/framework-faces.ts";
 import { freedoms } from "./en/freedoms.ts";
 import { models } from "./en/models.ts";
 import { type ArtifactName, names } from "./en/names.ts";
@@ -39,11 +42,14 @@ export const en = {
   ...waivers,
   ...models,
   ...openwashing,
+  ...card,
   ...evaluation,
   ...osaid,
   ...trueWords,
   ...freedoms,
+  ...frameworkFaces,
   ...softwareHeritage,
+  ...euAiAct,
   ...faces,
   ...difference,
   ...remote,

@@ -2,12 +2,15 @@
 import type { Messages } from "./en.ts";
 import { declared } from "./ja/artifacts.ts";
 import { buttons } from "./ja/buttons.ts";
+import { card } from "./ja/card.ts";
 import { commands } from "./ja/commands.ts";
 import { difference } from "./ja/difference.ts";
+import { euAiAct } from "./ja/eu-ai-act.ts";
 import { evaluation } from "./ja/evaluation.ts";
 import { evidence } from "./ja/evidence.ts";
 import { faces } from "./ja/faces.ts";
 import { findings } from "./ja/findings.ts";
+import { frameworkFaces } from "./ja/framework-faces.ts";
 import { freedoms } from "./ja/freedoms.ts";
 import { models } from "./ja/models.ts";
 import { names } from "./ja/names.ts";
@@ -28,11 +31,14 @@ export const ja: Messages = {
   ...waivers,
   ...models,
   ...openwashing,
+  ...card,
   ...evaluation,
   ...osaid,
   ...trueWords,
   ...freedoms,
+  ...frameworkFaces,
   ...softwareHeritage,
+  ...euAiAct,
   ...faces,
   ...difference,
   ...remote,

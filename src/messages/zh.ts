@@ -2,12 +2,15 @@
 import type { Messages } from "./en.ts";
 import { declared } from "./zh/artifacts.ts";
 import { buttons } from "./zh/buttons.ts";
+import { card } from "./zh/card.ts";
 import { commands } from "./zh/commands.ts";
 import { difference } from "./zh/difference.ts";
+import { euAiAct } from "./zh/eu-ai-act.ts";
 import { evaluation } from "./zh/evaluation.ts";
 import { evidence } from "./zh/evidence.ts";
 import { faces } from "./zh/faces.ts";
 import { findings } from "./zh/findings.ts";
+import { frameworkFaces } from "./zh/framework-faces.ts";
 import { freedoms } from "./zh/freedoms.ts";
 import { models } from "./zh/models.ts";
 import { names } from "./zh/names.ts";
@@ -28,11 +31,14 @@ export const zh: Messages = {
   ...waivers,
   ...models,
   ...openwashing,
+  ...card,
   ...evaluation,
   ...osaid,
   ...trueWords,
   ...freedoms,
+  ...frameworkFaces,
   ...softwareHeritage,
+  ...euAiAct,
   ...faces,
   ...difference,
   ...remote,

@@ -8,6 +8,7 @@ import type { Report } from "../schema.ts";
 import { swhidsOf } from "../swhids.ts";
 import { sentencesOf, titleOf } from "../verdict.ts";
 import { type FormatContext, timestampOf } from "./context.ts";
+import { frameworkTables } from "./html/frameworks.ts";
 import { modelTable } from "./html/models.ts";
 import {
   artifactTables,
@@ -104,6 +105,7 @@ function body(sheet: Sheet): Html {
     section(nextClass === null ? "" : en.face.remediesFor(nextClass), remedyList(sheet), missingForNext.length > 0),
     section(en.face.evidence, evidenceSections(sheet)),
     section(en.face.licenseFiles, licenseFileList(sheet), report.licenseFiles.length > 0),
+    section(en.frameworkFace.title, frameworkTables(sheet), Object.keys(report.frameworks).length > 0),
     section(en.face.motTitle, `<p>${xml(mot.label)}</p>${mot.differences.length === 0 ? "" : list(mot.differences)}`),
   ].join("\n");
 }

@@ -1,0 +1,17 @@
+/** 各框架判定的展示方式。 */
+import type { frameworkFaces as english } from "../en/framework-faces.ts";
+
+export const frameworkFaces: typeof english = {
+  frameworkFace: {
+    title: "其他框架（仅供参考）",
+    verdict: {
+      pass: "符合",
+      fail: "不符合",
+      warn: "符合，但有提示",
+      "not-applicable": "不适用",
+      undetermined: "无法确定",
+    },
+    lacking: (line, requirements) => `${line}（${requirements.join("；")}）`,
+    more: (count) => `另外 ${count} 项`,
+  },
+};

@@ -1,0 +1,43 @@
+/** The frameworks on the page: a table of their verdicts beside the class, and each requirement with its reason. */
+import { en } from "../../../messages/en.ts";
+import { type FrameworkRow, frameworkRows, type RequirementVerdict } from "../../framework-rows.ts";
+import { xml } from "../xml.ts";
+import { fileLink, type Html, type Sheet } from "./parts.ts";
+
+const MARKS: Readonly<Record<RequirementVerdict, readonly [colour: string, sign: string]>> = {
+  pass: ["good", "✓"],
+  fail: ["bad", "✗"],
+  warn: ["warn", "!"],
+  undetermined: ["warn", "?"],
+  "not-applicable": ["dim", "–"],
+};
+const MOST_PLACES = 5;
+
+/** A verdict: sign, word and colour, each of which says it alone. */
+function verdictOf({ verdict, word }: { readonly verdict: RequirementVerdict; readonly word: string }): Html {
+  const [colour, sign] = MARKS[verdict];
+  return `<span class="state ${colour}">${sign} ${xml(word)}</span>`;
+}
+
+/** Draws the section's content; empty where the report has no frameworks. */
+export function frameworkTables(sheet: Sheet): Html {
+  const rows = frameworkRows(sheet.report, en);
+  if (rows.length === 0) return "";
+  const summary = rows.map((row) => `<tr><th scope="row">${xml(row.title, 120)}</th><td>${verdictOf(row)}</td></tr>`);
+  const mof = `<tr><th scope="row">Model Openness Framework</th><td>${xml(en.className(sheet.report.mof.class))}</td></tr>`;
+  return [
+    `<table><thead><tr><th scope="col">Framework</th><th scope="col">Verdict</th></tr></thead>
+<tbody>${[mof, ...summary].join("\n")}</tbody></table>`,
+    ...rows.filter(({ verdict }) => verdict !== "not-applicable").map((row) => requirementTable(sheet, row)),
+  ].join("\n");
+}
+
+function requirementTable(sheet: Sheet, { title, requirements }: FrameworkRow): Html {
+  const rows = requirements.map((one) => {
+    const places = one.evidence.slice(0, MOST_PLACES).map(({ path, lines }) => fileLink(sheet, path, lines));
+    return `<tr><th scope="row">${xml(one.title, 160)}</th><td>${verdictOf(one)}</td><td>${xml(one.because, 1200)}</td><td>${places.join("<br>")}</td></tr>`;
+  });
+  return `<table><caption>${xml(title, 120)}</caption>
+<thead><tr><th scope="col">Requirement</th><th scope="col">Verdict</th><th scope="col">Why</th><th scope="col">Where</th></tr></thead>
+<tbody>${rows.join("\n")}</tbody></table>`;
+}
