@@ -25,7 +25,7 @@ import { inEnglish, type Said, say } from "./messages/said.ts";
 import { type AuditOne, auditModels } from "./models/audit-models.ts";
 import { undeclaredModels } from "./models/undeclared.ts";
 import { conclude, type LicenseLoss } from "./policy/conclude.ts";
-import { applyDeclared } from "./policy/declared.ts";
+import { applyDeclared, declaredLicenses } from "./policy/declared.ts";
 import type { LoadedPolicy, PolicyProblem } from "./policy/policy.ts";
 import { POLICY_PATH, type ProposedPolicy, proposedPolicy } from "./policy/proposed.ts";
 import { waiverFindings } from "./policy/waivers.ts";
@@ -140,6 +140,7 @@ function auditOne(
   const findings: ReportFinding[] = [
     ...policyFindings(loaded),
     ...declared.problems,
+    ...declaredLicenses(policy, components),
     ...licenseFindings(facts, licenses),
     ...remoteFindings.map((finding) => ({ ...finding })),
     ...claimFindings(facts, components),
@@ -152,6 +153,7 @@ function auditOne(
     class: mof.class,
     complete: facts.blindSpots.length === 0,
     findings,
+    frameworks: judged.reports,
     pathsOf: (id) => pathsOf(components[id]),
     today: loaded.today,
     ...(base === undefined ? {} : { base: base.mof.class, licenseLosses: lossesSince(base, components, licenseFiles) }),

@@ -6,6 +6,7 @@ import { NoAnswer, NotReadable, Refused } from "./github/errors.ts";
 import { isNotPermitted, type PermissionName, permissionForWrite, permissionMissing } from "./github/permissions.ts";
 import { hasCheckRun, isFinal, type Outcome, publish } from "./github/publish.ts";
 import { type Facts, readFacts } from "./github/read.ts";
+import { isEnforced } from "./policy/policy.ts";
 import { GiveUp, RetryLater, type Turn } from "./queue/queue.ts";
 import type { CheckAttempt, Published, Store } from "./store/store.ts";
 import { type Audited, Auditor, baseOf, type Course, rivalOf } from "./worker/auditor.ts";
@@ -143,7 +144,7 @@ export class Worker {
       known.isModelRepository === true ||
       // Where a check run of ours was seen, or the owner enforces a policy, a branch rule may wait for one for ever.
       known.isChecked === true ||
-      audited.policy.policy.fail.length > 0 ||
+      isEnforced(audited.policy.policy) ||
       audited.report.policy.conclusion === "failure" ||
       isDemanded;
     const attempt: CheckAttempt = {

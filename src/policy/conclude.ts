@@ -1,13 +1,14 @@
 /**
  * From a verdict to a conclusion. Nothing fails by default: a check is `neutral` while artifacts are missing and
- * `success` when the target is met. Only what the owner lists under `fail` fails, and then what could not be determined
+ * `success` when the target is met. Only what the owner lists under `fail` and `frameworks` fails, and then what could not be determined
  * fails too, because GitHub lets a neutral check pass where it is required.
  */
 import { ARTIFACT_IDS, type ArtifactId, type MofClass } from "../evidence/artifacts/artifact.ts";
+import type { Verdict } from "../frameworks/framework.ts";
 import { type MofLevel, rankOf } from "../frameworks/mof/catalogue.ts";
 import { type MissingArtifact, type MofComponents, missingFor, stateOf } from "../frameworks/mof/state.ts";
 import { type Code, inEnglish, type Said, say } from "../messages/said.ts";
-import type { FailOn, Policy } from "./policy.ts";
+import { type FailOn, isEnforced, type Policy } from "./policy.ts";
 import { type WaiverOutcome, Waivers } from "./waivers.ts";
 
 export interface Outcome {
@@ -21,6 +22,8 @@ export interface Outcome {
   /** What the license of an artifact, or what a license file covers, lost since the base. */
   readonly licenseLosses?: readonly LicenseLoss[];
   readonly findings?: readonly FoundFact[];
+  /** What the frameworks came to, by their ids. */
+  readonly frameworks?: Readonly<Record<string, JudgedFramework>>;
   /** Paths that an artifact and its license are found at. */
   readonly pathsOf?: (id: ArtifactId) => readonly string[];
   /** The day (UTC, YYYY-MM-DD) on which waivers are held against their expiry. */
@@ -29,6 +32,12 @@ export interface Outcome {
 
 export interface LicenseLoss {
   readonly of: { readonly artifacts: readonly ArtifactId[] } | { readonly file: string };
+}
+
+/** A framework as far as a conclusion needs it. */
+export interface JudgedFramework {
+  readonly verdict: Verdict;
+  readonly requirements: readonly { readonly id: string; readonly verdict: Verdict; readonly becauseSaid: Said }[];
 }
 
 /** A finding as far as a conclusion needs it. */
@@ -81,12 +90,12 @@ export function conclude(policy: Policy, outcome: Outcome): Conclusion {
 }
 
 /** No model, nothing to ask for; but under enforcement a repository that cannot be seen, or stopped being one, fails. */
-function failuresWithoutModel({ fail }: Policy, { complete, base }: Outcome, waivers: Waivers): readonly Said[] {
+function failuresWithoutModel(policy: Policy, { complete, base }: Outcome, waivers: Waivers): readonly Said[] {
   const failures: Said[] = [];
-  const isDropped = fail.includes("regression") && base !== undefined && base !== 0;
+  const isDropped = policy.fail.includes("regression") && base !== undefined && base !== 0;
   if (isDropped && !waivers.cover({ rules: ["regression"] }))
     failures.push(base === "undetermined" ? say("policy.baseUndetermined") : say("policy.classDropped", base, 0));
-  if (fail.length > 0 && !complete && !waivers.cover({ rules: ["undetermined"] }))
+  if (isEnforced(policy) && !complete && !waivers.cover({ rules: ["undetermined"] }))
     failures.push(say("policy.notAModelUncertain"));
   return failures;
 }
@@ -153,6 +162,7 @@ function failuresOf(
     const told = (outcome.findings ?? []).filter((found) => isOpenwashing(found) && !isWaived(found, waivers));
     if (told.length > 0) failures.push(say("policy.openwashing", told.slice(0, 5).map(sentenceOf)));
   }
+  failures.push(...frameworkFailures(policy, outcome, waivers));
   if (demands("undetermined")) {
     fail("undetermined", "policy.undetermined", inState("undetermined"));
     if (!outcome.complete && !waivers.cover({ rules: ["undetermined"] })) failures.push(say("policy.blind"));
@@ -163,6 +173,27 @@ function failuresOf(
   }
   return failures;
 }
+
+/** A framework that was not judged is one that could not be. */
+function frameworkFailures({ frameworks }: Policy, outcome: Outcome, waivers: Waivers): readonly Said[] {
+  return frameworks.flatMap((id): Said[] => {
+    const judged = outcome.frameworks?.[id];
+    if (judged === undefined) return waivers.cover({ rules: [id] }) ? [] : [say("policy.frameworkUnjudged", id, [])];
+    if (!isUnmet(judged)) return [];
+    const unmet = judged.requirements.filter((one) => isUnmet(one) && !waivers.cover({ rules: [id, one.id] }));
+    if (unmet.length === 0) return [];
+    return [
+      say(
+        unmet.some(({ verdict }) => verdict === "fail") ? "policy.frameworkUnmet" : "policy.frameworkUnjudged",
+        id,
+        unmet.slice(0, 8).map((one) => say("policy.requirement", one.id, one.becauseSaid)),
+      ),
+    ];
+  });
+}
+
+const isUnmet = ({ verdict }: { readonly verdict: Verdict }): boolean =>
+  verdict === "fail" || verdict === "undetermined";
 
 function licenseLosses(
   { base, licenseLosses: losses = [] }: Outcome,

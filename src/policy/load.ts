@@ -13,6 +13,7 @@ import {
   type LoadedPolicy,
   type Policy,
   type PolicyProblem,
+  PROFILES,
   policySchema,
   RENAMED_FAILURES,
 } from "./policy.ts";
@@ -103,6 +104,9 @@ function keepValid(
       problem([key], told("policy.failUnread"));
     }
   }
+  // Only where the file says nothing of failing itself; then the set takes the place of what is below, as a list would.
+  if (settings.fail === undefined && settings.profile !== undefined)
+    settings.fail = [...PROFILES[settings.profile as keyof typeof PROFILES]];
   return { settings, problems };
 }
 

@@ -2,7 +2,7 @@
  * How a policy goes over the one that it starts from. A setting replaces the one below it, lists as wholes; `artifacts`
  * are put together id by id, `ignore` and `waivers` are joined. What is locked below stays as it is there, and locks add up.
  *
- * A locked `fail` would be worth nothing if what it looks at could be waived, ignored, aimed lower or called no model: with
+ * A locked `fail` (or `profile`, or `frameworks`) would be worth nothing if what it looks at could be waived, ignored, aimed lower or called no model: with
  * it, the settings that would get round it may only be made stricter.
  */
 import { told } from "../messages/said.ts";
@@ -33,9 +33,14 @@ export function merged(
     problems.push({ path, line: lineOf(key), ...told(code, setting, place) });
   };
   const free: Partial<Policy> = { ...settings };
-  const isFailLocked = locked.has("fail");
+  const isFailLocked = locked.has("fail") || locked.has("frameworks");
   for (const key of Object.keys(settings) as (keyof Policy)[]) {
-    const getsRound = isFailLocked && !isStricter(policy, settings, key);
+    // What a profile stands for is refused as `fail` is, and told once.
+    if (key === "fail" && locked.has("fail") && settings.profile !== undefined) {
+      delete free[key];
+      continue;
+    }
+    const getsRound = isFailLocked && !isStricter(policy, settings, key, locked);
     if (!locked.has(key) && !getsRound) continue;
     refuse(key, key, locked.has(key) ? "policy.locked" : "policy.lockedWith");
     delete free[key];
@@ -50,7 +55,11 @@ export function merged(
       return isRefused(model) ? rest : model;
     });
   }
-  for (const key of free.lock ?? []) locked.add(key);
+  for (const key of free.lock ?? []) {
+    locked.add(key);
+    // They are two names of one thing.
+    if (key === "profile") locked.add("fail");
+  }
   return {
     policy: {
       ...policy,
@@ -66,10 +75,14 @@ export function merged(
 }
 
 /** Whether a setting asks no less than the one below it. Settings that change no conclusion are always free. */
-function isStricter(below: Policy, settings: Partial<Policy>, key: keyof Policy): boolean {
+function isStricter(below: Policy, settings: Partial<Policy>, key: keyof Policy, locked: ReadonlySet<string>): boolean {
   switch (key) {
     case "target":
       return (settings.target ?? 3) <= (below.target ?? 3);
+    case "profile":
+      return !locked.has("fail");
+    case "frameworks":
+      return below.frameworks.every((id) => settings.frameworks?.includes(id));
     case "model":
       return settings.model === true;
     case "waivers":

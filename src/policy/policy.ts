@@ -3,6 +3,7 @@
  */
 import { z } from "zod";
 import { ARTIFACT_IDS } from "../evidence/artifacts/artifact.ts";
+import { FRAMEWORKS } from "../frameworks/frameworks.ts";
 import type { SaidValue } from "../messages/said.ts";
 
 const glob = z.string().min(1).max(200);
@@ -13,10 +14,22 @@ const mofClass = z
     typeof value === "number" ? value : { I: 1 as const, II: 2 as const, III: 3 as const }[value],
   );
 
-const places = z.partialRecord(
-  z.enum(ARTIFACT_IDS),
-  z.union([z.string().max(500), z.array(z.string().max(500)).max(20)]),
-);
+const license = z.string().min(1).max(100).optional().describe("The license as declared; documents have to state it");
+
+/** Where an artifact is: a path, a glob or an address, or one of these with the license that it is said to be under. */
+const place = z.union([
+  z.string().max(500),
+  z.strictObject({ path: z.string().min(1).max(500), license }),
+  z.strictObject({
+    url: z
+      .string()
+      .max(500)
+      .regex(/^https?:\/\//i),
+    license,
+  }),
+]);
+
+const places = z.partialRecord(z.enum(ARTIFACT_IDS), z.union([place, z.array(place).max(20)]));
 
 /** One of several models. Its artifacts are declared by paths of the repository, as those of all are. */
 const model = z.strictObject({
@@ -38,6 +51,15 @@ export const FAILURES = [
   "undetermined",
 ] as const;
 
+/** Sets of reasons by one word. What is said under `fail` goes before them. */
+export const PROFILES = {
+  advisory: [],
+  standard: ["regression", "license-more-restrictive", "openwashing"],
+  strict: FAILURES,
+} as const satisfies Readonly<Record<string, readonly (typeof FAILURES)[number][]>>;
+
+const [firstFramework = "", ...otherFrameworks] = FRAMEWORKS.map(({ id }) => id);
+
 /** Names that reasons had before, which still work. */
 export const RENAMED_FAILURES: Readonly<Record<string, (typeof FAILURES)[number]>> = {
   "target-missed": "below-target",
@@ -47,7 +69,9 @@ export const RENAMED_FAILURES: Readonly<Record<string, (typeof FAILURES)[number]
 /** The settings that an owner's shared policy may forbid others to set: all but those that say where a policy comes from. */
 export const LOCKABLE = [
   "target",
+  "profile",
   "fail",
+  "frameworks",
   "comment",
   "drafts",
   "model",
@@ -93,7 +117,16 @@ export const policySchema = z
     target: mofClass
       .optional()
       .describe("The MOF class that the release aims at: 3 (Open Model), 2 (Open Tooling), 1 (Open Science)"),
+    profile: z
+      .enum(["advisory", "standard", "strict"])
+      .optional()
+      .describe("What makes the check fail, by one word; fail goes before it"),
     fail: z.array(z.enum(FAILURES)).max(20).default([]).describe("What makes the check fail; nothing by default"),
+    frameworks: z
+      .array(z.enum([firstFramework, ...otherFrameworks]))
+      .max(20)
+      .default([])
+      .describe("Frameworks that are required: one that is not met, or could not be judged, fails the check"),
     comment: z
       .enum(["changes", "always", "never"])
       .default("changes")
@@ -109,7 +142,9 @@ export const policySchema = z
       )
       .default([])
       .describe("The models of a repository that holds several, each judged alone"),
-    artifacts: places.default({}).describe("Where artifacts are: paths, globs or addresses, declared by the owner"),
+    artifacts: places
+      .default({})
+      .describe("Where artifacts are: paths, globs or addresses, declared by the owner, with the license where wanted"),
     ignore: z.array(glob).max(100).default([]).describe("Paths that are not part of the release"),
     waivers: z
       .array(waiver)
@@ -141,8 +176,13 @@ export const policySchema = z
   .meta({ id: "openness-policy-1", title: "Openness policy (.github/openness.yml)" });
 
 export type Policy = z.infer<typeof policySchema>;
+export type DeclaredPlace = z.infer<typeof place>;
 export type FailOn = Policy["fail"][number];
 export type Waiver = Policy["waivers"][number];
+
+/** Whether anything can make the check fail. */
+export const isEnforced = ({ fail, frameworks }: Pick<Policy, "fail" | "frameworks">): boolean =>
+  fail.length > 0 || frameworks.length > 0;
 
 /** The policy of an owner who wrote none. */
 export const DEFAULT_POLICY: Policy = policySchema.parse({});

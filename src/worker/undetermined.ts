@@ -1,7 +1,7 @@
 /** What is said when a repository could not be read: that it could not, and nothing about what it holds. */
 import { messagesIn } from "../messages/languages.ts";
 import { type Said, say, speak } from "../messages/said.ts";
-import type { LoadedPolicy } from "../policy/policy.ts";
+import { isEnforced, type LoadedPolicy } from "../policy/policy.ts";
 import { actionsOf } from "../report/buttons.ts";
 import type { CheckRunFace } from "../report/checkrun.ts";
 import { POLICY_PATH } from "../report/comment.ts";
@@ -18,7 +18,7 @@ export function undeterminedFace(
   policy: LoadedPolicy | undefined,
   request?: string,
 ): CheckRunFace {
-  const isAdvisory = policy !== undefined && policy.policy.fail.length === 0;
+  const isAdvisory = policy !== undefined && !isEnforced(policy.policy);
   const messages = messagesIn(policy?.policy.language);
   const { unread } = messages;
   const { unknownPolicy, advisory, enforced } = unread;

@@ -201,3 +201,54 @@ describe("what is new since the base, and what is claimed", () => {
     expect(concluded({ fail, waivers }, upTo(3), { findings: [finding] }).conclusion).toBe("success");
   });
 });
+
+describe("a required framework", () => {
+  const rule = (id: string, verdict: "pass" | "fail" | "undetermined") => ({
+    id,
+    verdict,
+    becauseSaid: { code: "policy.targetMet", values: [3] },
+  });
+  const judged = (verdict: "pass" | "fail" | "undetermined" | "warn", ...of: ReturnType<typeof rule>[]) => ({
+    frameworks: { openwashing: { verdict, requirements: of } },
+  });
+  const required = { frameworks: ["openwashing"] } as Partial<Policy>;
+
+  test("that is met, or only warns, fails nothing", () => {
+    expect(concluded(required, upTo(3), judged("pass", rule("words", "pass"))).conclusion).toBe("success");
+    expect(concluded(required, upTo(3), judged("warn")).conclusion).toBe("success");
+  });
+
+  test("that is not met fails the check and names what is unmet; one that is not required does not", () => {
+    const found = judged("fail", rule("words", "fail"), rule("badge", "pass"), rule("card", "undetermined"));
+    const { conclusion, reasons } = concluded(required, upTo(3), found);
+    expect(conclusion).toBe("failure");
+    expect(reasons).toEqual([
+      "The framework openwashing is required and not met. words: Class III is reached. card: Class III is reached.",
+    ]);
+    expect(concluded({}, upTo(3), found).conclusion).toBe("success");
+  });
+
+  test("that could not be judged fails in words that do not say no", () => {
+    const { conclusion, reasons } = concluded(required, upTo(3), judged("undetermined", rule("card", "undetermined")));
+    expect(conclusion).toBe("failure");
+    expect(reasons[0]).toContain("could not be determined. card:");
+    expect(concluded(required, upTo(3)).conclusion).toBe("failure");
+  });
+
+  test("may be waived rule by rule, or as a whole", () => {
+    const found = judged("fail", rule("words", "fail"), rule("card", "fail"));
+    const waived = (...rules: string[]): Conclusion =>
+      concluded({ ...required, waivers: rules.map((one) => ({ rule: one, reason: "ours" })) }, upTo(3), found);
+    expect(waived("words").reasons[0]).not.toContain("words:");
+    expect(waived("words").conclusion).toBe("failure");
+    expect(waived("words", "card").conclusion).toBe("success");
+    expect(waived("openwashing").waivers).toMatchObject([{ state: "applied" }]);
+    expect(waived("openwashing").conclusion).toBe("success");
+  });
+
+  test("asks nothing of a repository that is no model, unless that could not be seen", () => {
+    const none = { isModelRepository: false };
+    expect(concluded(required, {}, none).conclusion).toBe("neutral");
+    expect(concluded(required, {}, { ...none, complete: false }).conclusion).toBe("failure");
+  });
+});

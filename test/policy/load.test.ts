@@ -52,6 +52,7 @@ extends: heron-lab/.github
       artifacts: { "data-card": "docs/data.md", datasets: ["https://example.org/a", "data/**"] },
       ignore: ["third_party/**"],
       extends: "heron-lab/.github",
+      frameworks: [],
       waivers: [],
       lock: [],
     },
@@ -85,7 +86,7 @@ describe("what is wrong is told on its line, and the rest is kept", () => {
     expect(told(text)).toEqual(
       expect.arrayContaining([
         '2: artifacts.weights: found "a", expected the id of an artifact of the framework. It was left out.',
-        "4: artifacts.datasets: found [1], expected a text or a list of at most 20 texts. It was left out.",
+        "4: artifacts.datasets: found [1], expected a place, or a list of at most 20: a text, or path or url with a license. It was left out.",
       ]),
     );
   });
@@ -103,7 +104,7 @@ describe("what is wrong is told on its line, and the rest is kept", () => {
   });
 
   test("an unknown setting is named with the known ones", () => {
-    expect(told("targets: 3")[0]).toMatch(/^1: targets is not a setting .* target, fail, comment/);
+    expect(told("targets: 3")[0]).toMatch(/^1: targets is not a setting .* target, profile, fail, frameworks, comment/);
   });
 
   test("__proto__ is an unknown setting and changes nothing else", () => {
@@ -238,6 +239,54 @@ describe("locks", () => {
 
   test("broken YAML does not undo them", () => {
     expect(loadPolicy("target: 3\nfail: [\n", PATH, owner).policy).toMatchObject({ target: 2, fail: ["below-target"] });
+  });
+});
+
+describe("a profile", () => {
+  test.each([
+    ["advisory", []],
+    ["standard", ["regression", "license-more-restrictive", "openwashing"]],
+    ["strict", FAILURES],
+  ])("%s stands for its reasons", (profile, fail) => {
+    expect(load(`profile: ${profile}`).policy.fail).toEqual(fail);
+  });
+
+  test("is no more than a fail that is said beside it", () => {
+    expect(load("profile: strict\nfail: [unlicensed]").policy.fail).toEqual(["unlicensed"]);
+    expect(load("profile: strict\nfail: []").policy.fail).toEqual([]);
+    expect(load("profile: advisory\nfail: [nonsense]").policy.fail).toEqual(EVERY_DEMAND);
+  });
+
+  test("goes over what is inherited, and gets round no lock", () => {
+    const below = loadPolicy("fail: [unlicensed]\n", "lab/.github/openness.yml");
+    expect(loadPolicy("profile: advisory", PATH, below).policy.fail).toEqual([]);
+    for (const lock of ["fail", "profile"]) {
+      const locked = loadPolicy(`profile: strict\nlock: [${lock}]\n`, "lab/.github/openness.yml");
+      for (const text of ["profile: advisory", "fail: []"]) {
+        const { policy, problems } = loadPolicy(text, PATH, locked);
+        expect(policy).toMatchObject({ fail: FAILURES, profile: "strict" });
+        expect(problems).toHaveLength(1);
+      }
+    }
+  });
+});
+
+describe("required frameworks", () => {
+  test("are known by their ids", () => {
+    expect(load("frameworks: [openwashing]").policy.frameworks).toEqual(["openwashing"]);
+    expect(told("frameworks: [openwashin]")[0]).toContain("(openwashing?)");
+  });
+
+  test("that are locked may be added to and not left out, nor waived or ignored away", () => {
+    const owner = loadPolicy("frameworks: [openwashing]\nlock: [fail]\n", "lab/.github/openness.yml");
+    expect(loadPolicy("frameworks: []", PATH, owner).policy.frameworks).toEqual(["openwashing"]);
+    const fixed = loadPolicy("frameworks: [openwashing]\nlock: [frameworks]\n", "lab/.github/openness.yml");
+    const { policy } = loadPolicy(
+      "frameworks: []\nwaivers: [{rule: openwashing, reason: r}]\nignore: ['**']\nfail: [regression]",
+      PATH,
+      fixed,
+    );
+    expect(policy).toMatchObject({ frameworks: ["openwashing"], waivers: [], ignore: [], fail: ["regression"] });
   });
 });
 

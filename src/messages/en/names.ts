@@ -114,6 +114,7 @@ export const names = {
     "base-model-license": "The base model's license restricts",
     "models-undeclared": "Several models not declared",
     "model-folder-missing": "Folder of a model not found",
+    "declared-license": "Declared license",
     "declared-not-found": "Declared artifact not found",
     "license-base-model": "The base model binds what is made of it",
     "license-contradiction": "Licenses contradict each other",

@@ -14,7 +14,7 @@ export const policy = {
     value: (value: string) => `expected ${value}`,
     oneOf: (values: readonly string[]) => `expected one of ${values.join(", ")}`,
     near: (meant: string, values: readonly string[]) => `expected one of ${values.join(", ")} (${meant}?)`,
-    textOrTexts: "expected a text or a list of at most 20 texts",
+    textOrTexts: "expected a place, or a list of at most 20: a text, or path or url with a license",
     unknownArtifact: "expected the id of an artifact of the framework",
     /** What the library that validates says, in English. */
     asIs: (words: string) => words,
@@ -83,6 +83,17 @@ export const policy = {
     licensesUndetermined:
       "Whether a license became more restrictive could not be determined: the base could not be evaluated.",
     openwashing: (sentences: readonly string[]) => `Called more open than it is: ${sentences.join(" ")}`,
+    /** A requirement by its id, with why it is not met. */
+    requirement: (id: string, why: string) => `${id}: ${why}`,
+    frameworkUnmet: (framework: string, unmet: readonly string[]) =>
+      `The framework ${framework} is required and not met. ${unmet.join(" ")}`,
+    frameworkUnjudged: (framework: string, open: readonly string[]) =>
+      ["The framework", framework, "is required; whether it is met could not be determined.", ...open].join(" "),
+    unnamedLicense: "a license that cannot be named",
+    declaredLicense: (artifact: string, license: string) =>
+      `The policy says that ${artifact} is under ${license}. That counts only once a document of the release states it, and none does.`,
+    declaredLicenseDiffers: (artifact: string, license: string, stated: string) =>
+      `The policy says that ${artifact} is under ${license}, but what is stated there is ${stated}; only what is stated counts.`,
     undetermined: (names: readonly string[]) => `Could not be checked: ${list(names)}.`,
     blind: "Part of the repository could not be seen.",
   },

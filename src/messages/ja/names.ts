@@ -88,6 +88,7 @@ export const names: typeof english = {
     "base-model-license": "ベースモデルのライセンスに制限がある",
     "models-undeclared": "複数のモデルが宣言されていない",
     "model-folder-missing": "モデルのフォルダーがない",
+    "declared-license": "申告されたライセンス",
     "declared-not-found": "申告された場所に成果物がない",
     "license-base-model": "ベースモデルのライセンスとの矛盾",
     "license-contradiction": "ライセンス表記の矛盾",

@@ -14,7 +14,7 @@ export const policy: typeof english = {
     value: (value) => value,
     oneOf: (values) => `次のいずれか（${values.join(", ")}）`,
     near: (meant, values) => `次のいずれか（${values.join(", ")}）。${meant} の誤りではありませんか`,
-    textOrTexts: "文字列、または 20 個以内の文字列のリスト",
+    textOrTexts: "場所（文字列、または path か url と license の組）、またはその 20 個以内のリスト",
     unknownArtifact: "フレームワークの成果物の ID",
     asIs: (words) => words,
     nothing: "空の値",
@@ -74,6 +74,15 @@ export const policy: typeof english = {
     licenses: (names) => `比較元より厳しいライセンスになりました：${list(names)}。`,
     licensesUndetermined: "比較元を評価できなかったため、ライセンスが厳しくなったかどうかを判定できませんでした。",
     openwashing: (sentences) => `実際よりオープンであると表示されています：${sentences.join("")}`,
+    requirement: (id, why) => `${id}：${why}`,
+    frameworkUnmet: (framework, unmet) => `必須のフレームワーク ${framework} を満たしていません。${unmet.join("")}`,
+    frameworkUnjudged: (framework, open) =>
+      `必須のフレームワーク ${framework} を満たしているかどうかを判定できませんでした。${open.join("")}`,
+    unnamedLicense: "特定できないライセンス",
+    declaredLicense: (artifact, license) =>
+      `ポリシーでは ${artifact} のライセンスは ${license} とされていますが、公開物の文書に記載がないため、数えていません。`,
+    declaredLicenseDiffers: (artifact, license, stated) =>
+      `ポリシーでは ${artifact} のライセンスは ${license} とされていますが、記載されているのは ${stated} です。記載されているものだけを数えます。`,
     undetermined: (names) => `確認できませんでした：${list(names)}。`,
     blind: "リポジトリの一部を確認できませんでした。",
   },

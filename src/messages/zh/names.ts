@@ -89,6 +89,7 @@ export const names: typeof english = {
     "base-model-license": "基础模型的许可证带有限制",
     "models-undeclared": "多个模型未声明",
     "model-folder-missing": "模型的文件夹不存在",
+    "declared-license": "声明的许可证",
     "declared-not-found": "声明的位置没有该内容",
     "license-base-model": "与基础模型的许可证矛盾",
     "license-contradiction": "许可证说法相互矛盾",

@@ -14,7 +14,7 @@ export const policy: typeof english = {
     value: (value) => value,
     oneOf: (values) => `以下之一（${values.join(", ")}）`,
     near: (meant, values) => `以下之一（${values.join(", ")}），是否想写 ${meant}`,
-    textOrTexts: "文本，或不超过 20 项的文本列表",
+    textOrTexts: "位置（文本，或 path、url 与 license 的组合），或不超过 20 项的位置列表",
     unknownArtifact: "框架中某项内容的 ID",
     asIs: (words) => words,
     nothing: "空值",
@@ -67,6 +67,14 @@ export const policy: typeof english = {
     licenses: (names) => `许可证比对比基准更严格：${list(names)}。`,
     licensesUndetermined: "对比基准无法评估，因此无法判定许可证是否变得更严格。",
     openwashing: (sentences) => `宣称的开放程度高于实际：${sentences.join("")}`,
+    requirement: (id, why) => `${id}：${why}`,
+    frameworkUnmet: (framework, unmet) => `未满足必需的框架 ${framework}。${unmet.join("")}`,
+    frameworkUnjudged: (framework, open) => `无法判定是否满足必需的框架 ${framework}。${open.join("")}`,
+    unnamedLicense: "无法识别的许可证",
+    declaredLicense: (artifact, license) =>
+      `策略称 ${artifact} 的许可证是 ${license}，但发布的文档没有写明，因此不计入。`,
+    declaredLicenseDiffers: (artifact, license, stated) =>
+      `策略称 ${artifact} 的许可证是 ${license}，但实际写明的是 ${stated}。只有写明的才计入。`,
     undetermined: (names) => `无法核实：${list(names)}。`,
     blind: "仓库的一部分无法看到。",
   },
