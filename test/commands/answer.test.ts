@@ -37,7 +37,7 @@ describe.each(LANGUAGES)("in %s", (language) => {
     "explain-framework": [{ name: "explain", argument: "openwashing" }, "restricted-weights"],
     "explain-framework-rule": [{ name: "explain", argument: "openwashing-restricted" }, "restricted-weights"],
     "explain-evidence-rule": [{ name: "explain", argument: "network-in-source" }, "class-three"],
-    "explain-nothing": [{ name: "explain", argument: "datacard" }, "class-three"],
+    "explain-nothing": [{ name: "explain", argument: "moddel-card" }, "class-three"],
     "explain-all": [{ name: "explain" }, "no-class"],
     mof: [{ name: "mof" }, "class-three"],
     diff: [{ name: "diff" }, "regression"],

@@ -64,4 +64,6 @@ export const ruleHelp = {
     "The license of the model that this one was made of restricts, and binds what is made of it. Name that license and its limits beside the weights.",
   "policy-proposed-invalid":
     "This pull request changes the policy, and a line of the new one could not be taken. Nothing holds of it before it is merged; correct the line first.",
+  "declared-license":
+    "The policy states a license for an artifact. The policy grants nothing to those who use the release: the license counts once one of its documents states it. Add it to the README or beside the artifact.",
 };

@@ -44,7 +44,8 @@ export const faces: typeof english = {
   },
 
   face: {
-    columns: ["成果物", "状態", "ライセンス", "場所"],
+    // 固定空白で列の最小幅を確保する：電話の画面では、列が一文字の幅まで縮む。
+    columns: ["成果物", "状\u00a0\u00a0\u00a0\u00a0\u00a0\u00a0\u00a0\u00a0態", "ライセンス", "場所"],
     notNamed: "名称なし",
     noLicense: "–",
     more: (count) => `ほか ${count} 件`,

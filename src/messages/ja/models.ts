@@ -11,7 +11,8 @@ export const models: typeof english = {
       `ポリシーではモデル ${name} がフォルダー「${path}」にあるとされていますが、ツリーにそのフォルダーはありません。`,
     lowest: (count, level) => `モデル ${count} 件 · 最低：${reached(level)}`,
     heading: "モデル",
-    columns: ["モデル", "クラス", "オープンな成果物", "チェック", "フォルダー"],
+    // 固定空白で列の最小幅を確保する：電話の画面では、列が一文字の幅まで縮む。
+    columns: ["モデル", "クラス (Class)", "成果物 (Artifacts)", "判\u00a0\u00a0\u00a0\u00a0定", "フォルダー"],
     least: "以下は、その中で最もオープンでないモデルについての内容です。",
     cut: (count) => `紙幅の都合により、モデル ${count} 件の詳細を省きました。`,
     conclusion: { success: "合格", neutral: "参考", failure: "不合格" },

@@ -41,7 +41,8 @@ export const faces: typeof english = {
   },
 
   face: {
-    columns: ["内容", "状态", "许可证", "位置"],
+    // 不换行空格为各列留出最小宽度：在手机上，列会缩到一个字宽。
+    columns: ["内容", "状\u00a0\u00a0\u00a0\u00a0\u00a0态", "许可证", "位置"],
     notNamed: "未命名",
     noLicense: "–",
     more: (count) => `另有 ${count} 处`,
