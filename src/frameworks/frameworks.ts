@@ -1,6 +1,8 @@
 /** The frameworks beside the Model Openness Framework, and what they amount to. A new one is added to the list below. */
 import type { ArtifactId } from "../evidence/artifacts/artifact.ts";
 import { inEnglish, type Said } from "../messages/said.ts";
+import { cardQuality } from "./card-quality/card-quality.ts";
+import { euAiAct } from "./eu-ai-act/eu-ai-act.ts";
 import { evaluation } from "./evaluation/evaluation.ts";
 import type { Framework, Material, RuleEvidence, Verdict } from "./framework.ts";
 import { freedoms } from "./freedoms/freedoms.ts";
@@ -16,6 +18,8 @@ export const FRAMEWORKS: readonly Framework[] = [
   trueFramework,
   softwareHeritage,
   evaluation,
+  cardQuality,
+  euAiAct,
 ];
 
 export interface RequirementReport {

@@ -23,6 +23,7 @@ import { softwareHeritage } from "./en/software-heritage.ts";
 import { templates } from "./en/templates.ts";
 import { trueWords } from "./en/true.ts";
 import { waivers } from "./en/waivers.ts";
+import { whatIf } from "./en/what-if.ts";
 
 /** What the declaration of an artifact says in words. */
 export interface DeclaredWords {
@@ -40,6 +41,7 @@ export const en = {
   ...findings,
   ...policy,
   ...waivers,
+  ...whatIf,
   ...models,
   ...openwashing,
   ...card,

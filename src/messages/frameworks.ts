@@ -1,5 +1,7 @@
 /** What frameworks and their rules declare, in other languages than English; English stands beside the rules. */
 
+import { cardQuality as cardQualityInJapanese } from "./ja/frameworks/card-quality.ts";
+import { euAiAct as euAiActInJapanese } from "./ja/frameworks/eu-ai-act.ts";
 import { evaluation as evaluationInJapanese } from "./ja/frameworks/evaluation.ts";
 import { freedoms as freedomsInJapanese } from "./ja/frameworks/freedoms.ts";
 import { openwashing as openwashingInJapanese } from "./ja/frameworks/openwashing.ts";
@@ -7,6 +9,8 @@ import { osaid as osaidInJapanese } from "./ja/frameworks/osaid.ts";
 import { softwareHeritage as softwareHeritageInJapanese } from "./ja/frameworks/software-heritage.ts";
 import { trueFramework as trueFrameworkInJapanese } from "./ja/frameworks/true.ts";
 import type { Language } from "./languages.ts";
+import { cardQuality as cardQualityInChinese } from "./zh/frameworks/card-quality.ts";
+import { euAiAct as euAiActInChinese } from "./zh/frameworks/eu-ai-act.ts";
 import { evaluation as evaluationInChinese } from "./zh/frameworks/evaluation.ts";
 import { freedoms as freedomsInChinese } from "./zh/frameworks/freedoms.ts";
 import { openwashing as openwashingInChinese } from "./zh/frameworks/openwashing.ts";
@@ -34,16 +38,20 @@ export const FRAMEWORK_WORDS: Readonly<Record<Exclude<Language, "en">, Readonly<
     freedoms: freedomsInJapanese,
     osaid: osaidInJapanese,
     openwashing: openwashingInJapanese,
+    "card-quality": cardQualityInJapanese,
     evaluation: evaluationInJapanese,
     true: trueFrameworkInJapanese,
     "software-heritage": softwareHeritageInJapanese,
+    "eu-ai-act": euAiActInJapanese,
   },
   zh: {
     freedoms: freedomsInChinese,
     osaid: osaidInChinese,
     openwashing: openwashingInChinese,
+    "card-quality": cardQualityInChinese,
     evaluation: evaluationInChinese,
     true: trueFrameworkInChinese,
     "software-heritage": softwareHeritageInChinese,
+    "eu-ai-act": euAiActInChinese,
   },
 };

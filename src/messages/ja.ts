@@ -22,6 +22,7 @@ import { softwareHeritage } from "./ja/software-heritage.ts";
 import { templates } from "./ja/templates.ts";
 import { trueWords } from "./ja/true.ts";
 import { waivers } from "./ja/waivers.ts";
+import { whatIf } from "./ja/what-if.ts";
 
 export const ja: Messages = {
   ...names,
@@ -29,6 +30,7 @@ export const ja: Messages = {
   ...findings,
   ...policy,
   ...waivers,
+  ...whatIf,
   ...models,
   ...openwashing,
   ...card,

@@ -22,6 +22,7 @@ import { softwareHeritage } from "./zh/software-heritage.ts";
 import { templates } from "./zh/templates.ts";
 import { trueWords } from "./zh/true.ts";
 import { waivers } from "./zh/waivers.ts";
+import { whatIf } from "./zh/what-if.ts";
 
 export const zh: Messages = {
   ...names,
@@ -29,6 +30,7 @@ export const zh: Messages = {
   ...findings,
   ...policy,
   ...waivers,
+  ...whatIf,
   ...models,
   ...openwashing,
   ...card,
