@@ -4,9 +4,11 @@ import { deadLettersCommand } from "./dead-letters.ts";
 import { evaluateCommand } from "./evaluate.ts";
 import { licenseCommand } from "./license.ts";
 import { migrateCommand } from "./migrate.ts";
+import { policyCommand } from "./policy.ts";
 import { reportCommand } from "./report.ts";
 import { serveCommand, webCommand, workerCommand } from "./serve.ts";
 import type { Command } from "./usage.ts";
+import { whatIfCommand } from "./whatif.ts";
 
 /** Every command, in the order of the overview. */
 export const COMMANDS: readonly Command[] = [
@@ -14,6 +16,8 @@ export const COMMANDS: readonly Command[] = [
   reportCommand,
   evaluateCommand,
   licenseCommand,
+  policyCommand,
+  whatIfCommand,
   serveCommand,
   webCommand,
   workerCommand,
