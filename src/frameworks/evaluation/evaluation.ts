@@ -48,7 +48,7 @@ const repeatable: FrameworkRule = {
   asks: "Are code, data, results and versions of the evaluation enough to run it again?",
   why: "Results that nobody else can produce are claims.",
   decides:
-    "Four things are asked: evaluation code or a named harness, evaluation data, results, and the version of the harness or a pinned environment. It warns where some of them were looked for everywhere and not found, and names them.",
+    "Four things are asked: evaluation code or a named harness, evaluation data (which a named harness brings for the benchmarks that are named), results, and the version of the harness or a pinned environment. It warns where some of them were looked for everywhere and not found, and names them.",
   remedy:
     "Add what is missing: the script or command, the benchmark with its revision, the result files, the harness's version.",
   effort: "hours",
@@ -100,7 +100,7 @@ function checkTasks({ facts, components }: Material): Outcome {
   }
   const results = components["evaluation-results"];
   return results.presence === "absent"
-    ? outcome("not-applicable", say("evaluation.nothing"))
+    ? outcome("not-applicable", say("evaluation.noResults"))
     : outcome("undetermined", say("evaluation.tasksUntold"), placesOf(results));
 }
 
@@ -110,6 +110,8 @@ function checkRepeatable({ facts, components }: Material): Outcome {
     return outcome("not-applicable", say("evaluation.nothing"));
   const used = harnessesUsed(facts);
   const { locked, pinned, open } = environmentOf(facts);
+  // A harness brings the public benchmarks that it is run on.
+  const isBrought = used.length > 0 && tasksOf(facts).names.length > 0;
   const hasVersion =
     used.some(({ version }) => version !== undefined) || locked.length > 0 || (pinned.length > 0 && open.length === 0);
   const parts = [
@@ -118,7 +120,11 @@ function checkRepeatable({ facts, components }: Material): Outcome {
       isThere: isThere(code) || used.length > 0,
       isUnknown: code.presence === "undetermined",
     },
-    { said: say("artifact.evaluation-data"), isThere: isThere(data), isUnknown: data.presence === "undetermined" },
+    {
+      said: say("artifact.evaluation-data"),
+      isThere: isThere(data) || isBrought,
+      isUnknown: data.presence === "undetermined",
+    },
     {
       said: say("artifact.evaluation-results"),
       isThere: isThere(results),
@@ -147,8 +153,7 @@ function checkNumbers({ facts }: Material): Outcome {
       "evaluation.contradiction",
       stated.written,
       stated.task,
-      stated.metric,
-      stated.shots ?? 0,
+      first?.shots === undefined ? (first?.metric ?? "") : `${first.metric}, ${first.shots}-shot`,
       first?.place.path ?? "",
       String(first?.value ?? ""),
     );

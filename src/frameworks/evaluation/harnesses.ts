@@ -2,6 +2,7 @@
 import { releaseDocuments } from "../../evidence/artifacts/shared/links.ts";
 import type { Facts } from "../../evidence/facts.ts";
 import { areaOf } from "../../evidence/files/area.ts";
+import { isObject, parseJson } from "../../evidence/files/json.ts";
 import type { RuleEvidence } from "../framework.ts";
 import { textAt } from "../looking.ts";
 
@@ -29,7 +30,7 @@ const HARNESSES: readonly Harness[] = [
     code: /\blm[_-]eval\b|\blm[-_]evaluation[-_]harness\b/i,
     prose: /\blm[- _]eval(?:uation)?[- _]harness\b|\beleuther\w{0,3}(?:'s)? (?:eval|evaluation) harness\b/i,
   },
-  { name: "lighteval", tool: "lighteval", code: /\blighteval\b/, prose: /\blighteval\b/i },
+  { name: "lighteval", tool: "lighteval", code: /\blighteval\b(?!\/)/, prose: /\blighteval\b/i },
   {
     name: "Inspect",
     tool: "inspect",
@@ -43,7 +44,12 @@ const HARNESSES: readonly Harness[] = [
     prose: /\bproject moonshot\b|\baiverify\b.{0,20}\bmoonshot\b/i,
   },
   { name: "HELM", tool: "helm", code: /\bhelm-run\b|\bcrfm-helm\b|stanford-crfm\/helm\b/, prose: /\bHELM\b/ },
-  { name: "OpenCompass", tool: "opencompass", code: /\bopencompass\b/, prose: /\bopencompass\b/i },
+  {
+    name: "OpenCompass",
+    tool: "opencompass",
+    code: /^\s{0,8}(?:from|import) opencompass\b|\bopencompass(?:==|\s)|open-?compass\/opencompass\b/im,
+    prose: /\bopencompass\b/i,
+  },
   {
     name: "bigcode-evaluation-harness",
     tool: "bigcode",
@@ -58,9 +64,12 @@ const HARNESSES: readonly Harness[] = [
 
 const MEASURES =
   /\b(?:evaluat\w{0,6}|measured|tested|reproduc\w{0,6}|obtained|scores?|results?|reported)\b|评测|评估|評価|复现|再現/i;
+/** What joins measuring to the harness it was done with; before its name. */
+const WITH =
+  /(?:\b(?:using|uses?|used|with|via|by|through|from)\b|基于|使用|采用|用|通过|による|により|用い|で)[^.。\n]{0,60}$/i;
 /** Prose about what somebody else did, or will. */
 const ASIDE =
-  /\b(?:unlike|will be|plan(?:s|ned)? to|instead of|not (?:been )?evaluated|other (?:models|benchmarks))\b/i;
+  /\b(?:unlike|will be|plan(?:s|ned)? to|instead of|not (?:been )?evaluated|other (?:models|benchmarks)|reported by|public sources|inspired by|compiled?|similar to)\b/i;
 const LONGEST = 300_000;
 
 /** The harnesses that result files, code, commands or the documents' own sentences name, with where. */
@@ -88,7 +97,11 @@ interface Piece {
 /** Code that evaluates, settings of evaluations, requirements, and the documents' commands. */
 function codeTexts(facts: Facts): readonly Piece[] {
   const paths = [
-    ...facts.sources.filter(({ roles }) => roles.some(({ role }) => role === "evaluates")),
+    ...facts.sources.filter(({ roles }) => {
+      const evaluates = roles.some(({ role, strength }) => role === "evaluates" && strength === "strong");
+      // Data is filtered with parts of harnesses too.
+      return evaluates && !roles.some(({ role }) => role === "prepares-data");
+    }),
     ...facts.configs.filter(({ kind }) => kind === "evaluation" || kind === "dependencies"),
   ].filter(({ path }) => areaOf(path) !== "test" && areaOf(path) !== "vendored");
   const files = paths.flatMap(({ path }) => {
@@ -109,16 +122,19 @@ function placeOf(path: string, text: string, first: number, pattern: RegExp): re
 }
 
 function proseOf(facts: Facts, pattern: RegExp): readonly RuleEvidence[] {
-  return releaseDocuments(facts).flatMap(({ path, passages, sections }) =>
+  return releaseDocuments(facts).flatMap(({ path, passages, sections, tables }) =>
     passages
-      .filter(({ text, section }) => {
+      .filter(({ text, section, lines }) => {
+        if (tables.some((table) => table.lines[0] <= lines[0] && lines[1] <= table.lines[1])) return false;
         const topics = section === undefined ? [] : (sections[section]?.topics ?? []);
         const isElsewhere = topics.some((topic) => /^(?:news|acknowledgements|related-work|citation)$/.test(topic));
+        const words = text.slice(0, 2_000);
+        const at = pattern.exec(words)?.index;
+        if (isElsewhere || at === undefined || ASIDE.test(words)) return false;
+        // The harness's own name speaks of evaluation.
         return (
-          !isElsewhere &&
-          pattern.test(text.slice(0, 2_000)) &&
-          MEASURES.test(text.slice(0, 2_000)) &&
-          !ASIDE.test(text.slice(0, 2_000))
+          WITH.test(words.slice(Math.max(0, at - 120), at)) &&
+          MEASURES.test(words.replaceAll(new RegExp(pattern, "gi"), " "))
         );
       })
       .map(({ lines }) => ({ path, lines })),
@@ -127,9 +143,18 @@ function proseOf(facts: Facts, pattern: RegExp): readonly RuleEvidence[] {
 
 /** `lm_eval==0.4.2`, `…harness@3fffc8a`, `git checkout 3fffc8a` in the command that clones it. */
 const PIN = /(?:==\s{0,3}(v?\d[\w.]{0,20})|@(v?\d[\w.]{0,20}|[0-9a-f]{7,40})\b)/;
-/** Keys by which result files name the version that wrote them. */
-const WRITTEN =
-  /"(?:lm_eval_version|git_hash|lighteval_sha|mteb_version|inspect_ai|opencompass_version|schema_version)"\s{0,4}:\s{0,4}"([\w.+-]{3,60})"/;
+/** Keys by which result files name the version that wrote them, at their top: below may stand the model's own commit. */
+const WRITTEN = ["lm_eval_version", "git_hash", "mteb_version"] as const;
+
+function writtenVersion(text: string): string | undefined {
+  const value = parseJson(text);
+  if (!isObject(value)) return undefined;
+  const general = isObject(value.config_general) ? value.config_general.lighteval_sha : undefined;
+  const run = isObject(value.eval) && isObject(value.eval.packages) ? value.eval.packages.inspect_ai : undefined;
+  return [...WRITTEN.map((key) => value[key]), general, run].find(
+    (one): one is string => typeof one === "string" && /^[\w.+-]{3,60}$/.test(one),
+  );
+}
 
 function versionOf(
   facts: Facts,
@@ -137,15 +162,18 @@ function versionOf(
   code: readonly Piece[],
   files: readonly { readonly path: string }[],
 ): string | undefined {
-  for (const { path } of files) {
-    const written = WRITTEN.exec((textAt(facts, path) ?? "").slice(0, LONGEST))?.[1];
-    if (written !== undefined) return written;
+  for (const { path } of files.slice(0, 20)) {
+    const written = writtenVersion(textAt(facts, path) ?? "");
+    if (written !== undefined) return shortened(written);
   }
   for (const { text } of code)
     for (const line of text.split("\n").slice(0, 2_000)) {
       if (line.length > 1_000 || !harness.code.test(line)) continue;
       const pin = PIN.exec(line);
-      if (pin !== null) return pin[1] ?? pin[2];
+      if (pin !== null) return shortened(pin[1] ?? pin[2] ?? "");
     }
   return undefined;
 }
+
+/** A commit is told by its first characters, as git does. */
+const shortened = (version: string): string => (/^[0-9a-f]{40}$/.test(version) ? version.slice(0, 12) : version);

@@ -5,10 +5,14 @@ import type { Document, Table } from "../../evidence/documents/document.ts";
 import { enclosingSections } from "../../evidence/documents/sections.ts";
 import type { Facts } from "../../evidence/facts.ts";
 import { isObject } from "../../evidence/files/json.ts";
-import { metricOf, type Score, taskOf } from "./score.ts";
+import { metricOf, modelOf, type Score, taskOf } from "./score.ts";
 
-/** A stated figure keeps how exactly it was written. */
-export interface Stated extends Score {
+/** A stated figure keeps how exactly it was written, and in which table. */
+export interface Stated extends Omit<Score, "metric"> {
+  /** Undefined where it is not told. */
+  readonly metric: string | undefined;
+  /** Which table, or front matter, holds it. */
+  readonly table: string;
   /** Digits after the point. */
   readonly decimals: number;
   readonly written: string;
@@ -21,13 +25,13 @@ const SHOTS =
 const OWN_COLUMN = /^(?:score|scores|value|values|result|results|performance)?$/i;
 const MOST_CELLS = 4_000;
 
-/** Every figure of the documents that may be one of these models on one of these tasks, with its metric told. */
-export function statedScores(facts: Facts, models: ReadonlySet<string>, tasks: ReadonlySet<string>): readonly Stated[] {
+/** Every figure of the documents that may be one of these models on one of these tasks. */
+export function statedScores(facts: Facts, known: Pick<Known, "models" | "tasks">): readonly Stated[] {
   return releaseDocuments(facts).flatMap((document) => {
-    const own = ownModel(document, facts, models);
+    const own = ownModel(document, facts, known.models);
     return [
-      ...frontMatterScores(document, models),
-      ...document.tables.flatMap((table) => tableScores(document, table, { models, tasks, own })),
+      ...frontMatterScores(document, known.models),
+      ...document.tables.flatMap((table) => tableScores(document, table, { ...known, own })),
     ].slice(0, MOST_CELLS);
   });
 }
@@ -80,6 +84,7 @@ function harnessTable(document: Document, table: Table, { own, models }: Known):
       task: taskOf(lastTask),
       metric: metricOf(cell(metric)),
       shots: Number.isInteger(told) ? told : undefined,
+      table: `${document.path}:${table.lines[0]}`,
       place: { path: document.path, lines: rowLines(table, index) },
     });
   });
@@ -101,6 +106,7 @@ function crossTable(document: Document, table: Table, known: Known): readonly St
         ...side,
         metric: oneOf([...label.metrics, ...head.metrics]),
         shots: shots === undefined ? undefined : Number(shots),
+        table: `${document.path}:${table.lines[0]}`,
         place: { path: document.path, lines: rowLines(table, index) },
       });
     });
@@ -108,6 +114,7 @@ function crossTable(document: Document, table: Table, known: Known): readonly St
 }
 
 interface Label {
+  readonly text: string;
   /** What is left when metric and shots are taken out. */
   readonly name: string;
   readonly metrics: readonly string[];
@@ -129,27 +136,33 @@ function labelOf(text: string): Label {
       return metric === undefined;
     })
     .join(" ");
-  return { name: name.trim(), metrics, shots };
+  return { text: short, name: name.trim(), metrics, shots };
 }
 
 function sidesOf(row: Label, head: Label, { models, tasks, own }: Known): { model: string; task: string } | undefined {
   const [rowTask, headTask] = [taskOf(row.name), taskOf(head.name)];
-  const [rowModel, headModel] = [squash(row.name), squash(head.name)];
-  if (tasks.has(rowTask) && models.has(headModel)) return { model: headModel, task: rowTask };
-  if (tasks.has(headTask) && models.has(rowModel)) return { model: rowModel, task: headTask };
+  const [rowModel, headModel] = [modelIn(row.text), modelIn(head.text)];
+  if (tasks.has(rowTask) && headModel !== undefined && models.has(headModel))
+    return { model: headModel, task: rowTask };
+  if (tasks.has(headTask) && rowModel !== undefined && models.has(rowModel)) return { model: rowModel, task: headTask };
   return tasks.has(rowTask) && own !== undefined && OWN_COLUMN.test(head.name)
     ? { model: own, task: rowTask }
     : undefined;
 }
 
-function stated(
-  cell: string,
-  known: Omit<Stated, "value" | "decimals" | "written" | "metric"> & { readonly metric: string | undefined },
-): readonly Stated[] {
-  const { metric } = known;
+/** A model as a table names it: a hub id or its name, with a remark in brackets at most. */
+const modelIn = (text: string): string | undefined =>
+  modelOf(
+    text
+      .replace(/[*_`~]{1,4}(?=\S)|(?<=\S)[*~`]{1,4}/g, "")
+      .replace(/\([^()]{0,12}\)\s{0,4}$/, "")
+      .trim(),
+  );
+
+function stated(cell: string, known: Omit<Stated, "value" | "decimals" | "written">): readonly Stated[] {
   const [, written, decimals = ""] = FIGURE.exec(cell.slice(0, 80)) ?? [];
-  if (written === undefined || metric === undefined) return [];
-  return [{ ...known, metric, value: Number(written.replace(",", ".")), decimals: decimals.length, written }];
+  if (written === undefined) return [];
+  return [{ ...known, value: Number(written.replace(",", ".")), decimals: decimals.length, written }];
 }
 
 /** `model-index` of a card (Hugging Face model card metadata). Figures with a source are somebody else's run. */
@@ -170,6 +183,7 @@ function frontMatterScores(document: Document, models: ReadonlySet<string>): rea
           task: taskOf(label.name),
           metric: metricOf(textOf(type)),
           shots: shots === undefined ? undefined : Number(shots),
+          table: document.path,
           place: { path: document.path, lines },
         }),
       );

@@ -75,7 +75,9 @@ function harnessModel(value: JsonObject, config: JsonObject): string | undefined
   const { revision } = given;
   if (isAltered || (revision !== undefined && revision !== null && revision !== "main" && revision !== ""))
     return undefined;
-  const named = given.pretrained ?? given.model ?? value.model_name;
+  // A bare name there is that of the harness's own class ("hf", "gpt2"); a hub's id is a model.
+  const inConfig = typeof config.model === "string" && config.model.includes("/") ? config.model : undefined;
+  const named = given.pretrained ?? given.model ?? value.model_name ?? inConfig;
   return typeof named === "string" ? modelOf(named) : undefined;
 }
 

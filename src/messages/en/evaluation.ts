@@ -5,6 +5,7 @@ export const evaluation = {
   evaluation: {
     versions: "the version of the harness or a pinned environment",
     nothing: "No evaluation was found, so this does not apply.",
+    noResults: "No results were found, so this does not apply.",
     unread: "Not everything that could show it was looked at.",
     harness: (names: readonly string[]) => `Named: ${list(names)}.`,
     ownCode: "No known harness is named; there is evaluation code of the release's own.",
@@ -19,8 +20,8 @@ export const evaluation = {
       `${plural(count, "figure")} of the documents ${count === 1 ? "was" : "were"} compared with the result files and ${count === 1 ? "agrees" : "agree"}.`,
     mayAgree: (unread: number) =>
       `Figures of the documents differ from the result files that were read; ${plural(unread, "result file")} ${unread === 1 ? "was" : "were"} not read, so nothing is said against them.`,
-    contradiction: (stated: string, task: string, metric: string, shots: number, path: string, found: string) =>
-      `${stated} is stated for ${task} (${metric}, ${shots}-shot), ${path} says ${found}.`,
+    contradiction: (stated: string, task: string, setting: string, path: string, found: string) =>
+      `${stated} is stated for ${task} (${setting}), ${path} says ${found}.`,
     contradicted: (wrong: number, all: number, which: readonly string[]) =>
       `${wrong} of ${plural(all, "figure")} that could be compared ${wrong === 1 ? "differs" : "differ"} from the result files: ${which.join(" ")}`,
   },

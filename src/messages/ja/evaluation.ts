@@ -6,6 +6,7 @@ export const evaluation: typeof english = {
   evaluation: {
     versions: "ハーネスのバージョンまたは固定された環境",
     nothing: "評価が見つからないため、対象外です。",
+    noResults: "結果が見つからないため、対象外です。",
     unread: "関係しうるものをすべては確認できていません。",
     harness: (names) => `使用：${list(names)}。`,
     ownCode: "既知のハーネスの記載はありませんが、独自の評価コードがあります。",
@@ -19,8 +20,8 @@ export const evaluation: typeof english = {
     agree: (count) => `文書の数値 ${count} 件を結果ファイルと比較し、一致しました。`,
     mayAgree: (unread) =>
       `文書の数値は、読んだ結果ファイルと異なりますが、読んでいない結果ファイルが ${unread} 件あるため、判断していません。`,
-    contradiction: (stated, task, metric, shots, path, found) =>
-      `${task}（${metric}、${shots}-shot）は文書で ${stated}、${path} では ${found} です。`,
+    contradiction: (stated, task, setting, path, found) =>
+      `${task}（${setting}）は文書で ${stated}、${path} では ${found} です。`,
     contradicted: (wrong, all, which) =>
       `比較できた ${all} 件の数値のうち ${wrong} 件が結果ファイルと異なります：${which.join("")}`,
   },

@@ -6,6 +6,7 @@ export const evaluation: typeof english = {
   evaluation: {
     versions: "评估工具的版本或固定的环境",
     nothing: "没有找到评估，因此不适用。",
+    noResults: "没有找到结果，因此不适用。",
     unread: "可能相关的内容没有全部看到。",
     harness: (names) => `使用：${list(names)}。`,
     ownCode: "没有写明已知的评估工具，但有自己的评估代码。",
@@ -18,8 +19,8 @@ export const evaluation: typeof english = {
     notComparable: "文档中没有能确定与文件树内结果文件对应的数值，因此没有比较。",
     agree: (count) => `文档中的 ${count} 个数值与结果文件比较，结果一致。`,
     mayAgree: (unread) => `文档中的数值与已读的结果文件不同；还有 ${unread} 个结果文件没有读到，因此不作判断。`,
-    contradiction: (stated, task, metric, shots, path, found) =>
-      `${task}（${metric}，${shots}-shot）文档写为 ${stated}，${path} 为 ${found}。`,
+    contradiction: (stated, task, setting, path, found) =>
+      `${task}（${setting}）文档写为 ${stated}，${path} 为 ${found}。`,
     contradicted: (wrong, all, which) => `可比较的 ${all} 个数值中有 ${wrong} 个与结果文件不同：${which.join("")}`,
   },
 };

@@ -182,6 +182,55 @@ describe("numbers in the documents and in the result files", () => {
   });
 });
 
+describe("a table that tells neither metric nor examples", () => {
+  const runs = (model: string, add: number) =>
+    harnessFile(
+      {
+        mmlu: { "acc,none": 0.6 + add },
+        hellaswag: { "acc,none": 0.5 + add, "acc_norm,none": 0.7 + add },
+        piqa: { "acc,none": 0.75 + add, "acc_norm,none": 0.76 + add },
+        winogrande: { "acc,none": 0.65 + add },
+        boolq: { "acc,none": 0.8 + add },
+      },
+      {},
+      `pretrained=acme-ai/${model}`,
+    );
+  const files = { "results/7b.json": runs("lumo-7b", 0), "results/13b.json": runs("lumo-13b", 0.05) };
+  const table = (first: string, second = "| acme-ai/lumo-13b | 65.0 | 75.0 | 80.0 | 70.0 | 85.0 |"): string =>
+    `# Lumo\n\n## Evaluation\n\n| Model | MMLU | HellaSwag | PIQA | WinoGrande | BoolQ |\n|---|---|---|---|---|---|\n${first}\n${second}\n| Other-7B | 1.0 | 2.0 | 3.0 | 4.0 | 5.0 |\n`;
+
+  test("is compared where the rest of it is that of the files", () => {
+    expect(numbers(table("| **acme-ai/lumo-7b** | 60.0 | 70.0 | 75.0 | 65.0 | 80.0 |"), files)).toMatchObject({
+      verdict: "pass",
+      because: expect.stringMatching(/^10 figures/),
+    });
+  });
+
+  test("contradicts with the one figure that differs, by the metric of its column", () => {
+    expect(numbers(table("| acme-ai/lumo-7b | 60.0 | 77.0 | 75.0 | 65.0 | 80.0 |"), files)).toMatchObject({
+      verdict: "fail",
+      at: ["README.md:7"],
+      because: expect.stringContaining("77.0 is stated for hellaswag (accnorm, 5-shot), results/7b.json says 0.7."),
+    });
+  });
+
+  test("contradicts with nothing where much of the row differs: it is another run", () => {
+    expect(numbers(table("| acme-ai/lumo-7b | 61.0 | 71.0 | 75.0 | 65.0 | 80.0 |"), files)).toMatchObject({
+      verdict: "pass",
+      because: expect.stringMatching(/^5 figures/),
+    });
+  });
+
+  test("contradicts with nothing where no other model tells what the column measures", () => {
+    expect(
+      numbers(
+        table("| acme-ai/lumo-7b | 60.0 | 77.0 | 75.0 | 65.0 | 80.0 |", "| Another-7B | 1.0 | 2.0 | 3.0 | 4.0 | 5.0 |"),
+        files,
+      ).verdict,
+    ).toBe("pass");
+  });
+});
+
 describe("figures, tasks and models", () => {
   test("a figure is the same within one unit of its last digit", () => {
     expect(isSame({ value: 62.1, decimals: 1 }, 0.62142)).toBe(true);
@@ -227,6 +276,28 @@ describe("the harness", () => {
 
   test("is missed where results stand without one", () => {
     expect(harness({}).verdict).toBe("warn");
+  });
+
+  test("is not read into a data set of that name, nor into code that only borrows from it", () => {
+    expect(
+      harness({
+        "eval/aime.py":
+          'from datasets import load_dataset\n\ndata = load_dataset("opencompass/AIME2025", split="test")\ncorrect = sum(grade(p) for p in predictions)\naccuracy = correct / len(data)\nprint(f"accuracy {accuracy}")\n',
+      }).because,
+    ).not.toContain("OpenCompass");
+    expect(
+      harness({
+        "data/filter.py":
+          "from datasets import load_dataset\nfrom lm_eval.tasks.ifeval.utils import process_results\n\ndata = load_dataset('acme/chat').filter(lambda row: process_results(row))\ndata.push_to_hub('acme/clean')\n",
+      }).because,
+    ).not.toContain("lm-evaluation-harness");
+  });
+
+  test("a row of a table is no sentence on measuring", () => {
+    expect(
+      harness({ "README.md": page("| Benchmark | Lumo-7B |\n|---|---|\n| EvalPlus scores | 62.1 |\n| MMLU | 60.0 |") })
+        .because,
+    ).not.toContain("EvalPlus");
   });
 
   test("is not read into a plan, a namesake or a helm", () => {
