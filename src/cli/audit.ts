@@ -43,6 +43,8 @@ ${idList(ARTIFACT_IDS)}
 ${idList(FRAMEWORKS.map(({ id }) => id))}
 ${FORMAT_HELP}
 
+Waivers of the policy are held against their expiry on DATE (UTC), or today where it is left out.
+
 Exit code: 0 when the policy of the repository (${POLICY_PATH}) is met, 1 when it is not, 2 on bad usage or when the
 source cannot be read; with --explain 0 or 2.
 `,
@@ -65,7 +67,7 @@ source cannot be read; with --explain 0 or 2.
     if (values.explain !== undefined && output.format.name !== "text")
       throw new UsageError("--explain prints text: leave --format out, or ask for the report without --explain.");
     const { snapshot, loaded, report } = await withProgress(`Auditing ${source}`, () =>
-      auditSource(source, values.rev, values.offline === true),
+      auditSource(source, values.rev, values.offline === true, output.released),
     );
     const asked = partOf(report, output);
     if (explain !== undefined) {
@@ -98,8 +100,16 @@ export interface Audited {
   readonly report: Report;
 }
 
-/** Audits a source as the command does. */
-export async function auditSource(source: string, rev: string | undefined, offline: boolean): Promise<Audited> {
+/**
+ * Audits a source as the command does.
+ * @param day on which waivers are held against their expiry
+ */
+export async function auditSource(
+  source: string,
+  rev: string | undefined,
+  offline: boolean,
+  day: Date = new Date(),
+): Promise<Audited> {
   const { port } = await openSource(source, {
     rev,
     // Sources on this machine need none of GitHub's client.
@@ -109,7 +119,7 @@ export async function auditSource(source: string, rev: string | undefined, offli
     ...selectReads(listing),
     ...listing.entries.filter(({ path }) => path === POLICY_PATH),
   ]);
-  const today = new Date().toISOString().slice(0, 10);
+  const today = day.toISOString().slice(0, 10);
   const loaded = { ...policyOf(snapshot.contents.get(POLICY_PATH)), today };
   const facts = new MemoryFacts().scope("");
   const report = audit(snapshot, loaded, undefined, facts);
