@@ -6,6 +6,8 @@ import { CHECK, CLASS_III, MODEL, READ, type Stage, setStage, TREE } from "./sta
 
 const POLICY = "fail: [license-more-restrictive]\n";
 const CLAUSE = "Use of the model for commercial purposes is prohibited";
+const TRAINING = { "train.py": "import torch\n" };
+const CARD = { "DATA_CARD.md": CLASS_III["DATA_CARD.md"]! };
 const APACHE = String(MODEL.LICENSE);
 /** All that a push to the branch of a pull request takes, with both events that GitHub sends. */
 const PUSHED = [TREE, READ, "mutation createCheckRun updateIssueComment"];
@@ -73,7 +75,7 @@ describe("a pull request", () => {
   it("opens as a draft with a check run and no comment, and gets its comment when it is ready", async () => {
     const { github, repository } = stage;
     expect(await deliver("push", await github.payloads.push(repository))).toEqual([TREE, READ, CHECK]);
-    await stage.commit({ "train.py": "import torch\n" }, "feature", "main");
+    await stage.commit(TRAINING, "feature", "main");
     pull = github.openPullRequest({ repository, head: "feature", author: "author", draft: true });
     await deliver("pull_request", github.payloads.pullRequest("opened", pull));
     expect(theRun()).toMatchObject({ status: "completed", conclusion: "neutral" });
@@ -87,7 +89,7 @@ describe("a pull request", () => {
 
   it("shows in the same comment what a data card brings", async () => {
     const [comment] = written("comment");
-    expect(await push({ "DATA_CARD.md": CLASS_III["DATA_CARD.md"]! })).toEqual(PUSHED);
+    expect(await push(CARD)).toEqual(PUSHED);
     expect(written("comment")[0]?.id).toBe(comment?.id);
     expect(theComment()).toMatch(/Compared with the base[^#]{0,400}Data card/);
     expect(theComment()).not.toContain("filename=DATA_CARD.md");
@@ -104,6 +106,17 @@ describe("a pull request", () => {
     expect(theComment()).not.toContain("⚠️");
     expect(theComment()).not.toContain(CLAUSE);
     expect(theRun().conclusion).toBe("neutral");
+  });
+
+  it("that changes the policy is judged by the one in force, and shown what its own would come to", async () => {
+    const stricter = "fail: [below-target]\ntarget: I\n";
+    expect(await push({ ".github/openness.yml": stricter })).toEqual(PUSHED);
+    expect(theRun().conclusion).toBe("neutral");
+    expect(theRun().output.summary).toContain("With it the check would be: failure");
+    expect(theComment()).toContain("With it the check would be: failure");
+
+    expect(await push({ ".github/openness.yml": POLICY })).toEqual(PUSHED);
+    expect(theComment()).not.toContain("With it the check would be");
   });
 });
 
@@ -173,7 +186,8 @@ describe("its merge", () => {
     const { github, repository } = stage;
     base = repository.refs.get("refs/heads/main") ?? "";
     const queue = `gh-readonly-queue/main/pr-${pull.number}-${base}`;
-    const group = await stage.commit({}, queue, "feature");
+    // One commit for all of the pull request, of the very tree that its head has.
+    const group = await stage.commit({ ...TRAINING, ...CARD }, queue, base);
     const asked = { headSha: group, baseSha: base, pullNumber: pull.number };
     const pushed = await github.payloads.push(repository, { ref: `refs/heads/${queue}`, before: base });
     expect(await deliver("push", pushed)).toEqual([]);
@@ -187,7 +201,8 @@ describe("its merge", () => {
   });
 
   it("costs one request where main gets a commit of its own, of the tree that is known", async () => {
-    const squashed = await stage.git.commit({}, { branch: "squashed", from: "feature", message: "A change (#1)" });
+    const own = { branch: "squashed", from: base, message: "A change (#1)" };
+    const squashed = await stage.git.commit({ ...TRAINING, ...CARD }, own);
     expect(await merged(squashed)).toEqual([CHECK]);
     expect(runsAt(squashed)).toHaveLength(1);
   });
@@ -199,8 +214,8 @@ it("in the end there is one comment, one check run for each head, and nothing th
   const runs = Map.groupBy(github.checkRuns, ({ headSha }) => headSha);
   const twice = [...runs].filter(([, ofHead]) => ofHead.length > 1).map(([head]) => head);
   expect(twice, "only where a person pressed the button").toEqual([pull.pull.headSha]);
-  expect(runs.size, "main, four heads, the queue's and a merge").toBe(7);
+  expect(runs.size, "main, six heads, the queue's and a merge").toBe(9);
   expect(github.violations).toEqual([]);
-  // Pushes and events of the branch 17, commands two each, buttons 6, queue and merge one each.
-  expect(spent).toBe(17 + 2 * 2 * 21 + 6 + 2);
+  // Pushes and events of the branch 23, commands two each, buttons 6, queue and merge one each.
+  expect(spent).toBe(23 + 2 * 2 * 21 + 6 + 2);
 });
