@@ -97,8 +97,8 @@ const summary: FrameworkRule = {
 
 export const euAiAct: Framework = {
   id: "eu-ai-act",
-  title: "EU AI Act, general-purpose models (advisory as of November 2026, not legal advice)",
-  version: "2024/1689, as of 2026-11",
+  title: "EU AI Act, general-purpose models (advisory, not legal advice)",
+  version: "2026-11",
   rules: [compute, exemption, technical, downstream, copyright, summary],
 };
 

@@ -1,6 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { euAiAct } from "../../../src/frameworks/eu-ai-act/eu-ai-act.ts";
-import { FRAMEWORK_WORDS } from "../../../src/messages/frameworks.ts";
+import { messagesIn } from "../../../src/messages/languages.ts";
+import { checkRunFace } from "../../../src/report/checkrun.ts";
+import { htmlFace } from "../../../src/report/formats/html.ts";
+import { markdownFace } from "../../../src/report/markdown.ts";
 import { auditOf } from "../../auditing.ts";
 import type { FileOf } from "../../snapshot-of.ts";
 
@@ -39,12 +42,19 @@ const verdict = (report: ReturnType<typeof release>, rule: string): string | und
   requirement(report, rule)?.verdict;
 
 describe("every face", () => {
-  test("is told that this is advisory, as of when, and no legal advice: the title says so in each language", () => {
-    expect(euAiAct.title).toMatch(/advisory as of November 2026, not legal advice/);
-    expect(FRAMEWORK_WORDS.ja["eu-ai-act"]?.title).toMatch(/2026 年 11 月時点.*法的助言ではありません/);
-    expect(FRAMEWORK_WORDS.zh["eu-ai-act"]?.title).toMatch(/2026 年 11 月.*不是法律意见/);
-    for (const { decides } of euAiAct.rules) expect(decides).toMatch(/never legal advice/);
-  });
+  test.each(["en", "ja", "zh"] as const)(
+    "says in %s that this is advisory, as of when, and no legal advice",
+    (language) => {
+      const report = release();
+      const messages = messagesIn(language);
+      const words = { en: "(advisory, not legal advice) 2026-11", ja: "法的助言ではありません", zh: "不是法律意见" };
+      const context = { owner: "acme-ai", repo: "aurora", head: "0".repeat(40), messages };
+      expect(checkRunFace(report, context).text).toContain(words[language]);
+      expect(markdownFace(report, undefined, messages)).toContain(words[language]);
+      expect(htmlFace(report, { created: new Date(0) })).toContain(words.en);
+      for (const { decides } of euAiAct.rules) expect(decides).toMatch(/never legal advice/);
+    },
+  );
 
   test("no rule calls a release failing", () => {
     const worst = release({

@@ -5,7 +5,7 @@ const ADVISORY = "仅供参考，绝不是法律意见：该法只涉及投放�
 const APPLIES = "只检查模型卡或介绍表明其生成语言、图像或视频的模型，所述算力低于 10^23 次浮点运算的除外。";
 
 export const euAiAct: FrameworkWords = {
-  title: "欧盟《人工智能法》通用模型（截至 2026 年 11 月，仅供参考，不是法律意见）",
+  title: "欧盟《人工智能法》通用模型（仅供参考，不是法律意见）",
   rules: {
     "eu-ai-act-compute": {
       title: "说明了训练算力时，不超过 10^25 次浮点运算",
