@@ -1,0 +1,103 @@
+/** The pages that serve as a release's model card and data card, and the parts of templates that are written in them. */
+
+import type { Lines } from "../../evidence/artifacts/artifact.ts";
+import { frontPages } from "../../evidence/artifacts/shared/links.ts";
+import type { Document, Passage, Section, Topic } from "../../evidence/documents/document.ts";
+import { ownWords } from "../../evidence/documents/placeholders.ts";
+import type { Material, RuleEvidence } from "../framework.ts";
+
+/** A document, or the lines of it that are the card. */
+export interface Page {
+  readonly document: Document;
+  readonly lines: Lines | undefined;
+}
+
+/** `elsewhere`: only on another host, or in a file that cannot be read as text. */
+export type Card =
+  | { readonly state: "absent" | "elsewhere" | "unknown" }
+  | { readonly state: "here"; readonly pages: readonly Page[] };
+
+/** The model card: its files, and the front pages beside them, which often say what a card leaves out. */
+export function modelCardOf({ facts, components }: Material): Card {
+  const card = components["model-card"];
+  if (card.presence === "absent") return { state: "absent" };
+  if (card.presence === "undetermined") return { state: "unknown" };
+  const paths = new Set(card.evidence.flatMap(({ path }) => (path === undefined ? [] : [path])));
+  const cards = facts.documents.filter(({ path }) => paths.has(path));
+  if (cards.length === 0) return { state: "elsewhere" };
+  const documents = [...new Set([...cards, ...frontPages(facts)])];
+  return { state: "here", pages: documents.map((document) => ({ document, lines: undefined })) };
+}
+
+/** The data card: its files, or the sections that document the data. */
+export function dataCardOf({ facts, components }: Material): Card {
+  const card = components["data-card"];
+  if (card.presence === "absent") return { state: "absent" };
+  if (card.presence === "undetermined") return { state: "unknown" };
+  const pages = card.evidence.flatMap(({ path, lines }): Page[] => {
+    const document = facts.documents.find((one) => one.path === path);
+    return document === undefined ? [] : [{ document, lines }];
+  });
+  return pages.length === 0 ? { state: "elsewhere" } : { state: "here", pages };
+}
+
+/** How a part of a template is recognised: by a heading with something below, by plain words, by a key of the front matter. */
+export interface Part {
+  readonly topics?: readonly Topic[];
+  readonly title?: RegExp;
+  readonly says?: RegExp;
+  readonly keys?: readonly string[];
+}
+
+/** Where a part is written; what a template left empty does not count. */
+export function placesOfPart(pages: readonly Page[], part: Part): readonly RuleEvidence[] {
+  return pages.flatMap((page) => {
+    const { document } = page;
+    const { path, frontMatter } = document;
+    const key = part.keys?.find((one) => isFilled(frontMatter?.data[one]));
+    const sections = document.sections.filter(
+      (section) => isWithin(section.lines, page) && isSection(section, part, document),
+    );
+    const passages = part.says === undefined ? [] : wordsOf(page).filter(({ text }) => part.says?.test(text));
+    return [
+      ...(key === undefined ? [] : [{ path, lines: frontMatter?.lines ?? [1, 1] } satisfies RuleEvidence]),
+      ...[...sections, ...passages].map(({ lines }) => ({ path, lines })),
+    ];
+  });
+}
+
+function isSection({ topics, title, index, filled }: Section, part: Part, { sections }: Document): boolean {
+  const isMeant =
+    topics.some((topic) => part.topics?.includes(topic)) || part.title?.test(title.slice(0, 200)) === true;
+  return isMeant && (filled || hasFilledBelow(index, sections));
+}
+
+function hasFilledBelow(index: number, sections: readonly Section[]): boolean {
+  const inside = new Set([index]);
+  return sections.some(({ index: own, parent, filled }) => {
+    if (parent === undefined || !inside.has(parent)) return false;
+    inside.add(own);
+    return filled;
+  });
+}
+
+const LONGEST = 4_000;
+
+/** The passages that an author wrote: no headings, and nothing that a template left. */
+export function wordsOf(page: Page): readonly Passage[] {
+  const { document } = page;
+  const headings = new Set(document.sections.map(({ lines, title }) => `${lines[0]} ${title}`));
+  return document.passages.flatMap((passage) => {
+    if (headings.has(`${passage.lines[0]} ${passage.text}`) || !isWithin(passage.lines, page)) return [];
+    const text = ownWords(passage.text.slice(0, LONGEST));
+    return text === "" ? [] : [{ ...passage, text }];
+  });
+}
+
+const isWithin = ([first, last]: Lines, { lines }: Page): boolean =>
+  lines === undefined || (first >= lines[0] && last <= lines[1]);
+
+function isFilled(value: unknown): boolean {
+  if (typeof value === "string") return ownWords(value) !== "";
+  return value !== undefined && value !== null && (!Array.isArray(value) || value.length > 0);
+}
