@@ -60,6 +60,19 @@ export async function scratchRepository(
     await writeFile(join(directory, "objects", "info", "alternates"), `${options.objects}\n`);
   if (options.shallow !== undefined) await writeFile(join(directory, "shallow"), options.shallow);
 
+  /** Stores contents, all of them by one process: to start one for each takes most of the time of a large commit. */
+  const blobs = async (contents: readonly (string | Uint8Array)[]): Promise<string[]> => {
+    if (contents.length === 0) return [];
+    const folder = await mkdtemp(join(tmpdir(), "openness-blobs-"));
+    try {
+      const paths = contents.map((_, number) => join(folder, String(number)));
+      for (const [number, content] of contents.entries()) await writeFile(paths[number]!, content);
+      return (await git(["hash-object", "-w", "--no-filters", "--stdin-paths"], `${paths.join("\n")}\n`)).split("\n");
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
+  };
+
   const commit: ScratchRepository["commit"] = async (
     files,
     { branch = "main", date, from, message = "Change files" } = {},
@@ -67,19 +80,19 @@ export async function scratchRepository(
     const tip = (name: string): Promise<string> => git(["rev-parse", "--verify", "--quiet", `${name}^{commit}`]);
     const parent = from === undefined ? await tip(`refs/heads/${branch}`).catch(() => undefined) : await tip(from);
     await git(parent === undefined ? ["read-tree", "--empty"] : ["read-tree", parent]);
-    let index = "";
-    for (const [path, file] of Object.entries(files)) {
-      if (file === null) {
-        index += `0 ${"0".repeat(40)}\t${path}\0`;
-        continue;
-      }
-      const plain = typeof file === "string" || file instanceof Uint8Array;
-      const content = plain ? file : file.content;
-      const mode = plain ? "100644" : file.mode;
-      const id = mode === "160000" ? String(content) : await git(["hash-object", "-w", "--stdin"], content);
-      index += `${mode} ${id}\t${path}\0`;
-    }
-    await git(["update-index", "-z", "--index-info"], index);
+    const entries = Object.entries(files).map(([path, file]) => {
+      if (file === null) return { path, mode: "0", content: undefined, id: "0".repeat(40) };
+      const isPlain = typeof file === "string" || file instanceof Uint8Array;
+      const content = isPlain ? file : file.content;
+      const mode = isPlain ? "100644" : file.mode;
+      return mode === "160000" ? { path, mode, content: undefined, id: String(content) } : { path, mode, content };
+    });
+    const ids = await blobs(entries.flatMap(({ content }) => (content === undefined ? [] : [content])));
+    const index = entries.map(({ path, mode, content, id }) => {
+      const blob = content === undefined ? id : ids.shift();
+      return `${mode} ${blob}\t${path}\0`;
+    });
+    await git(["update-index", "-z", "--index-info"], index.join(""));
     const tree = await git(["write-tree", "--missing-ok"]);
     const when = date === undefined ? {} : { GIT_AUTHOR_DATE: date, GIT_COMMITTER_DATE: date };
     const parents = parent === undefined ? [] : ["-p", parent];
