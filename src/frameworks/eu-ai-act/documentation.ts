@@ -71,8 +71,16 @@ const HARDWARE =
 const ENERGY =
   /\b(?:[kMG]Wh|CO2|CO₂|carbon (?:emissions?|footprint)|energy (?:consumption|use|usage))\b|碳排放|能耗|消費電力|炭素排出/i;
 
+const kept = new WeakMap<Material, ReadonlySet<Item>>();
+
 /** The items of which something was found; whether it is enough is for people to judge. */
-export function documentedItems({ facts, components, licenseFiles }: Material): ReadonlySet<Item> {
+export function documentedItems(material: Material): ReadonlySet<Item> {
+  const known = kept.get(material) ?? itemsIn(material);
+  kept.set(material, known);
+  return known;
+}
+
+function itemsIn({ facts, components, licenseFiles }: Material): ReadonlySet<Item> {
   const documents = releaseDocuments(facts);
   const topics = new Set(
     documents.flatMap(({ sections }) => sections.flatMap((section) => (section.filled ? section.topics : []))),

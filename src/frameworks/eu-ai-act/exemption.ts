@@ -37,6 +37,15 @@ export function monetisation(facts: Facts): readonly RuleEvidence[] {
  * being exempt, so that it warns.
  */
 export function checkExemption(material: Material): Outcome {
+  const known = kept.get(material) ?? exemptionOf(material);
+  kept.set(material, known);
+  return known;
+}
+
+/** Three rules ask. */
+const kept = new WeakMap<Material, Outcome>();
+
+function exemptionOf(material: Material): Outcome {
   const { facts, components } = material;
   const weights = components["model-parameters-final"];
   const places = placesOf(weights);

@@ -24,7 +24,7 @@ const NARROW =
   /\b(?:proteins?|genom\w{1,4}|nucleotides?|DNA|RNA|molecul\w{1,4}|time[- ]series|forecast\w{0,4}|weather|speech recognition|transcri(?:be|bing|ption)|segmentation|object detection|depth estimation)\b|蛋白质|基因组|时间序列|タンパク質|音声認識/i;
 /** How readers load a model that writes on, or one that draws. */
 const LOADS =
-  /\b(?:AutoModelFor(?:CausalLM|ImageTextToText|Vision2Seq)|[A-Z]\w{1,40}ForCausalLM|(?:Diffusion|StableDiffusion|Flux|AutoPipelineForText2Image)\w{0,30}Pipeline|AutoPipelineForText2Image)\b/;
+  /\b(?:AutoModelFor(?:CausalLM|ImageTextToText|Vision2Seq)|[A-Z]\w{1,40}ForCausalLM|(?:Diffusion|StableDiffusion|Flux)\w{0,30}Pipeline|AutoPipelineForText2Image)\b|\bpipeline\(\s{0,20}["'](?:text-generation|image-text-to-text|text-to-image|text-to-video)["']|\bvllm serve\b|\bfrom vllm import LLM\b|\bollama (?:run|pull)\b/;
 const CAUSAL = /"architectures"\s{0,4}:\s{0,4}\[\s{0,20}"[A-Za-z0-9_]{0,80}ForCausalLM"/;
 const CARD = /(?:^|\/)[^/]{0,60}model[-_ ]?card[^/]{0,60}$/i;
 const OPENING = 25;

@@ -50,7 +50,8 @@ export const euAiAct = {
     policyFound: "A copyright policy was found.",
     policyUnseen: "Not everything could be seen, so whether there is a copyright policy could not be told.",
     measuresOnly: "Measures to heed reservations of rights are told; a copyright policy was not found here.",
-    noPolicy: "No copyright policy was found here; it must exist, and need not be public.",
+    noPolicy:
+      "No copyright policy was found here; providers of general-purpose models must have one, and need not publish it.",
     noSummary: "No public summary of the training content was found here; it may be public elsewhere.",
     summaryUnseen:
       "Not everything could be seen, so whether there is a summary of the training content could not be told.",

@@ -41,7 +41,7 @@ export const euAiAct: typeof english = {
     policyFound: "找到了版权政策。",
     policyUnseen: "未能看到全部内容，因此无法确定是否有版权政策。",
     measuresOnly: "说明了尊重权利保留的措施；此处没有找到版权政策。",
-    noPolicy: "此处没有找到版权政策；该政策必须存在，但不必公开。",
+    noPolicy: "此处没有找到版权政策；通用模型的提供者必须制定该政策，但不必公开。",
     noSummary: "此处没有找到训练内容的公开摘要；它可能在别处公开。",
     summaryUnseen: "未能看到全部内容，因此无法确定是否有训练内容摘要。",
     summaryUnread: "有训练内容摘要或其链接；没有读取其内容。",

@@ -115,6 +115,24 @@ describe("models that are not general-purpose", () => {
   });
 });
 
+describe("models that may be general-purpose", () => {
+  const code = (text: string): string => `## Run\n\n\`\`\`python\n${text}\n\`\`\`\n`;
+  test.each([
+    ["by its introduction", { introduction: INTRODUCTION }],
+    ["by its introduction in Chinese", { introduction: "Aurora 是新一代大语言模型系列，参数量为 70B。" }],
+    ["by its introduction in Japanese", { introduction: "Aurora は日本語の大規模言語モデルです。" }],
+    ["by how it is loaded", { introduction: "Welcome.", rest: code('AutoModelForCausalLM.from_pretrained("acme/a")') }],
+    ["by the pipeline it runs in", { introduction: "Welcome.", rest: code('pipeline("text-generation", "acme/a")') }],
+  ])("one that generates %s is looked at", (_, parts) => {
+    expect(verdict(release({ tag: "", ...parts }), "copyright-policy")).toBe("warn");
+  });
+
+  test("one of proteins is not, though it is loaded as a language model is", () => {
+    const parts = { introduction: "Aurora predicts proteins.", rest: code("AutoModelForCausalLM.from_pretrained()") };
+    expect(verdict(release({ tag: "", ...parts }), "copyright-policy")).toBe("not-applicable");
+  });
+});
+
 describe("the exemption for open-source models", () => {
   test("is shown by open weights, architecture and usage", () => {
     const more = { "modeling.py": NETWORK };
