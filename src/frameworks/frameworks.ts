@@ -6,6 +6,7 @@ import { euAiAct } from "./eu-ai-act/eu-ai-act.ts";
 import { evaluation } from "./evaluation/evaluation.ts";
 import type { Framework, Material, RuleEvidence, Verdict } from "./framework.ts";
 import { freedoms } from "./freedoms/freedoms.ts";
+import { openmdw } from "./openmdw/openmdw.ts";
 import { openwashing } from "./openwashing/openwashing.ts";
 import { osaid } from "./osaid/osaid.ts";
 import { softwareHeritage } from "./software-heritage/software-heritage.ts";
@@ -14,6 +15,7 @@ import { trueFramework } from "./true/true.ts";
 export const FRAMEWORKS: readonly Framework[] = [
   freedoms,
   osaid,
+  openmdw,
   openwashing,
   trueFramework,
   softwareHeritage,

@@ -15,6 +15,7 @@ import { frameworkFaces } from "./en/framework-faces.ts";
 import { freedoms } from "./en/freedoms.ts";
 import { models } from "./en/models.ts";
 import { type ArtifactName, names } from "./en/names.ts";
+import { openmdw } from "./en/openmdw.ts";
 import { openwashing } from "./en/openwashing.ts";
 import { osaid } from "./en/osaid.ts";
 import { policy } from "./en/policy.ts";
@@ -44,6 +45,7 @@ export const en = {
   ...whatIf,
   ...models,
   ...openwashing,
+  ...openmdw,
   ...card,
   ...evaluation,
   ...osaid,

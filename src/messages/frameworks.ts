@@ -4,6 +4,7 @@ import { cardQuality as cardQualityInJapanese } from "./ja/frameworks/card-quali
 import { euAiAct as euAiActInJapanese } from "./ja/frameworks/eu-ai-act.ts";
 import { evaluation as evaluationInJapanese } from "./ja/frameworks/evaluation.ts";
 import { freedoms as freedomsInJapanese } from "./ja/frameworks/freedoms.ts";
+import { openmdw as openmdwInJapanese } from "./ja/frameworks/openmdw.ts";
 import { openwashing as openwashingInJapanese } from "./ja/frameworks/openwashing.ts";
 import { osaid as osaidInJapanese } from "./ja/frameworks/osaid.ts";
 import { softwareHeritage as softwareHeritageInJapanese } from "./ja/frameworks/software-heritage.ts";
@@ -13,6 +14,7 @@ import { cardQuality as cardQualityInChinese } from "./zh/frameworks/card-qualit
 import { euAiAct as euAiActInChinese } from "./zh/frameworks/eu-ai-act.ts";
 import { evaluation as evaluationInChinese } from "./zh/frameworks/evaluation.ts";
 import { freedoms as freedomsInChinese } from "./zh/frameworks/freedoms.ts";
+import { openmdw as openmdwInChinese } from "./zh/frameworks/openmdw.ts";
 import { openwashing as openwashingInChinese } from "./zh/frameworks/openwashing.ts";
 import { osaid as osaidInChinese } from "./zh/frameworks/osaid.ts";
 import { softwareHeritage as softwareHeritageInChinese } from "./zh/frameworks/software-heritage.ts";
@@ -36,6 +38,7 @@ export interface FrameworkWords {
 export const FRAMEWORK_WORDS: Readonly<Record<Exclude<Language, "en">, Readonly<Record<string, FrameworkWords>>>> = {
   ja: {
     freedoms: freedomsInJapanese,
+    openmdw: openmdwInJapanese,
     osaid: osaidInJapanese,
     openwashing: openwashingInJapanese,
     "card-quality": cardQualityInJapanese,
@@ -46,6 +49,7 @@ export const FRAMEWORK_WORDS: Readonly<Record<Exclude<Language, "en">, Readonly<
   },
   zh: {
     freedoms: freedomsInChinese,
+    openmdw: openmdwInChinese,
     osaid: osaidInChinese,
     openwashing: openwashingInChinese,
     "card-quality": cardQualityInChinese,

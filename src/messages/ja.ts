@@ -14,6 +14,7 @@ import { frameworkFaces } from "./ja/framework-faces.ts";
 import { freedoms } from "./ja/freedoms.ts";
 import { models } from "./ja/models.ts";
 import { names } from "./ja/names.ts";
+import { openmdw } from "./ja/openmdw.ts";
 import { openwashing } from "./ja/openwashing.ts";
 import { osaid } from "./ja/osaid.ts";
 import { policy } from "./ja/policy.ts";
@@ -33,6 +34,7 @@ export const ja: Messages = {
   ...whatIf,
   ...models,
   ...openwashing,
+  ...openmdw,
   ...card,
   ...evaluation,
   ...osaid,

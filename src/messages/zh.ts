@@ -14,6 +14,7 @@ import { frameworkFaces } from "./zh/framework-faces.ts";
 import { freedoms } from "./zh/freedoms.ts";
 import { models } from "./zh/models.ts";
 import { names } from "./zh/names.ts";
+import { openmdw } from "./zh/openmdw.ts";
 import { openwashing } from "./zh/openwashing.ts";
 import { osaid } from "./zh/osaid.ts";
 import { policy } from "./zh/policy.ts";
@@ -33,6 +34,7 @@ export const zh: Messages = {
   ...whatIf,
   ...models,
   ...openwashing,
+  ...openmdw,
   ...card,
   ...evaluation,
   ...osaid,
