@@ -1,10 +1,11 @@
 /** The pages that serve as a release's model card and data card, and the parts of templates that are written in them. */
 
-import type { Lines } from "../../evidence/artifacts/artifact.ts";
+import type { ArtifactId, Lines } from "../../evidence/artifacts/artifact.ts";
 import { frontPages } from "../../evidence/artifacts/shared/links.ts";
 import type { Document, Passage, Section, Topic } from "../../evidence/documents/document.ts";
 import { ownWords } from "../../evidence/documents/placeholders.ts";
 import type { Material, RuleEvidence } from "../framework.ts";
+import { placesOf } from "../looking.ts";
 
 /** A document, or the lines of it that are the card. */
 export interface Page {
@@ -47,21 +48,30 @@ export interface Part {
   readonly title?: RegExp;
   readonly says?: RegExp;
   readonly keys?: readonly string[];
+  /** Artifacts that count for the part where they were found in the card's own pages. */
+  readonly artifacts?: readonly ArtifactId[];
+  /** Words of links. */
+  readonly links?: RegExp;
+  /** An entry of a bibliography, which names authors. */
+  readonly bibliography?: true;
 }
 
 /** Where a part is written; what a template left empty does not count. */
-export function placesOfPart(pages: readonly Page[], part: Part): readonly RuleEvidence[] {
+export function placesOfPart(pages: readonly Page[], part: Part, { components }: Material): readonly RuleEvidence[] {
+  const found = part.artifacts?.flatMap((id) => placesOf(components[id])) ?? [];
   return pages.flatMap((page) => {
-    const { document } = page;
-    const { path, frontMatter } = document;
+    const { path, frontMatter, sections, links, bibliography } = page.document;
     const key = part.keys?.find((one) => isFilled(frontMatter?.data[one]));
-    const sections = document.sections.filter(
-      (section) => isWithin(section.lines, page) && isSection(section, part, document),
-    );
-    const passages = part.says === undefined ? [] : wordsOf(page).filter(({ text }) => part.says?.test(text));
+    const places = [
+      ...sections.filter((section) => isSection(section, part, page.document)),
+      ...(part.says === undefined ? [] : wordsOf(page).filter(({ text }) => part.says?.test(text))),
+      ...(part.bibliography === undefined ? [] : bibliography),
+      ...links.filter(({ text }) => part.links?.test(text)).map(({ line }) => ({ lines: [line, line] as const })),
+    ];
     return [
       ...(key === undefined ? [] : [{ path, lines: frontMatter?.lines ?? [1, 1] } satisfies RuleEvidence]),
-      ...[...sections, ...passages].map(({ lines }) => ({ path, lines })),
+      ...places.filter(({ lines }) => isWithin(lines, page)).map(({ lines }) => ({ path, lines })),
+      ...found.filter((place) => place.path === path && isWithin(place.lines, page)),
     ];
   });
 }
@@ -82,6 +92,8 @@ function hasFilledBelow(index: number, sections: readonly Section[]): boolean {
 }
 
 const LONGEST = 4_000;
+const LEADS_ON = /^(?:\S{1,60}\s{1,3}){5,60}\S{0,60}[:：]$/;
+const LEFT = /information needed|todo|tbd/i;
 
 /** The passages that an author wrote: no headings, and nothing that a template left. */
 export function wordsOf(page: Page): readonly Passage[] {
@@ -89,7 +101,9 @@ export function wordsOf(page: Page): readonly Passage[] {
   const headings = new Set(document.sections.map(({ lines, title }) => `${lines[0]} ${title}`));
   return document.passages.flatMap((passage) => {
     if (headings.has(`${passage.lines[0]} ${passage.text}`) || !isWithin(passage.lines, page)) return [];
-    const text = ownWords(passage.text.slice(0, LONGEST));
+    const written = passage.text.slice(0, LONGEST);
+    // A sentence that leads to a list ends as a label does, and is none.
+    const text = ownWords(written) || (LEADS_ON.test(written) && !LEFT.test(written) ? written : "");
     return text === "" ? [] : [{ ...passage, text }];
   });
 }

@@ -12,7 +12,11 @@ const MOST_NAMES = 12;
 const LANGUAGE_TASK =
   /text|translation|summarization|question-answering|fill-mask|token-classification|sentence|speech-recognition|feature-extraction|conversational|speech|document|zero-shot-classification/;
 const LANGUAGE_WORDS =
-  /\b(?:language models?|llms?|v?llms?|chat ?bots?|speech recognition|text[- ]to[- ]speech|tts|asr|machine translation|translation|conversational|dialog(?:ue)?|text (?:generation|encoder|embedding)|transcri\w{1,8}|gpt-?\d|bert)\b|语言模型|对话|语音|翻译|言語モデル|対話|音声|翻訳/i;
+  /\b(?:language models?|llms?|v?llms?|chat ?bots?|speech recognition|text[- ]to[- ]speech|tts|asr|(?:machine|speech|neural) translation|translation models?|conversational|dialog(?:ue)?|text (?:generation|encoder|embedding)|transcri\w{1,8})\b|语言模型|对话|语音|翻译|言語モデル|対話|音声|翻訳/i;
+
+/** What such words also stand beside, in models of other things. */
+const OTHER_THINGS =
+  /\b(?:proteins?|genom\w{1,5}|nucleotides?|dna|rna|molecul\w{1,5}|time[- ]series|forecasting|audio (?:codec|compression)|music|image (?:generation|synthesis)|segmentation|equivarian\w{1,4})\b/i;
 
 export function checkLanguages(material: Material): Outcome {
   const pages = pagesOf(modelCardOf(material));
@@ -36,9 +40,10 @@ function isOfLanguage({ facts }: Material): boolean {
     return typeof task === "string" ? [task] : [];
   });
   if (tasks.length > 0) return tasks.some((task) => LANGUAGE_TASK.test(task));
-  return frontPages(facts).some(({ passages }) =>
-    passages.slice(0, 15).some(({ text }) => LANGUAGE_WORDS.test(text.slice(0, 2_000))),
+  const words = frontPages(facts).flatMap(({ passages }) =>
+    passages.slice(0, 15).map(({ text }) => text.slice(0, 2_000)),
   );
+  return words.some((text) => LANGUAGE_WORDS.test(text)) && !words.some((text) => OTHER_THINGS.test(text));
 }
 
 /** What the Hugging Face templates, and people, leave where something is to be written. */

@@ -3,7 +3,7 @@ import type { Part } from "./cards.ts";
 
 /** Machines with a count or a time: "2,048 H800 GPUs", "2.788M GPU hours", "8 x A100 for 3 days", 1e24 FLOPs. */
 export const COMPUTE: Part = {
-  says: /\b(?:gpu|tpu|npu|a100|h100|h800|h200|h20|v100|mi250x?|mi300x?|chip|core|accelerator)s?[- ]?(?:gpu)?[- ]?(?:hours?|days?|months?)\b|\b\d[\d.,]{0,10}\s?(?:[x×*]\s?)?(?:nvidia |amd |google |cloud |ascend )?(?:tesla )?(?:a100|h100|h800|h200|v100|p100|t4|a6000|l40s?|rtx ?\d{4}|titan|mi250x?|mi300x?|tpu ?v\d\w{0,2}|tpus?|910b?|gpus?|npus?)s?\b|\b(?:a100|h100|h800|v100|tpu ?v\d\w{0,2}|mi250x?)\b[^.\n]{0,40}\b(?:gpus?|nodes?|pods?|hours?|days?|cluster)\b|\b\d(?:\.\d{1,4})?\s?(?:e|[x×]\s?10\^?\{?)\s?\d{2}\}?\s?flops?\b|(?:训练|学習)[^。\n]{0,60}(?:GPU|TPU|A100|H100|V100|显卡|卡时)/i,
+  says: /\b(?:pre-?)?train(?:ed|ing)?\b[^.\n]{0,100}\b(?:on|using|with)\b[^.\n]{0,40}\b(?:gpus?|tpus?|npus?|tpu[- ]?v\d\w{0,2}|a100s?|h100s?|v100s?)\b|\b(?:gpu|tpu|npu|a100|h100|h800|h200|h20|v100|mi250x?|mi300x?|chip|core|accelerator)s?[- ]?(?:gpu)?[- ]?(?:hours?|days?|months?)\b|\b\d[\d.,]{0,10}\s?(?:[x×*]\s?)?(?:nvidia |amd |google |cloud |ascend )?(?:tesla )?(?:a100|h100|h800|h200|v100|p100|t4|a6000|l40s?|rtx ?\d{4}|titan|mi250x?|mi300x?|tpu[- ]?v\d\w{0,2}|tpus?|910b?|gpus?|npus?)s?\b|\b(?:a100|h100|h800|v100|tpu[- ]?v\d\w{0,2}|mi250x?)\b[^.\n]{0,40}\b(?:gpus?|nodes?|pods?|hours?|days?|cluster)\b|\b\d(?:\.\d{1,4})?\s?(?:e|[x×]\s?10\^?\{?)\s?\d{2}\}?\s?flops?\b|(?:训练|学習)[^。\n]{0,60}(?:GPU|TPU|A100|H100|V100|显卡|卡时)/i,
   title: /\b(?:hardware type|compute infrastructure|computing infrastructure)\b|計算環境|训练硬件/i,
 };
 

@@ -35,19 +35,19 @@ export type Parts = Readonly<Partial<Record<PartName, Part>>>;
 export const judgeModelCard =
   (parts: Parts) =>
   (material: Material): Outcome =>
-    judge(modelCardOf(material), parts);
+    judge(material, modelCardOf(material), parts);
 
 export const judgeDataCard =
   (parts: Parts) =>
   (material: Material): Outcome =>
-    judge(dataCardOf(material), parts);
+    judge(material, dataCardOf(material), parts);
 
-function judge(card: Card, parts: Parts): Outcome {
+function judge(material: Material, card: Card, parts: Parts): Outcome {
   const pages = pagesOf(card);
   if ("verdict" in pages) return pages;
   const found = (Object.entries(parts) as [PartName, Part][]).map(([name, part]) => ({
     name,
-    places: placesOfPart(pages, part),
+    places: placesOfPart(pages, part, material),
   }));
   const names = (isThere: boolean) =>
     found.filter(({ places }) => places.length > 0 === isThere).map(({ name }) => say(`card.${name}`));
@@ -57,9 +57,15 @@ function judge(card: Card, parts: Parts): Outcome {
   return outcome("warn", say("card.missing", names(false)), places);
 }
 
+/** Languages whose words the parts are known by. */
+const READ: ReadonlySet<string> = new Set(["en", "zh", "ja"]);
+
 /** The card's pages, or what is to be said where there are none. */
 export function pagesOf(card: Card): readonly Page[] | Outcome {
-  if (card.state === "here") return card.pages;
+  if (card.state === "here")
+    return card.pages.some(({ document }) => READ.has(document.language))
+      ? card.pages
+      : outcome("undetermined", say("card.otherLanguage"));
   if (card.state === "absent") return outcome("not-applicable", say("card.absent"));
   return outcome("undetermined", say(card.state === "elsewhere" ? "card.elsewhere" : "card.unknown"));
 }

@@ -88,11 +88,14 @@ const LONG_CODES: Readonly<Record<string, string>> = {
 const NAMES = new RegExp(`\\b(?:${[...BY_NAME.keys(), ...Object.keys(OTHER_NAMES)].join("|")})\\b`, "g");
 /** Words that make a sentence one about the languages of the model. */
 const SPEAKS_OF_LANGUAGES =
-  /\blanguages?\b|\b(?:multi|bi|mono|cross)-?lingual\b|\b(?:pre-?)?trained (?:on|for|with)\b|\b(?:supports?|understands?|speaks?|covers?|answers?)\b|\b(?:[A-Z][a-z]{2,12}) (?:language model|LLM|text|corpus|corpora|data|speech|GPT|BERT|T5|models?)\b|语言|多语|支持|训练|模型|语料|言語|対応|学習|モデル|コーパス/;
+  /\blanguages?\b|\b(?:multi|bi|mono|cross)-?lingual\b|\b(?:pre-?)?trained (?:on|for|with)\b|\b(?:supports?|understands?|speaks?|covers?|answers?)\b|\b(?:[A-Z][a-z]{2,12}) (?:[a-z-]{1,20} )?(?:language model|LLM|text|corpus|corpora|data|speech|GPT|BERT|T5|models?)\b|语言|多语|支持|训练|模型|语料|言語|対応|学習|モデル|コーパス/;
 /** Not what the model covers. */
-const ASIDE = /\b(?:not|unlike|except|translated? (?:this|page)|README|version of this)\b|不支持|非対応/i;
+const ASIDE =
+  /\b(?:do|does|is|are|can) ?n[o']t (?:yet )?(?:support|cover|include|speak|understand|trained)\b|\bunlike\b|\btranslated? (?:this|page)\b|\b(?:README|version of this)\b|不支持|非対応/i;
 const MANY =
-  /\bmulti-?lingual\b|\b\d{2,3}\+? (?:[a-z]{1,20} ){0,2}languages\b|多语言|多言語|\d{2,3}\s?(?:种语言|言語)/i;
+  /(?<!bench )(?<!bench-)\bmulti-?lingual\b|\b\d{2,3}\+? (?:(?!programming|coding|computer)[a-z]{1,20} ){0,2}languages\b|多语言|多言語|\d{2,3}\s?(?:种语言|言語)/i;
+/** Plans, and other people's benchmarks. */
+const NOT_YET = /\b(?:explore|todo|future|roadmap|will|plans?)\b|bench/i;
 const MOST_PASSAGES = 600;
 
 export interface CoveredLanguages {
@@ -117,9 +120,12 @@ export function languagesIn(pages: readonly Page[]): CoveredLanguages {
   for (const page of pages) {
     const { path, frontMatter } = page.document;
     add(declared(frontMatter?.data.language), { path, lines: frontMatter?.lines ?? [1, 1] });
-    for (const { text, lines } of wordsOf(page).slice(0, MOST_PASSAGES)) {
-      if (MANY.test(text)) many.push({ path, lines });
-      if (!SPEAKS_OF_LANGUAGES.test(text) || ASIDE.test(text)) continue;
+    const { sections, tables } = page.document;
+    for (const { text, lines, section } of wordsOf(page).slice(0, MOST_PASSAGES)) {
+      const isInTable = tables.some((table) => table.lines[0] <= lines[0] && lines[1] <= table.lines[1]);
+      if (MANY.test(text) && !isInTable && !NOT_YET.test(text)) many.push({ path, lines });
+      const isListed = section !== undefined && /\blanguages?\b|语言|言語/i.test(sections[section]?.title ?? "");
+      if (!(isListed || SPEAKS_OF_LANGUAGES.test(text)) || ASIDE.test(text)) continue;
       const named = (text.match(NAMES) ?? []).flatMap((name) => OTHER_NAMES[name] ?? BY_NAME.get(name)?.code ?? []);
       add([...named, ...EAST_ASIAN.filter(([, words]) => words.test(text)).map(([code]) => code)], { path, lines });
     }

@@ -6,10 +6,11 @@ export const DETAILS: Parts = {
   developer: {
     says: /\b(?:developed|created|trained|built|released|shared|funded|published|introduced|proposed|authored) by\b|\b(?:developers?|authors?|organi[sz]ation|maintainers?)\s?[:：]|\b(?:we|our team) (?:\w{1,12} ){0,3}(?:introduce|present|release|propose|develop|train|announce|open-source|publish|are (?:releasing|excited|proud))|\bour\b.{0,40}\bmodels?\b|由.{1,60}(?:开发|研发|训练|发布|提出|推出)|我们.{0,20}(?:发布|推出|提出|开源|训练)|(?:が|によって|により)(?:開発|作成|公開|提供)|(?:開発|公開|学習)し(?:た|ました|て)/i,
     title: /\b(?:authors?|team|developed by|developers?)\b|开发者|作者|開発者/i,
+    bibliography: true,
   },
   kind: {
     topics: ["architecture"],
-    says: /\bmodel (?:type|architecture)\b|\b(?:transformer|decoder-only|encoder-decoder|autoregressive|auto-regressive|diffusion model|mixture[- ]of[- ]experts|moe|convolutional|vision transformer|state[- ]space|gpt-?\d|bert|t5|llama|vit|unet|u-net|gan|rnn|lstm)\b|架构|模型结构|自回归|アーキテクチャ|自己回帰/i,
+    says: /\bmodel (?:type|architecture)\b|\b(?:transformer|decoder-only|encoder-decoder|autoregressive|auto-regressive|diffusion model|mixture[- ]of[- ]experts|moe|convolutional|vision transformer|state[- ]space|gpt-?\d|bert|t5|llama|vit|unet|u-net|gan|rnn|lstm|codec|auto-?encoder|encoder|decoder|language models?|vision-language|multimodal models?|foundation models?|neural networks?|classifiers?|embedding models?|text-to-(?:speech|image|video|audio)|speech recognition models?)\b|语言模型|架构|模型结构|自回归|アーキテクチャ|自己回帰/i,
   },
 };
 
@@ -20,7 +21,7 @@ export const USES: Parts = {
   },
   outOfScope: {
     topics: ["out-of-scope-use"],
-    says: /\b(?:out[- ]of[- ]scope|not (?:be used|intended|suitable|designed|recommended|meant)|should not be (?:used|deployed|relied)|must not be used|prohibited|misuse|malicious use|may not (?:be used|use)|unintended use)\b|不得用于|禁止|不适用|请勿|不应|しないで|禁止|想定してい(?:ない|ません)|目的外/i,
+    says: /\b(?:out[- ]of[- ]scope|not (?:be used|intended|suitable|designed|recommended|meant)|should not be (?:used|deployed|relied)|must not be used|prohibited|misuse|malicious use|may not (?:be used|use)|unintended use|(?:caution|cautioned|advise|recommend) against|(?:do not|don.t|cannot) (?:recommend|support)|discourage[ds]?)\b|不得用于|禁止|不适用|请勿|不应|しないで|禁止|想定してい(?:ない|ません)|目的外/i,
   },
 };
 
@@ -34,7 +35,8 @@ export const LIMITS: Parts = {
 export const TRAINING: Parts = {
   trainingData: {
     topics: ["training-data"],
-    says: /\b(?:pre-?|fine-?)?(?:trained|tuned) (?:on|with|using|from)\b[^.\n]{0,160}\b(?:tokens?|hours|images|datasets?|corpus|corpora|data|text|web ?pages|sentences|sequences|genomes|videos|documents|examples|samples|pairs|pile|common ?crawl|wikipedia)\b|训练(?:数据|语料)|(?:学習|訓練)データ|コーパス/i,
+    artifacts: ["datasets", "data-card"],
+    says: /\b(?:pre-?|fine-?)?(?:train(?:ed|ing)?|tuned)\b[^.\n]{0,80}\b(?:on|with|using|from|over)\b[^.\n]{0,160}\b(?:tokens?|hours|images|datasets?|corpus|corpora|data|text|web ?pages|sentences|sequences|genomes|videos|documents|examples|samples|pairs|pile|common ?crawl|wikipedia)\b|训练(?:数据|语料)|(?:学習|訓練)データ|コーパス/i,
   },
   trainingProcedure: {
     topics: ["training", "hyperparameters", "fine-tuning"],
@@ -44,11 +46,13 @@ export const TRAINING: Parts = {
 
 export const EVALUATION: Parts = {
   results: {
+    artifacts: ["evaluation-results"],
     topics: ["evaluation"],
     says: /\b(?:achiev\w{1,3}|obtain\w{0,3}|scor(?:es?|ed|ing)|reach\w{0,3}|accuracy of|wer of|perplexity)\b[^\n]{0,80}\d|评测|评估结果|評価結果|精度/i,
     keys: ["model-index"],
   },
   tested: {
+    artifacts: ["evaluation-results", "evaluation-data"],
     topics: ["evaluation"],
     says: /\b(?:evaluated|tested|benchmarked|measured|performance|results?|scores?)\b[^\n]{0,120}\b(?:on|against|using|with|for|in)\b|\btest sets?\b|\bbenchmarks?\b|测试集|基准|ベンチマーク|テストセット|評価データ/i,
     keys: ["model-index"],
@@ -60,6 +64,8 @@ export const COST: Parts = { compute: COMPUTE, energy: ENERGY };
 export const REACH: Parts = {
   citation: {
     topics: ["citation", "paper"],
+    bibliography: true,
+    links: /\bpapers?\b|\barxiv\b|\b(?:technical|tech) report\b|论文|論文|技术报告/i,
     says: /\b(?:bibtex|please cite|cite (?:us|our|this|the)|arxiv|doi\.org)\b|@(?:article|misc|inproceedings|techreport|software|online)\{|引用|論文|论文/i,
   },
   contact: {
@@ -109,7 +115,7 @@ export const PROCESSING: Parts = {
 export const RISKS: Parts = {
   personalData: {
     title: /\b(?:personal|sensitive|privacy|pii|consent)\b|个人信息|隐私|個人情報|プライバシー/i,
-    says: /\b(?:personal(?:ly)?[- ](?:identif\w{1,8}|information|data)|pii|privacy|sensitive (?:information|data)|anonymi[sz]\w{0,6}|e-?mail addresses|consent|opt[- ]?out)\b|个人信息|隐私|脱敏|個人情報|プライバシー|匿名/i,
+    says: /\b(?:(?:personal(?:ly)?|user)[- ](?:identif\w{1,8}|information|data)|pii|privacy|sensitive (?:information|data)|anonymi[sz]\w{0,6}|e-?mail addresses|consent|opt[- ]?out)\b|个人信息|隐私|脱敏|個人情報|プライバシー|匿名/i,
   },
   bias: {
     topics: ["limitations"],

@@ -28,6 +28,7 @@ export const card = {
     absent: "There is no such card, so this does not apply.",
     elsewhere: "The card lies on another host or in a file that is not read, so nothing is said of it.",
     unknown: "Whether there is a card could not be told.",
+    otherLanguage: "The card is written in a language whose words are not known here, so nothing is said of it.",
     cut: "The card was read only in part, for its size.",
     written: (parts: readonly string[]) => `Written: ${list(parts)}.`,
     missing: (parts: readonly string[]) => `Not found: ${list(parts)}.`,
@@ -38,8 +39,7 @@ export const card = {
       `${plural(count, "language")} named: ${names.join(", ")}${count > names.length ? ", …" : ""}. With less data than classes 4 and 5 of Joshi et al.: ${less.join(", ")}.`,
     manyLanguages: "The model is said to cover several languages, but they are not named.",
     languagesUnnamed: "No language is named.",
-    placeholders: (count: number) =>
-      `${plural(count, "line")} of the template ${count === 1 ? "is" : "are"} not filled in.`,
+    placeholders: (count: number) => `${plural(count, "line")} still ${count === 1 ? "holds" : "hold"} a placeholder.`,
     noPlaceholders: "Nothing is left of the template's placeholders.",
   },
 };

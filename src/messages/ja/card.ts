@@ -29,6 +29,7 @@ export const card: typeof english = {
     absent: "そのカードがないため、対象外です。",
     elsewhere: "カードが他のホストか、読み取れない形式のファイルにあるため、判断していません。",
     unknown: "カードの有無を確認できませんでした。",
+    otherLanguage: "カードが対応していない言語で書かれているため、判断していません。",
     cut: "カードが大きいため、一部しか読んでいません。",
     written: (parts) => `記載あり：${list(parts)}。`,
     missing: (parts) => `見つかりません：${list(parts)}。`,
@@ -38,7 +39,7 @@ export const card: typeof english = {
       `${count} 言語の記載：${list(names)}${count > names.length ? "など" : ""}。Joshi らの分類のクラス 4・5 よりデータの少ない言語：${list(less)}。`,
     manyLanguages: "複数の言語に対応するとありますが、言語名が書かれていません。",
     languagesUnnamed: "言語名が書かれていません。",
-    placeholders: (count) => `テンプレートの未記入の行が ${count} 行あります。`,
+    placeholders: (count) => `未記入の行が ${count} 行あります。`,
     noPlaceholders: "テンプレートの未記入欄は残っていません。",
   },
 };

@@ -29,6 +29,7 @@ export const card: typeof english = {
     absent: "没有这种卡片，因此不适用。",
     elsewhere: "卡片在其他主机上，或在无法读取的文件中，因此不作判断。",
     unknown: "无法确定是否有卡片。",
+    otherLanguage: "卡片使用的语言不在支持之列，因此不作判断。",
     cut: "卡片太大，只读了一部分。",
     written: (parts) => `已写明：${list(parts)}。`,
     missing: (parts) => `没有找到：${list(parts)}。`,
@@ -38,7 +39,7 @@ export const card: typeof english = {
       `写明了 ${count} 种语言：${names.join("、")}${count > names.length ? "等" : ""}。其中数据少于 Joshi 等人分类第 4、5 类的：${less.join("、")}。`,
     manyLanguages: "称模型覆盖多种语言，但没有写明是哪些。",
     languagesUnnamed: "没有写明任何语言。",
-    placeholders: (count) => `模板中有 ${count} 行没有填写。`,
+    placeholders: (count) => `有 ${count} 行没有填写。`,
     noPlaceholders: "没有残留的模板占位符。",
   },
 };

@@ -153,7 +153,7 @@ describe("a model card", () => {
       "card-reach": "warn",
     });
     const left = ruleIn({ "MODEL_CARD.md": EMPTY }, "card-placeholders");
-    expect(left?.because).toBe("8 lines of the template are not filled in.");
+    expect(left?.because).toBe("8 lines still hold a placeholder.");
     expect(left?.evidence[0]).toEqual({ path: "MODEL_CARD.md", lines: [9, 9] });
   });
 
@@ -169,6 +169,11 @@ describe("a model card", () => {
       "README.md": "# Lumo\n\nLumo is a language model. See the [model card](https://huggingface.co/acme-ai/lumo).\n",
     });
     expect(linked["card-limits"]).toBe("undetermined");
+  });
+
+  test("in a language whose words are not known is not called empty", () => {
+    const korean = `# 모델 카드\n\n${"이 모델은 한국어 질문에 답하기 위해 만들어졌으며 연구 목적으로 사용할 수 있습니다. ".repeat(12)}\n\n## 제한 사항\n\n${"모델은 잘못된 답을 만들 수 있습니다. ".repeat(8)}\n\n## 학습 데이터\n\n${"공개된 웹 문서와 백과사전으로 학습했습니다. ".repeat(8)}\n`;
+    expect(verdicts({ "README.md": korean, "MODEL_CARD.md": korean })["card-uses"]).toBe("undetermined");
   });
 
   test("may be written in Chinese or in Japanese", () => {
@@ -233,6 +238,19 @@ describe("languages", () => {
   test("a word that is spelled like one, a programming language and a denial are none", () => {
     expect(
       named("# Lumo\n\nWe polish the language of answers. Written in Rust and Go. Lumo does not support Thai.\n").names,
+    ).toEqual([]);
+  });
+
+  test("a language that is the only one counts, and so does a list under its heading", () => {
+    expect(named("# Lumo\n\nThe model was trained on no language other than English.\n").names).toEqual(["English"]);
+    expect(named("# Lumo\n\n## Languages covered\n\nFrench, Igbo.\n").names).toEqual(["French", "Igbo"]);
+  });
+
+  test("a plan, a benchmark and programming languages are no languages of the model", () => {
+    expect(
+      named(
+        "# Lumo\n\nWe will explore multilingual training.\n\nResults on SWE-bench Multilingual.\n\nIt knows 80+ programming languages.\n",
+      ).many,
     ).toEqual([]);
   });
 
