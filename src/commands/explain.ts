@@ -69,7 +69,7 @@ function ofArtifact(id: ArtifactId, report: Report | undefined, frame: Frame): L
     ...paragraph(commands.decided, decides, messages),
     ...paragraph(commands.remedy, remedy, messages),
     "",
-    messages.effort[artifact(id).effort],
+    `${messages.classTitle(artifact(id).mofClass)} · ${messages.effort[artifact(id).effort]}`,
     ...(isHere ? section(`#### ${commands.here}`, evidenceOfArtifact(report, id, frame, 20)) : []),
   ];
 }
