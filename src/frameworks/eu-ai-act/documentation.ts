@@ -2,6 +2,7 @@
 import { releaseDocuments } from "../../evidence/artifacts/shared/links.ts";
 import type { Topic } from "../../evidence/documents/document.ts";
 import type { Facts } from "../../evidence/facts.ts";
+import { type Said, say } from "../../messages/said.ts";
 import type { Material } from "../framework.ts";
 import { isThere } from "../looking.ts";
 import { ACCELERATOR_HOURS, statedCompute } from "./compute.ts";
@@ -24,6 +25,25 @@ export const ITEMS = [
   "energy",
 ] as const;
 export type Item = (typeof ITEMS)[number];
+
+/** What the items are called. */
+export const ITEM_NAMES: Readonly<Record<Item, Said>> = {
+  tasks: say("euAiAct.tasks"),
+  acceptableUse: say("euAiAct.acceptableUse"),
+  release: say("euAiAct.release"),
+  architecture: say("euAiAct.architecture"),
+  parameters: say("euAiAct.parameters"),
+  modality: say("euAiAct.modality"),
+  license: say("euAiAct.license"),
+  integration: say("euAiAct.integration"),
+  software: say("euAiAct.software"),
+  inputSize: say("euAiAct.inputSize"),
+  training: say("euAiAct.training"),
+  data: say("euAiAct.data"),
+  evaluation: say("euAiAct.evaluation"),
+  compute: say("euAiAct.compute"),
+  energy: say("euAiAct.energy"),
+};
 
 /** Annex XI, section 1, with the results of evaluation that Article 53(1)(a) names. */
 export const ANNEX_XI: readonly Item[] = [

@@ -6,11 +6,11 @@ import { say } from "../../messages/said.ts";
 import type { Framework, FrameworkRule, Material, Outcome } from "../framework.ts";
 import { outcome } from "../looking.ts";
 import { ACCELERATOR_HOURS, GENERAL_PURPOSE_FLOP, SYSTEMIC_FLOP, statedCompute } from "./compute.ts";
-import { ANNEX_XI, ANNEX_XII, documentedItems, type Item } from "./documentation.ts";
+import { ANNEX_XI, ANNEX_XII, documentedItems, ITEM_NAMES, type Item } from "./documentation.ts";
 import { checkExemption } from "./exemption.ts";
 import { purposeOf } from "./general-purpose.ts";
 import { copyrightWords } from "./policy-on-copyright.ts";
-import { trainingSummary } from "./training-summary.ts";
+import { SECTION_NAMES, trainingSummary } from "./training-summary.ts";
 
 const ACT = "Regulation (EU) 2024/1689 (AI Act)";
 const GUIDELINES = "Commission guidelines on general-purpose AI models, C(2025) 5045, 18 July 2025";
@@ -145,7 +145,7 @@ function checkItems(material: Material, wanted: readonly Item[], annex: "XI" | "
     if (checkExemption(material).verdict === "pass")
       return outcome("not-applicable", say("euAiAct.itemsExempt", annex, count, wanted.length));
     if (lacking.length === 0) return outcome("pass", say("euAiAct.itemsAll", annex, count));
-    const names = lacking.map((item) => say(`euAiAct.${item}`));
+    const names = lacking.map((item) => ITEM_NAMES[item]);
     return outcome(
       material.facts.blindSpots.length > 0 ? "undetermined" : "warn",
       say("euAiAct.itemsLacking", annex, count, wanted.length, names),
@@ -173,11 +173,8 @@ function checkSummary({ facts }: Material): Outcome {
     "warn",
     say(
       "euAiAct.summaryLacks",
-      found.lacking.map((id) => say("euAiAct.section", id, say(`euAiAct.section${numberOf(id)}`))),
+      found.lacking.map((id) => say("euAiAct.section", id, SECTION_NAMES[id])),
     ),
     found.found,
   );
 }
-
-type Digits<S extends string> = S extends `${infer A}.${infer B}` ? `${A}${B}` : S;
-const numberOf = <S extends string>(id: S): Digits<S> => id.replace(".", "") as Digits<S>;

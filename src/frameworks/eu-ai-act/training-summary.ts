@@ -6,11 +6,27 @@ import { releaseDocuments, releaseLinks } from "../../evidence/artifacts/shared/
 import type { Document, Section } from "../../evidence/documents/document.ts";
 import { wholeText } from "../../evidence/documents/sections.ts";
 import type { Facts } from "../../evidence/facts.ts";
+import { type Said, say } from "../../messages/said.ts";
 import type { RuleEvidence } from "../framework.ts";
 
 /** The template's sections; 3.3 is optional. */
 export const SUMMARY_SECTIONS = ["1.1", "1.2", "1.3", "2.1", "2.2", "2.3", "2.4", "2.5", "2.6", "3.1", "3.2"] as const;
 export type SummarySection = (typeof SUMMARY_SECTIONS)[number];
+
+/** What the sections are about. */
+export const SECTION_NAMES: Readonly<Record<SummarySection, Said>> = {
+  "1.1": say("euAiAct.section11"),
+  "1.2": say("euAiAct.section12"),
+  "1.3": say("euAiAct.section13"),
+  "2.1": say("euAiAct.section21"),
+  "2.2": say("euAiAct.section22"),
+  "2.3": say("euAiAct.section23"),
+  "2.4": say("euAiAct.section24"),
+  "2.5": say("euAiAct.section25"),
+  "2.6": say("euAiAct.section26"),
+  "3.1": say("euAiAct.section31"),
+  "3.2": say("euAiAct.section32"),
+};
 
 /** How each section's heading is told, whatever its number. */
 const HEADINGS: Readonly<Record<SummarySection, RegExp>> = {

@@ -58,7 +58,7 @@ export const euAiAct: typeof english = {
     summaryWhole: "学習コンテンツの要約に、欧州委員会のテンプレートのすべての節の内容があります。",
     summaryLacks: (sections) =>
       `学習コンテンツの要約が見つかりましたが、欧州委員会のテンプレートの次の節がありません：${sections.join("、")}。`,
-    section: (number, name) => `${number} ${name}`,
+    section: (number, name) => `第 ${number} 節（${name}）`,
     section11: "提供者",
     section12: "モデル",
     section13: "モダリティと規模",

@@ -47,7 +47,7 @@ export const euAiAct: typeof english = {
     summaryUnread: "有训练内容摘要或其链接；没有读取其内容。",
     summaryWhole: "训练内容摘要在欧盟委员会模板的每一节下都有内容。",
     summaryLacks: (sections) => `找到了训练内容摘要，但缺少欧盟委员会模板的以下各节：${sections.join("、")}。`,
-    section: (number, name) => `${number} ${name}`,
+    section: (number, name) => `第 ${number} 节（${name}）`,
     section11: "提供者",
     section12: "模型",
     section13: "模态与规模",
