@@ -3,12 +3,12 @@ import type { ArtifactId } from "../../evidence/artifacts/artifact.ts";
 import type { Facts } from "../../evidence/facts.ts";
 import { areaOf } from "../../evidence/files/area.ts";
 import { say } from "../../messages/said.ts";
-import type { Material, Outcome, RuleEvidence } from "../framework.ts";
+import type { JudgedComponent, Material, Outcome, RuleEvidence } from "../framework.ts";
 import { hasReadAllCode, isThere, outcome, placesOf, textAt } from "../looking.ts";
 import { scriptsNamed } from "./commands.ts";
 import { environmentOf } from "./environment.ts";
 import { seedsIn } from "./seeds.ts";
-import { evaluationCommands, type Step, stepsTold } from "./way.ts";
+import { evaluationCommands, type Step, stepsTold, trainingCommands } from "./way.ts";
 
 const hasCode = ({ sources }: Facts): boolean => sources.some(({ path }) => areaOf(path) !== "test");
 
@@ -64,7 +64,7 @@ export function checkSeeds({ facts, components }: Material): Outcome {
 
 export function checkConfigurations({ facts, components }: Material): Outcome {
   if (components["training-code"].presence !== "in-repo") return outcome("not-applicable", say("true.noTraining"));
-  const files = facts.configs.filter(({ kind, area }) => kind === "training" && area === "own");
+  const files = facts.configs.filter(({ kind, area }) => kind === "training" && (area === "own" || area === "example"));
   if (files.length > 0)
     return outcome(
       "pass",
@@ -76,7 +76,8 @@ export function checkConfigurations({ facts, components }: Material): Outcome {
       .filter(({ topics, filled }) => filled && topics.includes("hyperparameters"))
       .map(({ lines }) => ({ path, lines })),
   );
-  if (sections.length > 0) return outcome("pass", say("true.configuredInText"), sections);
+  const told = [...sections, ...trainingCommands(facts)];
+  if (told.length > 0) return outcome("pass", say("true.configuredInText"), told);
   return hasReadAllCode(facts)
     ? outcome("warn", say("true.notConfigured"))
     : outcome("undetermined", say("true.unread"));
@@ -97,8 +98,11 @@ export function checkCommands({ facts }: Material): Outcome {
 
 const CHECKSUM_FILE =
   /(?:^|\/)(?:(?:sha(?:1|256|512)|md5)sums?(?:\.txt)?|checksums?[\w.-]{0,40}|checklist\.chk|[^/]{1,120}\.(?:sha256|sha512|md5|dvc))$/i;
+/** A hash that is called one, or that ends the address of a file which code downloads and then checks. */
 const CHECKSUM =
-  /\b(?:sha-?256|sha-?512|md5|checksums?|hash)\b[^\n]{0,120}\b(?:[0-9a-f]{64}|[0-9a-f]{128}|[0-9a-f]{32})\b|\b[0-9a-f]{64}\b/i;
+  /\b(?:sha-?(?:256|512)(?:sum)?|md5(?:sum)?|checksums?)\b[^\n]{0,160}\b(?:[0-9a-f]{64}|[0-9a-f]{128}|[0-9a-f]{32})\b/i;
+const HASH = /\b[0-9a-f]{64}\b/;
+const SAYS_HASH = /\b(?:sha-?256|checksum)/i;
 /** A commit that a download is pinned to: `revision="…"`, `--revision …`, `resolve/<commit>/`. */
 const REVISION = /\brevision["']?\s{0,4}[=:\s]\s{0,4}["']?[0-9a-f]{40}\b|\/resolve\/[0-9a-f]{40}\//;
 
@@ -119,9 +123,15 @@ export function checkChecksums({ facts, components }: Material): Outcome {
 
 function checksumLine(facts: Facts, path: string): readonly RuleEvidence[] {
   const area = areaOf(path);
-  if (area === "test" || area === "vendored") return [];
-  const lines = (textAt(facts, path) ?? "").slice(0, 300_000).split("\n");
-  const at = lines.findIndex((line) => line.length <= 2_000 && (CHECKSUM.test(line) || REVISION.test(line)));
+  // A notebook's hashes are those of its outputs and widgets; an evaluation's revisions are of models it compares with.
+  if (area === "test" || area === "vendored" || /\.ipynb$|bench|eval/i.test(path)) return [];
+  const text = (textAt(facts, path) ?? "").slice(0, 300_000);
+  const saysHash = SAYS_HASH.test(text);
+  const at = text
+    .split("\n")
+    .findIndex(
+      (line) => line.length <= 2_000 && (CHECKSUM.test(line) || REVISION.test(line) || (saysHash && HASH.test(line))),
+    );
   return at < 0 ? [] : [{ path, lines: [at + 1, at + 1] }];
 }
 
@@ -176,6 +186,10 @@ export function checkResults({ facts, components }: Material): Outcome {
   return outcome("fail", say("true.resultsUntold"), placesOf(results));
 }
 
+/** A script of that name is there to be run; code that computes a metric somewhere is not. */
+const hasEvaluationScript = ({ evidence }: JudgedComponent): boolean =>
+  evidence.some(({ path }) => /(?:^|[/_-])(?:eval|bench|test)[^/]{0,60}\.(?:py|sh)$/i.test(path ?? ""));
+
 export function checkWay({ facts, components }: Material): Outcome {
   if (!hasCode(facts)) return outcome("not-applicable", say("true.noCode"));
   const told = stepsTold(facts);
@@ -183,7 +197,7 @@ export function checkWay({ facts, components }: Material): Outcome {
     "install",
     "use",
     ...(components["training-code"].presence === "in-repo" ? (["train"] as const) : []),
-    ...(components["evaluation-code"].presence === "in-repo" ? (["evaluate"] as const) : []),
+    ...(hasEvaluationScript(components["evaluation-code"]) ? (["evaluate"] as const) : []),
   ];
   const untold = asked.filter((step) => !told.has(step));
   const names = (steps: readonly Step[]) => steps.map((step) => say(`true.${step}`));

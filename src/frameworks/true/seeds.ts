@@ -17,7 +17,10 @@ const MOST_TEXT = 400_000;
 /** The first line of each file that fixes a seed, code that trains or evaluates first. */
 export function seedsIn(facts: Facts): readonly RuleEvidence[] {
   const paths = [
-    ...facts.sources.toSorted((a, b) => weightOf(b.roles) - weightOf(a.roles)).map(({ path }) => path),
+    ...facts.sources
+      .filter(({ path, roles }) => isOfRuns(path, roles))
+      .toSorted((a, b) => weightOf(b.roles) - weightOf(a.roles))
+      .map(({ path }) => path),
     ...facts.configs.filter(({ kind }) => kind === "training" || kind === "evaluation").map(({ path }) => path),
     ...facts.documents.map(({ path }) => path),
   ];
@@ -26,11 +29,21 @@ export function seedsIn(facts: Facts): readonly RuleEvidence[] {
     const area = areaOf(path);
     if (area === "test" || area === "vendored") continue;
     const line = seedLine(textAt(facts, path));
-    if (line !== undefined) found.push({ path, lines: [line, line] });
+    if (line !== undefined && (!isPage(path) || isOnRuns(facts, path, line))) found.push({ path, lines: [line, line] });
     if (found.length >= 5) break;
   }
   return found;
 }
+
+/** Demonstrations and speed tests set seeds for their own outputs. */
+const DEMONSTRATES =
+  /(?:^|[/_-])(?:demos?|cli|gradio|app|web|infer(?:ence)?|generat\w{1,4}|sampl\w{1,4}|chat|speed)(?=$|[/_.-])/i;
+
+const doesRun = (roles: Facts["sources"][number]["roles"]): boolean =>
+  roles.some(({ role }) => role === "trains" || role === "fine-tunes" || role === "evaluates");
+const isOfRuns = (path: string, roles: Facts["sources"][number]["roles"]): boolean =>
+  doesRun(roles) ||
+  !(DEMONSTRATES.test(path) || roles.some(({ role }) => role === "infers" || role === "measures-speed"));
 
 const weightOf = (roles: Facts["sources"][number]["roles"]): number =>
   roles.some(({ role }) => role === "trains" || role === "fine-tunes")
@@ -38,6 +51,18 @@ const weightOf = (roles: Facts["sources"][number]["roles"]): number =>
     : roles.some(({ role }) => role === "evaluates")
       ? 1
       : 0;
+
+const isPage = (path: string): boolean => /\.(?:md|rst|txt|html?)$|readme/i.test(path);
+
+/** In a document the words around have to be about a run, not about one picture or answer. */
+function isOnRuns(facts: Facts, path: string, line: number): boolean {
+  const lines = (textAt(facts, path) ?? "").split("\n").slice(Math.max(0, line - 4), line + 3);
+  return lines.some((one) =>
+    /\b(?:train\w{0,4}|fine-?tun\w{1,3}|experiments?|reproduc\w{1,6}|evaluat\w{1,4}|determinis\w{1,6})\b|训练|复现|学習|再現/i.test(
+      one.slice(0, 1_000),
+    ),
+  );
+}
 
 function seedLine(text: string | undefined): number | undefined {
   if (text === undefined || !/seed|PRNGKey|random\.key|RandomState|default_rng/i.test(text.slice(0, MOST_TEXT)))

@@ -22,8 +22,11 @@ const SHOWS: Readonly<Record<Step, RegExp>> = {
   train:
     /(?:^|[\s/])(?:pre)?(?:train|finetune|fine_tune|pretrain|sft)\w{0,30}\.(?:py|sh|sbatch|slurm)\b|\b(?:torchrun|deepspeed)\b|accelerate launch/m,
   evaluate:
-    /(?:^|[\s/_-])eval(?:uate|uation)?\w{0,30}\.(?:py|sh)\b|\blm[_-]eval\b|\blighteval\b|\binspect eval\b|\bhelm-run\b|\bopencompass\b|\bevalplus\b|\bbenchmark\w{0,20}\.(?:py|sh)\b/m,
+    /(?:^|[\s/_-])eval(?:uate|uation)?[\w(/)]{0,40}\.(?:py|sh)\b|(?:^|[\s/])(?:fid|calc_metrics|metrics?|score|scorer|bleu|wer|test)\w{0,20}\.(?:py|sh)\b|\blm[_-]eval\b|\blighteval\b|\binspect eval\b|\bhelm-run\b|\bopencompass\b|\bevalplus\b|\bbenchmark\w{0,20}\.(?:py|sh)\b/m,
 };
+
+/** An option with a value: `--lr 1e-4`, `--cfg=base`. */
+const SETTING = /--[a-z][\w-]{1,40}[= ](?!-)\S/gi;
 
 /** Where the documents tell each step: under a heading with something written below, or by a command or code that does it. */
 export function stepsTold(facts: Facts): ReadonlyMap<Step, RuleEvidence> {
@@ -45,6 +48,16 @@ function stepIn({ path, sections, codeBlocks }: Document, step: Step): RuleEvide
     ({ topics, index, filled }) => topics.some((topic) => TOPICS[step].includes(topic)) && isFilled(index, filled),
   );
   return section === undefined ? undefined : { path, lines: section.lines };
+}
+
+/** Commands that train with at least two settings of their own. */
+export function trainingCommands(facts: Facts): readonly RuleEvidence[] {
+  return releaseDocuments(facts).flatMap(({ path, codeBlocks }) =>
+    codeBlocks
+      .filter(({ text }) => SHOWS.train.test(text.slice(0, 20_000)))
+      .filter(({ text }) => (text.slice(0, 20_000).match(SETTING)?.length ?? 0) >= 2)
+      .map(({ lines }) => ({ path, lines })),
+  );
 }
 
 /** A command that evaluates, or code under a heading on evaluation or reproduction. */

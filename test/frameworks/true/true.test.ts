@@ -72,6 +72,17 @@ describe("seeds", () => {
     expect(seeds({ "train.py": code }).verdict).toBe("warn");
   });
 
+  test("of a demonstration, or of one picture in the README, fix no run", () => {
+    const demo = "from diffusers import pipeline\n\nset_seed(42)\nprint(pipeline('x')('a cat'))\n";
+    expect(seeds({ "train.py": UNSEEDED, "demo/cli_demo.py": demo }).verdict).toBe("warn");
+    expect(seeds({ "train.py": UNSEEDED, "README.md": README("A picture of a cat, with seed=42.") }).verdict).toBe(
+      "warn",
+    );
+    expect(
+      seeds({ "train.py": UNSEEDED, "README.md": README("All models were trained with seed 1234.") }).verdict,
+    ).toBe("pass");
+  });
+
   test("are not missed in code that was not read", () => {
     expect(seeds({ "train.py": UNSEEDED, "utils.py": { unavailable: "it timed out" } }).verdict).toBe("undetermined");
   });
@@ -182,6 +193,7 @@ describe("the other rules", () => {
     const link = "Weights: https://huggingface.co/acme-ai/lumo-7b";
     const of = (text: string) => ruleIn(auditing({ "README.md": README(text) }), "true-checksums").verdict;
     expect(of(`${link}\n\nSHA-256 of model.safetensors: ${"0123456789abcdef".repeat(4)}`)).toBe("pass");
+    expect(of(`${link}\n\nLogs: https://files.example.org/${"0123456789abcdef".repeat(4)}`)).toBe("warn");
     expect(of(`${link}\n\nTested at commit ${"0123456789".repeat(4)}.`)).toBe("warn");
   });
 
@@ -191,6 +203,8 @@ describe("the other rules", () => {
     expect(
       of({ "configs/train.yaml": "learning_rate: 1e-4\nbatch_size: 8\nmax_steps: 1000\nweight_decay: 0.1\n" }),
     ).toBe("pass");
+    expect(of({ "README.md": README("```bash\npython train.py --lr 1e-4 --batch-size 8\n```") })).toBe("pass");
+    expect(of({ "README.md": README("```bash\npython train.py\n```") })).toBe("warn");
     expect(of({ "README.md": README("## Hyperparameters\n\n[More Information Needed]") })).toBe("warn");
   });
 
