@@ -6,12 +6,14 @@ import { describe, expect, test } from "vitest";
 import { audit } from "../../src/audit.ts";
 import { loadPolicy } from "../../src/policy/load.ts";
 import { checkRunFace } from "../../src/report/checkrun.ts";
+import { formatNamed } from "../../src/report/formats/formats.ts";
 import { htmlFace } from "../../src/report/formats/html.ts";
 import { markdownFace } from "../../src/report/markdown.ts";
 import { type Report, reportSchema } from "../../src/report/schema.ts";
 import { textFace } from "../../src/report/text.ts";
 import { auditOf } from "../auditing.ts";
 import { snapshotOf } from "../snapshot-of.ts";
+import { isCycloneDx, isSpdx, mistakes } from "./formats/validators.ts";
 
 const REVISION = "swh:1:rev:0123456789abcdef0123456789abcdef01234567";
 const DIRECTORY = "swh:1:dir:89abcdef0123456789abcdef0123456789abcdef";
@@ -41,6 +43,21 @@ describe("the audited commit's Software Heritage identifiers", () => {
     expect(line).toContain("Software Heritage");
     if (face !== "html") expect(line).toContain(DIRECTORY);
     else expect(facesOf(report).html).toContain(DIRECTORY);
+  });
+
+  test("name the model in a bill of materials and in SPDX, valid by the schemas", () => {
+    const written = (name: string): unknown =>
+      JSON.parse(formatNamed(name)!.render(report, { created: new Date("2026-11-24T09:30:12Z") }));
+    const bom = written("cyclonedx") as { metadata: { component: { swhid: string[] } } };
+    expect(mistakes(isCycloneDx, bom)).toEqual([]);
+    expect(bom.metadata.component.swhid).toEqual([REVISION, DIRECTORY]);
+    const spdx = written("spdx") as { "@graph": { type: string; software_contentIdentifier?: object[] }[] };
+    expect(mistakes(isSpdx, spdx)).toEqual([]);
+    const identified = spdx["@graph"].find(({ type }) => type === "ai_AIPackage")?.software_contentIdentifier;
+    expect(identified).toMatchObject([
+      { software_contentIdentifierType: "swhid", software_contentIdentifierValue: REVISION },
+      { software_contentIdentifierValue: DIRECTORY },
+    ]);
   });
 
   test("there are none of a SHA-256 repository, and no line about them", () => {

@@ -3,6 +3,7 @@ import type { ArtifactId } from "../../../evidence/artifacts/artifact.ts";
 import { visible } from "../../markdown/escape.ts";
 import type { ReportEvidence } from "../../markdown/links.ts";
 import type { ComponentReport, Report } from "../../schema.ts";
+import { swhidsOf } from "../../swhids.ts";
 import { type ArtifactRow, artifactRows } from "../artifact-rows.ts";
 import type { FormatContext } from "../context.ts";
 import {
@@ -28,6 +29,7 @@ export function modelComponent(report: Report, context: FormatContext): object {
   const parameters = report.components["model-parameters-final"];
   const purl = packageUrl(report);
   const page = repositoryUrl(report, context);
+  const swhids = swhidsOf(report);
   return {
     type: "machine-learning-model",
     "bom-ref": MODEL_REF,
@@ -37,6 +39,7 @@ export function modelComponent(report: Report, context: FormatContext): object {
     version: revisionOf(report),
     ...licensesOf(report, context, parameters),
     ...(purl === undefined ? {} : { purl }),
+    ...(swhids.length === 0 ? {} : { swhid: swhids }),
     externalReferences: referencesOf(report, context, rows),
     evidence: { ...occurrencesOf(parameters), ...declaredOf(report, context) },
     modelCard: { "bom-ref": "model-card", ...parametersOf(rows), properties: classProperties(report) },

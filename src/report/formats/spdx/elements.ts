@@ -3,6 +3,7 @@ import type { ArtifactId } from "../../../evidence/artifacts/artifact.ts";
 import { spdxId } from "../../../license/names/spdx.ts";
 import { visible } from "../../markdown/escape.ts";
 import type { ComponentReport, Report } from "../../schema.ts";
+import { swhidsOf } from "../../swhids.ts";
 import type { ArtifactRow } from "../artifact-rows.ts";
 import { type FormatContext, timestampOf } from "../context.ts";
 import { isExpression } from "../cyclonedx/licenses.ts";
@@ -58,9 +59,20 @@ export function modelElement(report: Report, context: FormatContext, names: Name
     software_primaryPurpose: "model",
     ...(download === undefined ? {} : { software_downloadLocation: download }),
     ...(purl === undefined ? {} : { software_packageUrl: purl }),
+    ...contentIdentifiers(report),
     ...(repositoryUrl(report, context) === undefined ? {} : { software_homePage: repositoryUrl(report, context) }),
     ...(mof.class === 0 ? {} : { ai_standardCompliance: [`Model Openness Framework 1.0, ${mof.label}`] }),
   };
+}
+
+/** The Software Heritage identifiers of the commit and its tree (SPDX 3.0.1, Software, ContentIdentifier). */
+function contentIdentifiers(report: Report): object {
+  const ids = swhidsOf(report).map((id) => ({
+    type: "software_ContentIdentifier",
+    software_contentIdentifierType: "swhid",
+    software_contentIdentifierValue: id,
+  }));
+  return ids.length === 0 ? {} : { software_contentIdentifier: ids };
 }
 
 /** An artifact beside the model: a data set, a file of the repository, or what a link leads to. */
