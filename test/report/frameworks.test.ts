@@ -30,6 +30,12 @@ describe("the frameworks", () => {
     expect(text.match(/^- \S{1,2} `osaid`/gmu)).toHaveLength(1);
   });
 
+  test("that do not apply share the last line", () => {
+    const { text } = checkRunFace(REPORT, CONTEXT);
+    expect(text).toMatch(/^- ➖ does not apply: .{0,200}`openwashing`/m);
+    expect(text.match(/➖/g)).toHaveLength(1);
+  });
+
   test("are not in the comment", () => {
     expect(commentFace(REPORT, CONTEXT as never)).not.toContain("Open Source AI Definition");
   });
@@ -74,13 +80,13 @@ describe("the frameworks", () => {
     const report: Report = {
       ...REPORT,
       frameworks: {
-        other: { id: "other", title: hostile, version: "1", verdict: "fail", requirements: [requirement] },
+        other: { id: hostile, title: hostile, version: "1", verdict: "fail", requirements: [requirement] },
       },
     };
     for (const page of [markdownFace(report), checkRunFace(report, CONTEXT).text]) {
       expect(page).not.toContain("<script>");
       expect(page).not.toMatch(/@octocat/);
     }
-    expect(frameworkExplanation(report, "other")).toContain("not met");
+    expect(frameworkExplanation(report, hostile)).toContain("not met");
   });
 });

@@ -1,20 +1,30 @@
 /** The frameworks in Markdown: a list of one line each for the check run, and tables with reasons for the page. */
 import { type FrameworkRow, frameworkRows, VERDICT_SYMBOLS } from "../framework-rows.ts";
 import type { Report } from "../schema.ts";
-import { text } from "./escape.ts";
+import { code, text } from "./escape.ts";
 import { fileLink } from "./links.ts";
 import { details, type Frame, type Lines } from "./sections.ts";
 
 const MOST_LACKING = 3;
 const MOST_PLACES = 3;
 
-/** One line for each framework, behind a fold: its id, its verdict, and what is lacking. The class of the MOF heads it. */
+/**
+ * One line for each framework that applies, behind a fold: its id, its verdict, and what is lacking. The class of the MOF
+ * heads it; those that do not apply share a line.
+ */
 export function frameworkFold(report: Report, frame: Frame): Lines {
   const rows = frameworkRows(report, frame.messages);
   if (rows.length === 0) return [];
-  const { frameworkFace } = frame.messages;
-  const lines = rows.map((row) => `- ${VERDICT_SYMBOLS[row.verdict]} \`${row.id}\` ${text(shortOf(row, frame), 400)}`);
-  return details(frameworkFace.title, [mofLine(report, frame), ...lines]);
+  const { frameworkFace, label, enumerate } = frame.messages;
+  const lines = rows
+    .filter(({ verdict }) => verdict !== "not-applicable")
+    .map((row) => `- ${VERDICT_SYMBOLS[row.verdict]} ${code(row.id, 60)} ${text(shortOf(row, frame), 400)}`);
+  const others = rows.filter(({ verdict }) => verdict === "not-applicable").map(({ id }) => code(id, 60));
+  const rest =
+    others.length === 0
+      ? []
+      : [`- ${VERDICT_SYMBOLS["not-applicable"]} ${label(frameworkFace.verdict["not-applicable"], enumerate(others))}`];
+  return details(frameworkFace.title, [mofLine(report, frame), ...lines, ...rest]);
 }
 
 /** All frameworks with the reasons of each requirement and where they are written. */
