@@ -47,6 +47,8 @@ export interface Part {
   readonly topics?: readonly Topic[];
   readonly title?: RegExp;
   readonly says?: RegExp;
+  /** One of these words stands in whatever `says` finds, where that is slow to look for. */
+  readonly hint?: RegExp;
   readonly keys?: readonly string[];
   /** Artifacts that count for the part where they were found in the card's own pages. */
   readonly artifacts?: readonly ArtifactId[];
@@ -64,7 +66,9 @@ export function placesOfPart(pages: readonly Page[], part: Part, { components }:
     const key = part.keys?.find((one) => isFilled(frontMatter?.data[one]));
     const places = [
       ...sections.filter((section) => isSection(section, part, page.document)),
-      ...(part.says === undefined ? [] : wordsOf(page).filter(({ text }) => part.says?.test(text))),
+      ...(part.says === undefined
+        ? []
+        : wordsOf(page).filter(({ text }) => part.hint?.test(text) !== false && part.says?.test(text) === true)),
       ...(part.bibliography === undefined ? [] : bibliography),
       ...links.filter(({ text }) => part.links?.test(text)).map(({ line }) => ({ lines: [line, line] as const })),
     ];
@@ -95,12 +99,20 @@ const LONGEST = 4_000;
 const LEADS_ON = /^(?:\S{1,60}\s{1,3}){5,60}\S{0,60}[:：]$/;
 const LEFT = /information needed|todo|tbd/i;
 
+const wordsByDocument = new WeakMap<Document, readonly Passage[]>();
+
 /** The passages that an author wrote: no headings, and nothing that a template left. */
 export function wordsOf(page: Page): readonly Passage[] {
   const { document } = page;
-  const headings = new Set(document.sections.map(({ lines, title }) => `${lines[0]} ${title}`));
-  return document.passages.flatMap((passage) => {
-    if (headings.has(`${passage.lines[0]} ${passage.text}`) || !isWithin(passage.lines, page)) return [];
+  const known = wordsByDocument.get(document) ?? writtenIn(document);
+  wordsByDocument.set(document, known);
+  return page.lines === undefined ? known : known.filter(({ lines }) => isWithin(lines, page));
+}
+
+function writtenIn({ sections, passages }: Document): readonly Passage[] {
+  const headings = new Set(sections.map(({ lines, title }) => `${lines[0]} ${title}`));
+  return passages.flatMap((passage) => {
+    if (headings.has(`${passage.lines[0]} ${passage.text}`)) return [];
     const written = passage.text.slice(0, LONGEST);
     // A sentence that leads to a list ends as a label does, and is none.
     const text = ownWords(written) || (LEADS_ON.test(written) && !LEFT.test(written) ? written : "");

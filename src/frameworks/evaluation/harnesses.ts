@@ -72,8 +72,19 @@ const ASIDE =
   /\b(?:unlike|will be|plan(?:s|ned)? to|instead of|not (?:been )?evaluated|other (?:models|benchmarks)|reported by|public sources|inspired by|compiled?|similar to)\b/i;
 const LONGEST = 300_000;
 
+const usedByFacts = new WeakMap<Facts, readonly HarnessUse[]>();
+
 /** The harnesses that result files, code, commands or the documents' own sentences name, with where. */
 export function harnessesUsed(facts: Facts): readonly HarnessUse[] {
+  const known = usedByFacts.get(facts) ?? findHarnesses(facts);
+  usedByFacts.set(facts, known);
+  return known;
+}
+
+/** One of these stands in every text that names a harness. */
+const HINT = /lm[- _]eval|lighteval|inspect|moonshot|helm|compass|bigcode|evalplus|mteb|vlmeval|lmms|eleuther/i;
+
+function findHarnesses(facts: Facts): readonly HarnessUse[] {
   const code = codeTexts(facts);
   return HARNESSES.flatMap((harness) => {
     const files = facts.results.filter(({ tool, area }) => tool === harness.tool && area === "own");
@@ -106,10 +117,14 @@ function codeTexts(facts: Facts): readonly Piece[] {
   ].filter(({ path }) => areaOf(path) !== "test" && areaOf(path) !== "vendored");
   const files = paths.flatMap(({ path }) => {
     const text = textAt(facts, path);
-    return text === undefined ? [] : [{ path, text: text.slice(0, LONGEST), line: 1 }];
+    return text === undefined || !HINT.test(text.slice(0, LONGEST))
+      ? []
+      : [{ path, text: text.slice(0, LONGEST), line: 1 }];
   });
   const blocks = releaseDocuments(facts).flatMap(({ path, codeBlocks }) =>
-    codeBlocks.map(({ text, lines }) => ({ path, text: text.slice(0, LONGEST), line: lines[0] })),
+    codeBlocks
+      .filter(({ text }) => HINT.test(text.slice(0, LONGEST)))
+      .map(({ text, lines }) => ({ path, text: text.slice(0, LONGEST), line: lines[0] })),
   );
   return [...files, ...blocks];
 }
@@ -129,6 +144,7 @@ function proseOf(facts: Facts, pattern: RegExp): readonly RuleEvidence[] {
         const topics = section === undefined ? [] : (sections[section]?.topics ?? []);
         const isElsewhere = topics.some((topic) => /^(?:news|acknowledgements|related-work|citation)$/.test(topic));
         const words = text.slice(0, 2_000);
+        if (!HINT.test(words)) return false;
         const at = pattern.exec(words)?.index;
         if (isElsewhere || at === undefined || ASIDE.test(words)) return false;
         // The harness's own name speaks of evaluation.
