@@ -105,6 +105,7 @@ export const euAiAct: Framework = {
 function whereItApplies({ facts }: Material, check: () => Outcome): Outcome {
   const purpose = purposeOf(facts);
   if (purpose === "not-told") return outcome("not-applicable", say("euAiAct.notGeneralPurpose"));
+  if (purpose === "unseen") return outcome("undetermined", say("euAiAct.pagesUnseen"));
   if (purpose === "below")
     return outcome(
       "not-applicable",

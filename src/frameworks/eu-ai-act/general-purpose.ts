@@ -29,8 +29,8 @@ const CAUSAL = /"architectures"\s{0,4}:\s{0,4}\[\s{0,20}"[A-Za-z0-9_]{0,80}ForCa
 const CARD = /(?:^|\/)[^/]{0,60}model[-_ ]?card[^/]{0,60}$/i;
 const OPENING = 25;
 
-/** `below`: the compute that is stated is less than what the Commission takes as a sign of general purpose. */
-export type Purpose = "may-be" | "below" | "not-told";
+/** `unseen`: no page was read that would tell, and not all of the tree was seen. `below`: the compute that is stated is less than what the Commission takes as a sign of general purpose. */
+export type Purpose = "may-be" | "below" | "not-told" | "unseen";
 
 const kept = new WeakMap<Facts, Purpose>();
 
@@ -44,7 +44,8 @@ export function purposeOf(facts: Facts): Purpose {
   if (known !== undefined) return known;
   const compute = statedCompute(facts);
   const isBelow = compute.length > 0 && compute.every(({ flop }) => flop < GENERAL_PURPOSE_FLOP);
-  const purpose = !generates(facts) ? "not-told" : isBelow ? "below" : "may-be";
+  const isUnseen = frontPages(facts).length === 0 && facts.blindSpots.length > 0;
+  const purpose = !generates(facts) ? (isUnseen ? "unseen" : "not-told") : isBelow ? "below" : "may-be";
   kept.set(facts, purpose);
   return purpose;
 }

@@ -36,6 +36,8 @@ const CODE_TASKS: ReadonlySet<string> = new Set(["code-generation", "code-llm", 
 
 export interface CodeModel {
   readonly is: boolean;
+  /** No page that would say so was read, and not all of the tree was seen. */
+  readonly isUnseen: boolean;
   /** Where it is said. */
   readonly evidence: readonly RuleEvidence[];
 }
@@ -48,19 +50,20 @@ export interface CodeModel {
 export function codeModel(facts: Facts): CodeModel {
   const pages = [...new Set([...frontPages(facts), ...releaseDocuments(facts).filter(({ path }) => isCard(path))])];
   const evidence = pages.flatMap((page) => introductions(page));
-  if (evidence.length > 0) return { is: true, evidence: evidence.slice(0, 3) };
+  if (evidence.length > 0) return { is: true, isUnseen: false, evidence: evidence.slice(0, 3) };
   const cards = pages.flatMap(({ path, frontMatter }) =>
     frontMatter !== undefined && isCodeCard(frontMatter.data) ? [{ path, lines: frontMatter.lines }] : [],
   );
-  if (cards.length > 0) return { is: true, evidence: cards.slice(0, 3) };
-  if (!facts.modelNames.some((name) => CODE_NAME.test(name))) return { is: false, evidence: [] };
+  if (cards.length > 0) return { is: true, isUnseen: false, evidence: cards.slice(0, 3) };
+  const isUnseen = pages.length === 0 && facts.blindSpots.length > 0;
+  if (!facts.modelNames.some((name) => CODE_NAME.test(name))) return { is: false, isUnseen, evidence: [] };
   const spoken = pages.flatMap(({ path, passages }) =>
     passages
       .filter(({ text }) => SPEAKS_OF_CODE.test(text.slice(0, LONGEST)))
       .slice(0, 1)
       .map(({ lines }) => ({ path, lines })),
   );
-  return { is: spoken.length > 0, evidence: spoken.slice(0, 3) };
+  return { is: spoken.length > 0, isUnseen, evidence: spoken.slice(0, 3) };
 }
 
 const isCard = (path: string): boolean => /(?:^|\/)[^/]{0,60}model[-_ ]?card[^/]{0,60}$/i.test(path);

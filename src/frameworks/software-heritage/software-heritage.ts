@@ -25,7 +25,7 @@ const open: FrameworkRule = {
     "Put the weights under an open license (OpenMDW-1.0, Apache-2.0), and add a model card and code that runs the model.",
   effort: "hours",
   references: [`${STATEMENT}, principle 1`],
-  check: checkOpen,
+  check: (material) => ofCode(material, () => checkOpen(material)),
 };
 
 const identified: FrameworkRule = {
@@ -38,7 +38,7 @@ const identified: FrameworkRule = {
     "Publish the SWHIDs of the files that the model was trained on, as a list in the repository or in the data set, and link it from the data card.",
   effort: "days",
   references: [`${STATEMENT}, principle 2`, "SWHID specification 1.2 (ISO/IEC 18670:2025)"],
-  check: checkIdentified,
+  check: (material) => ofCode(material, () => checkIdentified(material)),
 };
 
 const optOut: FrameworkRule = {
@@ -51,7 +51,7 @@ const optOut: FrameworkRule = {
     "Say in the data card how an author asks for their code to be left out, by a form, an issue template or an address, and up to when that takes effect.",
   effort: "hours",
   references: [`${STATEMENT}, principle 3`],
-  check: checkOptOut,
+  check: (material) => ofCode(material, () => checkOptOut(material)),
 };
 
 export const softwareHeritage: Framework = {
@@ -61,12 +61,18 @@ export const softwareHeritage: Framework = {
   rules: [open, identified, optOut],
 };
 
-const notOfCode = (): Outcome => outcome("not-applicable", say("softwareHeritage.notOfCode"));
+/** The check of a model of code; for others, why there is none. */
+function ofCode({ facts }: Material, check: () => Outcome): Outcome {
+  const { is, isUnseen } = codeModel(facts);
+  if (is) return check();
+  return isUnseen
+    ? outcome("undetermined", say("softwareHeritage.pagesUnseen"))
+    : outcome("not-applicable", say("softwareHeritage.notOfCode"));
+}
 
 const DOCUMENTATION: readonly ArtifactId[] = ["model-card", "technical-report", "research-paper"];
 
-function checkOpen({ facts, components }: Material): Outcome {
-  if (!codeModel(facts).is) return notOfCode();
+function checkOpen({ components }: Material): Outcome {
   const weights = components["model-parameters-final"];
   const places = placesOf(weights);
   if (weights.presence === "undetermined") return outcome("undetermined", say("softwareHeritage.weightsUnseen"));
@@ -93,7 +99,6 @@ function checkOpen({ facts, components }: Material): Outcome {
 }
 
 function checkIdentified({ facts }: Material): Outcome {
-  if (!codeModel(facts).is) return notOfCode();
   const { ids, sets, unread, archive } = identifiedData(facts);
   if (ids.length > 0) return outcome("pass", say("softwareHeritage.identified"), ids);
   if (sets.length > 0) return outcome("pass", say("softwareHeritage.identifiedBySet"), sets);
@@ -104,7 +109,6 @@ function checkIdentified({ facts }: Material): Outcome {
 }
 
 function checkOptOut({ facts }: Material): Outcome {
-  if (!codeModel(facts).is) return notOfCode();
   const places = optOuts(facts);
   if (places.length > 0) return outcome("pass", say("softwareHeritage.optOut"), places);
   if (facts.blindSpots.length > 0) return outcome("undetermined", say("softwareHeritage.optOutUnseen"));

@@ -5,6 +5,7 @@ export const euAiAct = {
   euAiAct: {
     notGeneralPurpose:
       "Nothing here was read as saying that the model generates language, images or video; Article 53 is looked at for such models only.",
+    pagesUnseen: "No page that tells what the model is for could be read, and not everything could be seen.",
     below:
       "The stated training compute is below 10^23 floating-point operations, which the Commission takes as a sign that a model is not general-purpose.",
     computeNotStated: "No training compute in floating-point operations is stated.",

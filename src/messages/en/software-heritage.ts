@@ -4,6 +4,7 @@ import { list } from "./names.ts";
 export const softwareHeritage = {
   softwareHeritage: {
     notOfCode: "Nothing introduces this as a model of code, which the statement is about.",
+    pagesUnseen: "No page that tells what the model is could be read, and not everything could be seen.",
     weightsUnseen: "Whether the weights are there could not be told.",
     weightsElsewhere:
       "No weights were found here or linked one by one, so what license they are under could not be told.",

@@ -4,6 +4,7 @@ import type { softwareHeritage as english } from "../en/software-heritage.ts";
 export const softwareHeritage: typeof english = {
   softwareHeritage: {
     notOfCode: "コードのモデルとして紹介している箇所がありません。声明の対象はコードのモデルです。",
+    pagesUnseen: "どのようなモデルかを示すページを読めず、すべてを確認することもできませんでした。",
     weightsUnseen: "重みがあるかどうかを確認できませんでした。",
     weightsElsewhere: "重みはここにはなく、個別のリンクも見つからないため、どのライセンスかを確認できませんでした。",
     restricted: (license) => `重みのライセンス（${license}）はオープンではありません。`,

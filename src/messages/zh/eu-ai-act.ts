@@ -4,6 +4,7 @@ import type { euAiAct as english } from "../en/eu-ai-act.ts";
 export const euAiAct: typeof english = {
   euAiAct: {
     notGeneralPurpose: "没有读到说明该模型生成语言、图像或视频的内容；只对这类模型检查第 53 条。",
+    pagesUnseen: "没能读取任何说明模型用途的页面，也未能看到全部内容。",
     below: "所述训练算力低于 10^23 次浮点运算，欧盟委员会以此作为并非通用模型的迹象。",
     computeNotStated: "没有以浮点运算次数说明训练算力。",
     hoursOnly: "只说明了加速器小时数，这不是浮点运算次数。",

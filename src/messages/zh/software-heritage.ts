@@ -4,6 +4,7 @@ import type { softwareHeritage as english } from "../en/software-heritage.ts";
 export const softwareHeritage: typeof english = {
   softwareHeritage: {
     notOfCode: "没有任何内容表明这是代码模型，而该声明只针对代码模型。",
+    pagesUnseen: "没能读取任何说明模型是什么的页面，也未能看到全部内容。",
     weightsUnseen: "无法确定是否有权重。",
     weightsElsewhere: "此处没有找到权重，也没有逐一给出链接，因此无法确定权重的许可证。",
     restricted: (license) => `权重的许可证（${license}）不是开放许可证。`,

@@ -143,3 +143,12 @@ describe("the third principle, a way out for authors", () => {
     expect(verdict(release({ rest: `## Notes\n\n${rest}` }), "opt-out")).toBe("warn");
   });
 });
+
+test("where the page could not be read, whether the model is one of code or general-purpose is undetermined", () => {
+  const report = auditOf(
+    { "README.md": { unavailable: "the host did not answer" }, "model.safetensors": POINTER, "generate.py": GENERATE },
+    { name: "aurora", policy: "model: true\n" },
+  );
+  expect(report.frameworks["software-heritage"]?.verdict).toBe("undetermined");
+  expect(report.frameworks["eu-ai-act"]?.verdict).toBe("undetermined");
+});
