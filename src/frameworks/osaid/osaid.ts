@@ -4,6 +4,7 @@ import { say } from "../../messages/said.ts";
 import type { Framework, FrameworkRule, Material, Outcome } from "../framework.ts";
 import { isThere, placesOf } from "../looking.ts";
 import { judgeDescription, judgeSources } from "./data.ts";
+import { dataDescription } from "./data-words.ts";
 import { judgeArtifact } from "./terms.ts";
 
 const TEXT = "OSI, Open Source AI Definition 1.0 (28 October 2024)";
@@ -90,21 +91,23 @@ const preprocessing: FrameworkRule = {
         "Release the scripts that prepared the training data under an OSI-approved license, or say where they are.",
       effort: "hours",
     },
-    (material) => {
-      const outcome = judgeArtifact("data-preprocessing-code", "approved", material);
-      const isElsewhere =
-        outcome.verdict === "fail" && material.components["data-preprocessing-code"].presence === "absent";
-      return isElsewhere && isThere(material.components.datasets)
-        ? {
-            verdict: "undetermined",
-            said: say("osaid.preparedElsewhere"),
-            evidence: placesOf(material.components.datasets),
-          }
-        : outcome;
-    },
+    judgePreprocessing,
   ),
-  decides: `${APPROVED} Where data sets were found and no such code was, it is undetermined, since the data may have been prepared by whoever published them.`,
+  decides: `${APPROVED} The definition asks for it where it was used: where no such code was found, the rule fails only if documents say that the data were filtered or processed and no data sets were found that others may have prepared; else it is undetermined.`,
 };
+
+/** Code that processed the data is asked for where it was used, which its absence alone does not show. */
+function judgePreprocessing(material: Material): Outcome {
+  const { components, facts } = material;
+  if (components["data-preprocessing-code"].presence !== "absent")
+    return judgeArtifact("data-preprocessing-code", "approved", material);
+  if (isThere(components.datasets))
+    return { verdict: "undetermined", said: say("osaid.preparedElsewhere"), evidence: placesOf(components.datasets) };
+  const { aspects, places } = dataDescription(facts);
+  return aspects.includes("processing")
+    ? { verdict: "fail", said: say("osaid.processedWithout"), evidence: places }
+    : { verdict: "undetermined", said: say("osaid.processingUnknown"), evidence: [] };
+}
 
 const inference = code("inference", "inference-code", {
   title: "Code: inference",

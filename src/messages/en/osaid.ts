@@ -15,6 +15,10 @@ export const osaid = {
     openTerms: (artifact: string, license: string) => `Released under open terms: ${artifact} (${license}).`,
     notApproved: (artifact: string, license: string) =>
       `Its license is open, but not on the list of licenses that the OSI has approved as this version knows it: ${artifact} (${license}).`,
+    processedWithout:
+      "Documents say that the training data were processed or filtered, and no code that did it was found.",
+    processingUnknown:
+      "No code that processed the data was found; the definition asks for it where data were processed.",
     preparedElsewhere:
       "No code that processed the data was found; whoever published the data sets may have done so, with code that is elsewhere.",
     kindsListed: (kinds: readonly string[]) =>

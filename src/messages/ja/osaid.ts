@@ -15,6 +15,9 @@ export const osaid: typeof english = {
     openTerms: (artifact, license) => `${artifact}はオープンな条件（${license}）で公開されています。`,
     notApproved: (artifact, license) =>
       `${artifact}のライセンス（${license}）はオープンですが、このバージョンが知る OSI 承認ライセンスの一覧にはありません。`,
+    processedWithout:
+      "文書には学習データを処理またはフィルタリングしたとありますが、そのコードは見つかりませんでした。",
+    processingUnknown: "データを処理したコードは見つかりませんでした。データを処理した場合に限り求められるものです。",
     preparedElsewhere:
       "データを処理したコードは見つかりませんでした。データセットの公開者が、別の場所にあるコードで処理した可能性があります。",
     kindsListed: (kinds) =>

@@ -14,6 +14,8 @@ export const osaid: typeof english = {
     openTerms: (artifact, license) => `${artifact}以开放条款（${license}）发布。`,
     notApproved: (artifact, license) =>
       `${artifact}的许可证（${license}）是开放的，但不在本版本所知的 OSI 批准许可证列表中。`,
+    processedWithout: "文档写明训练数据经过处理或过滤，但没有找到相应的代码。",
+    processingUnknown: "没有找到处理数据的代码；定义只在处理过数据时才要求发布。",
     preparedElsewhere: "没有找到处理数据的代码；可能由数据集的发布者用位于别处的代码处理。",
     kindsListed: (kinds) =>
       `文档提到的训练数据：${list(kinds)}。找到了获取地址和数据卡；是否列出了全部数据需要由人来读。`,

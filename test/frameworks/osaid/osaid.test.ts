@@ -118,7 +118,12 @@ describe("data that others prepared", () => {
 
   test("no code that processed them is no failure where they are linked, as whoever published them may have done it", () => {
     expect(verdict(release({ "README.md": LINKED }), "code-preprocessing")).toBe("undetermined");
-    expect(verdict(release(), "code-preprocessing")).toBe("fail");
+  });
+
+  test("it fails where documents say that data were filtered, and neither code nor data are there", () => {
+    expect(verdict(release({ "DATA_CARD.md": DATA }), "code-preprocessing")).toBe("fail");
+    expect(verdict(release(), "code-preprocessing")).toBe("undetermined");
+    expect(verdict(release({ "DATA_CARD.md": DATA }, false), "code-preprocessing")).toBe("undetermined");
   });
 
   test("whether linked data are all the data is for a person to read", () => {
