@@ -123,6 +123,7 @@ function auditOne(
   const components = componentsOf(declared.findings, licenses);
   if (policy.model ?? model.is) for (const one of wantedOf(facts, components)) remote.wanted.set(keyOf(one), one);
   const remoteFindings = applyRemote(components, remote.facts, baseModelsOf(facts));
+  const knowsBase = remoteFindings.some(({ rule }) => rule === "base-model-license");
   const verdicts = mofVerdicts(components);
   for (const id of Object.keys(verdicts) as ArtifactId[]) components[id].verdict = verdicts[id];
   const mof = evaluateMof(components);
@@ -141,7 +142,8 @@ function auditOne(
     ...policyFindings(loaded),
     ...declared.problems,
     ...declaredLicenses(policy, components),
-    ...licenseFindings(facts, licenses),
+    // What the hub says of a base model goes before what its maker's name alone tells.
+    ...licenseFindings(facts, licenses).filter(({ rule }) => rule !== "license-base-model" || !knowsBase),
     ...remoteFindings.map((finding) => ({ ...finding })),
     ...claimFindings(facts, components),
     ...judged.findings,

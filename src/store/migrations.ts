@@ -129,7 +129,7 @@ export const STORE_MIGRATIONS: readonly Migration[] = [
     ],
   },
   {
-    name: "store 005 lists read ahead of audits",
+    name: "store 006 lists read ahead of audits",
     statements: [
       `CREATE TABLE openness.lists (
         repository bigint PRIMARY KEY,
