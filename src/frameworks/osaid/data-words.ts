@@ -63,7 +63,7 @@ const SAYS: readonly (readonly [ClosedKind, RegExp])[] = [
 ];
 /** Denials, users' own data, others' models and products. */
 const ASIDE =
-  /\b(?:no (?:proprietary|private|internal)|without (?:any )?(?:proprietary|private|internal)|not (?:use|trained on|rely on|include)|your (?:own )?|custom|users?|unlike|customers?|closed-source|proprietary models?|privacy|compared|outperforms?|competitive with)\b|您的|你的|自己的|用户/i;
+  /\b(?:no (?:proprietary|private|internal)|without (?:any )?(?:proprietary|private|internal)|not (?:use|trained on|rely on|include)|your (?:own )?|you|custom|users?|unlike|customers?|closed-source|proprietary models?|privacy|compared|outperforms?|competitive with)\b|您的|你的|自己的|用户/i;
 const ABOUT_OTHERS: ReadonlySet<string> = new Set([
   "acknowledgements",
   "related-work",

@@ -145,6 +145,7 @@ describe("kinds of data", () => {
   test.each([
     "No proprietary data was used in training.",
     "You can fine-tune it on your private data.",
+    "This utility helps to evaluate models you have trained on private data.",
     "It outperforms models trained on proprietary data.",
     "The dataset is released under an open license.",
     "Proprietary data are none of our concern.",
