@@ -135,8 +135,8 @@ function isAmount(cell: string): boolean {
 
 function speaksOfData(document: Document, section: Section): boolean {
   if (section.topics.includes("training-data")) return true;
-  const parts = document.sections.filter(({ parent }) => parent === section.index);
-  return section.topics.includes("training") && parts.some(({ topics }) => topics.includes("training-data"));
+  if (!section.topics.includes("training")) return false;
+  return document.sections.some(({ parent, topics }) => parent === section.index && topics.includes("training-data"));
 }
 
 /** A section on how the data was made. Where it holds code it is a guide to preparing one's own. */

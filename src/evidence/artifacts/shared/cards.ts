@@ -34,8 +34,9 @@ const SAYS: readonly (readonly [CardPart, RegExp])[] = [
 /** Which parts of a model card a document really fills, from filled headings, result tables and plain sentences. */
 export function cardParts(document: Document): ReadonlySet<CardPart> {
   const parts = new Set<CardPart>();
+  const withFilledParts = new Set(document.sections.filter(({ filled }) => filled).map(({ parent }) => parent));
   for (const section of document.sections) {
-    const filled = section.filled || document.sections.some((child) => child.parent === section.index && child.filled);
+    const filled = section.filled || withFilledParts.has(section.index);
     if (filled) for (const topic of section.topics) if (BY_TOPIC[topic] !== undefined) parts.add(BY_TOPIC[topic]);
   }
   for (const table of document.tables)
