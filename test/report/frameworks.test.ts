@@ -54,6 +54,14 @@ describe("the frameworks", () => {
     expect(html).toContain("Its license is not open: weights (CC-BY-NC-4.0).");
   });
 
+  test("show the four freedoms artifact by artifact", () => {
+    const page = markdownFace(REPORT);
+    expect(page).toContain("| Artifact | License | Use | Study | Change | Sharing |");
+    expect(page).toContain(
+      "| Model parameters (Final) | `CC-BY-NC-4.0` | ❌ not met | ✅ met | ⚠️ met with remarks | ❌ not met |",
+    );
+  });
+
   test("are explained on a terminal with what is asked, why it came out so, and what to do", () => {
     const text = frameworkExplanation(REPORT, "osaid") ?? "";
     expect(text).toMatch(/^Open Source AI Definition 1\.0: not met\nModel Openness Framework: No class yet\n/);

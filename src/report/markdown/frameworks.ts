@@ -2,6 +2,7 @@
 import { type FrameworkRow, frameworkRows, VERDICT_SYMBOLS } from "../framework-rows.ts";
 import type { Report } from "../schema.ts";
 import { code, text } from "./escape.ts";
+import { freedomTable } from "./freedom-table.ts";
 import { fileLink } from "./links.ts";
 import { details, type Frame, type Lines } from "./sections.ts";
 
@@ -34,7 +35,12 @@ export function frameworkSections(report: Report, frame: Frame): Lines {
   return [
     mofLine(report, frame),
     ...rows.map((row) => `- ${VERDICT_SYMBOLS[row.verdict]} **${text(row.title, 120)}**: ${row.word}`),
-    ...rows.filter(({ verdict }) => verdict !== "not-applicable").flatMap((row) => requirementLines(row, frame)),
+    ...rows
+      .filter(({ verdict }) => verdict !== "not-applicable")
+      .flatMap((row) => {
+        const table = row.id === "freedoms" ? freedomTable(report, frame) : [];
+        return [...requirementLines(row, frame), ...(table.length === 0 ? [] : ["", ...table])];
+      }),
   ];
 }
 
