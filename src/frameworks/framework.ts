@@ -89,5 +89,7 @@ export interface Framework {
   readonly title: string;
   /** The version or the date of the text that the rules follow. */
   readonly version: string;
+  /** True for laws: a repository shows evidence of what they ask, and never that they are complied with. */
+  readonly isEvidence?: true;
   readonly rules: readonly FrameworkRule[];
 }

@@ -51,13 +51,16 @@ export function frameworkRows(report: Report, messages: Messages): readonly Fram
 
 function rowOf(framework: FrameworkReport, messages: Messages): FrameworkRow {
   const { id, version, verdict } = framework;
+  const { frameworkFace } = messages;
+  const words =
+    FRAMEWORKS.find((one) => one.id === id)?.isEvidence === true ? frameworkFace.evidence : frameworkFace.verdict;
   const requirements = framework.requirements.map((one): RequirementRow => {
     const { because, becauseSaid, evidence } = one;
     return {
       id: one.id,
       title: ruleWords(id, one.id, messages)?.title ?? one.id,
       verdict: one.verdict,
-      word: messages.frameworkFace.verdict[one.verdict],
+      word: words[one.verdict],
       because: spokenAs(messages, because, becauseSaid),
       evidence,
     };
@@ -67,7 +70,7 @@ function rowOf(framework: FrameworkReport, messages: Messages): FrameworkRow {
     id,
     title: `${frameworkTitle(framework, messages)} ${version}`,
     verdict,
-    word: messages.frameworkFace.verdict[verdict],
+    word: words[verdict],
     requirements,
     lacking: isLacking ? requirements.filter((one) => one.verdict === verdict) : [],
   };

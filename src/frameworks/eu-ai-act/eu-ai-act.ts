@@ -99,6 +99,7 @@ export const euAiAct: Framework = {
   id: "eu-ai-act",
   title: "EU AI Act, general-purpose models (advisory, not legal advice)",
   version: "2026-11",
+  isEvidence: true,
   rules: [compute, exemption, technical, downstream, copyright, summary],
 };
 

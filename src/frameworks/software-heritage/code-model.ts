@@ -15,7 +15,7 @@ const OF_CODE =
   "(?:source code\\b|code\\b(?! of conduct)|program(?:ming)? (?:synthesis|languages)\\b|program synthesis\\b|software engineering\\b)";
 /** "a series of code language models", "models for program synthesis", "a language model (LM) trained on source code". */
 const DEFINED = new RegExp(
-  `\\bcode ${MODEL}\\b|\\b${MODEL}(?: \\(\\w{1,12}\\))?,? (?:specially |specifically )?(?:for|trained on|specialized (?:in|for)|designed for|focused on) ${OF_CODE}`,
+  `\\bcode (?:(?:generation|completion|understanding|intelligence|synthesis)(?: and (?:generation|completion|understanding))? )?${MODEL}\\b(?! (?:such as|like)\\b)|\\b${MODEL}(?: \\(\\w{1,12}\\))?,? (?:specially |specifically )?(?:for|trained on|specialized (?:in|for)|designed for|focused on) ${OF_CODE}`,
   "i",
 );
 const INTRODUCES =
@@ -25,7 +25,7 @@ const DEFINED_IN_JAPANESE =
   /(?:コード(?:生成|補完)?(?:用|向け)?の?(?:大規模)?(?:言語)?モデル|プログラミングに特化した)/;
 /** Sentences about other models, or about what one is better than. */
 const ASIDE =
-  /\b(?:outperform|surpass|compar|exist|previous|prior|other|than|unlike|versus|vs|such as|like|based on|built on|fine-?tuned from|competitive|baseline)|相比|优于|超过|其他|比較|他の|ベース/i;
+  /\b(?:outperform|surpass|compar|exist|previous|prior|other|than|unlike|versus|vs|based on|built on|fine-?tuned from|competitive|baseline)|相比|优于|超过|其他|比較|他の|ベース/i;
 
 /** Names of models of code; "encoder", "decoder", "codec" and "vocoder" are none. */
 const CODE_NAME =

@@ -11,6 +11,13 @@ export const frameworkFaces: typeof english = {
       "not-applicable": "対象外",
       undetermined: "判定不能",
     },
+    evidence: {
+      pass: "根拠あり",
+      fail: "反する根拠あり",
+      warn: "根拠不足",
+      "not-applicable": "調べない",
+      undetermined: "判定不能",
+    },
     lacking: (line, requirements) => `${line}（${requirements.join("；")}）`,
     more: (count) => `ほか ${count} 件`,
   },

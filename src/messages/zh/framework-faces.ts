@@ -11,6 +11,13 @@ export const frameworkFaces: typeof english = {
       "not-applicable": "不适用",
       undetermined: "无法确定",
     },
+    evidence: {
+      pass: "找到证据",
+      fail: "有相反证据",
+      warn: "证据不足",
+      "not-applicable": "未检查",
+      undetermined: "无法确定",
+    },
     lacking: (line, requirements) => `${line}（${requirements.join("；")}）`,
     more: (count) => `另外 ${count} 项`,
   },

@@ -56,6 +56,13 @@ describe("every face", () => {
     },
   );
 
+  test("speaks of evidence, never of what is met", () => {
+    const page = markdownFace(release());
+    const lines = page.split("### ").find((part) => part.startsWith("EU AI Act"));
+    expect(lines).toMatch(/evidence lacking/);
+    expect(lines).not.toMatch(/\bmet\b/);
+  });
+
   test("no rule calls a release failing", () => {
     const worst = release({
       license: "cc-by-nc-4.0",

@@ -49,6 +49,7 @@ describe("models of code", () => {
     "StarPen is a language model (LM) trained on source code and natural language text.",
     "We introduce the Aurora series of decoder-only code models for code generative tasks.",
     "Official release for the Aurora1 and Aurora2 models for Program Synthesis.",
+    "Aurora is a family of code generation models (3B and 7B), trained on code of many languages and on texts such as books.",
     "Aurora 是一个支持多语言的代码生成模型。",
     "Aurora はコード生成モデルです。",
   ])("are told by their introduction: %s", (introduction) => {
@@ -58,6 +59,7 @@ describe("models of code", () => {
   test.each([
     "Aurora is a general language model; it excels at mathematics and code generation.",
     "Aurora is a language model that outperforms existing code LLMs on HumanEval.",
+    "Aurora is a chat model; there are code models such as Borealis, which is older.",
     "This repository holds the model code, and scripts for training.",
     "Aurora is an encoder-decoder model of speech.",
     "Aurora is a language model trained on text and code.",
