@@ -50,7 +50,7 @@ function judge(material: Material, card: Card, parts: Parts): Outcome {
     places: placesOfPart(pages, part, material),
   }));
   const names = (isThere: boolean) =>
-    found.filter(({ places }) => places.length > 0 === isThere).map(({ name }) => say(`card.${name}`));
+    found.filter(({ places }) => places.length > 0 === isThere).map(({ name }) => say(`cardPart.${name}`));
   const places = found.flatMap(({ places: all }) => all.slice(0, 2));
   if (names(false).length === 0) return outcome("pass", say("card.written", names(true)), places);
   if (isCut(pages)) return outcome("undetermined", say("card.cut"), places);

@@ -40,14 +40,14 @@ const HARNESSES: readonly Harness[] = [
   {
     name: "Project Moonshot",
     tool: "moonshot",
-    code: /^\s{0,8}(?:from|import) moonshot\b|\baiverify-moonshot\b|aiverify-foundation\/moonshot/m,
+    code: /^[ \t]{0,8}(?:from|import) moonshot\b|\baiverify-moonshot\b|aiverify-foundation\/moonshot/m,
     prose: /\bproject moonshot\b|\baiverify\b.{0,20}\bmoonshot\b/i,
   },
   { name: "HELM", tool: "helm", code: /\bhelm-run\b|\bcrfm-helm\b|stanford-crfm\/helm\b/, prose: /\bHELM\b/ },
   {
     name: "OpenCompass",
     tool: "opencompass",
-    code: /^\s{0,8}(?:from|import) opencompass\b|\bopencompass(?:==|\s)|open-?compass\/opencompass\b/im,
+    code: /^[ \t]{0,8}(?:from|import) opencompass\b|\bopencompass(?:==|\s)|open-?compass\/opencompass\b/im,
     prose: /\bopencompass\b/i,
   },
   {
@@ -57,7 +57,7 @@ const HARNESSES: readonly Harness[] = [
     prose: /\bbigcode[- ]evaluation[- ]harness\b/i,
   },
   { name: "EvalPlus", tool: "evalplus", code: /\bevalplus\b/, prose: /\bevalplus\b/i },
-  { name: "MTEB", tool: "mteb", code: /^\s{0,8}(?:from|import) mteb\b|\bmteb run\b|^mteb\b/m, prose: /\bMTEB\b/ },
+  { name: "MTEB", tool: "mteb", code: /^[ \t]{0,8}(?:from|import) mteb\b|\bmteb run\b|^mteb\b/m, prose: /\bMTEB\b/ },
   { name: "VLMEvalKit", tool: "vlmeval", code: /\bvlmeval(?:kit)?\b/i, prose: /\bVLMEvalKit\b/i },
   { name: "lmms-eval", tool: "lmms-eval", code: /\blmms[_-]eval\b/, prose: /\blmms-eval\b/i },
 ];

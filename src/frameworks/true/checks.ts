@@ -200,7 +200,7 @@ export function checkWay({ facts, components }: Material): Outcome {
     ...(hasEvaluationScript(components["evaluation-code"]) ? (["evaluate"] as const) : []),
   ];
   const untold = asked.filter((step) => !told.has(step));
-  const names = (steps: readonly Step[]) => steps.map((step) => say(`true.${step}`));
+  const names = (steps: readonly Step[]) => steps.map((step) => say(`trueStep.${step}`));
   const places = [...told.values()];
   if (untold.length === 0) return outcome("pass", say("true.stepsTold", names(asked)), places);
   if (facts.blindSpots.length > 0) return outcome("undetermined", say("true.unread"), places);

@@ -2,7 +2,8 @@
 import { list, plural } from "./names.ts";
 
 export const card = {
-  card: {
+  /** Parts of cards that rules ask for. */
+  cardPart: {
     developer: "the developers",
     kind: "the type or architecture",
     purpose: "intended uses",
@@ -25,6 +26,8 @@ export const card = {
     bias: "bias or limits",
     license: "the license",
     maintenance: "maintenance, versions or a contact",
+  },
+  card: {
     absent: "There is no such card, so this does not apply.",
     elsewhere: "The card lies on another host or in a file that is not read, so nothing is said of it.",
     unknown: "Whether there is a card could not be told.",

@@ -2,11 +2,14 @@
 import { list, plural } from "./names.ts";
 
 export const trueWords = {
-  true: {
+  /** Steps that a README leads through. */
+  trueStep: {
     install: "installing",
     use: "using the model",
     train: "training",
     evaluate: "evaluating",
+  },
+  true: {
     lacking: (names: readonly string[]) => `Not found: ${list(names)}.`,
     notSeen: (names: readonly string[]) => `Could not be looked at: ${list(names)}.`,
     allThere: (names: readonly string[]) => `Found: ${list(names)}.`,

@@ -3,7 +3,8 @@ import type { card as english } from "../en/card.ts";
 import { list } from "./names.ts";
 
 export const card: typeof english = {
-  card: {
+  /** 規則が求めるカードの項目。 */
+  cardPart: {
     developer: "開発者",
     kind: "種類またはアーキテクチャ",
     purpose: "想定用途",
@@ -26,6 +27,8 @@ export const card: typeof english = {
     bias: "バイアスまたは限界",
     license: "ライセンス",
     maintenance: "保守、バージョンまたは連絡先",
+  },
+  card: {
     absent: "そのカードがないため、対象外です。",
     elsewhere: "カードが他のホストか、読み取れない形式のファイルにあるため、判断していません。",
     unknown: "カードの有無を確認できませんでした。",

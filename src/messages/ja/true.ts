@@ -3,11 +3,14 @@ import type { trueWords as english } from "../en/true.ts";
 import { list } from "./names.ts";
 
 export const trueWords: typeof english = {
-  true: {
+  /** README が導く手順。 */
+  trueStep: {
     install: "インストール",
     use: "モデルの使い方",
     train: "学習",
     evaluate: "評価",
+  },
+  true: {
     lacking: (names) => `見つかりません：${list(names)}。`,
     notSeen: (names) => `確認できませんでした：${list(names)}。`,
     allThere: (names) => `見つかりました：${list(names)}。`,

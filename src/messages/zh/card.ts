@@ -3,7 +3,8 @@ import type { card as english } from "../en/card.ts";
 import { list } from "./names.ts";
 
 export const card: typeof english = {
-  card: {
+  /** 规则要求卡片写明的内容。 */
+  cardPart: {
     developer: "开发者",
     kind: "类型或架构",
     purpose: "预期用途",
@@ -26,6 +27,8 @@ export const card: typeof english = {
     bias: "偏见或局限",
     license: "许可证",
     maintenance: "维护、版本或联系方式",
+  },
+  card: {
     absent: "没有这种卡片，因此不适用。",
     elsewhere: "卡片在其他主机上，或在无法读取的文件中，因此不作判断。",
     unknown: "无法确定是否有卡片。",

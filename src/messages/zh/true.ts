@@ -3,11 +3,14 @@ import type { trueWords as english } from "../en/true.ts";
 import { list } from "./names.ts";
 
 export const trueWords: typeof english = {
-  true: {
+  /** README 引导的步骤。 */
+  trueStep: {
     install: "安装",
     use: "使用模型",
     train: "训练",
     evaluate: "评估",
+  },
+  true: {
     lacking: (names) => `没有找到：${list(names)}。`,
     notSeen: (names) => `无法查看：${list(names)}。`,
     allThere: (names) => `已找到：${list(names)}。`,
