@@ -109,11 +109,12 @@ function checkRepeatable({ facts, components }: Material): Outcome {
   if (results.presence === "absent" && code.presence === "absent")
     return outcome("not-applicable", say("evaluation.nothing"));
   const used = harnessesUsed(facts);
-  const { locked, pinned, open } = environmentOf(facts);
+  const { locked, pinned, ofRuns, open } = environmentOf(facts);
   // A harness brings the public benchmarks that it is run on.
   const isBrought = used.length > 0 && tasksOf(facts).names.length > 0;
   const hasVersion =
-    used.some(({ version }) => version !== undefined) || locked.length > 0 || (pinned.length > 0 && open.length === 0);
+    used.some(({ version }) => version !== undefined) ||
+    (ofRuns && (locked.length > 0 || (pinned.length > 0 && open.length === 0)));
   const parts = [
     {
       said: say("artifact.evaluation-code"),

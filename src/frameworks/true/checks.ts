@@ -127,10 +127,15 @@ function checksumLine(facts: Facts, path: string): readonly RuleEvidence[] {
   if (area === "test" || area === "vendored" || /\.ipynb$|bench|eval/i.test(path)) return [];
   const text = (textAt(facts, path) ?? "").slice(0, 300_000);
   const saysHash = SAYS_HASH.test(text);
+  // What is commented out pins nothing.
+  const isCode = /\.(?:py|sh|slurm|sbatch)$/i.test(path);
   const at = text
     .split("\n")
     .findIndex(
-      (line) => line.length <= 2_000 && (CHECKSUM.test(line) || REVISION.test(line) || (saysHash && HASH.test(line))),
+      (line) =>
+        line.length <= 2_000 &&
+        !(isCode && /^\s{0,40}#/.test(line)) &&
+        (CHECKSUM.test(line) || REVISION.test(line) || (saysHash && HASH.test(line))),
     );
   return at < 0 ? [] : [{ path, lines: [at + 1, at + 1] }];
 }

@@ -11,6 +11,7 @@ const REQUIREMENTS = /(?:^|\/)[\w.-]{0,60}requirements?[\w.-]{0,60}\.txt$/i;
 const ENVIRONMENT = /(?:^|\/)(?:environment|conda|env)[\w.-]{0,40}\.ya?ml$/i;
 /** What developers of the repository need is not what runs the model. */
 const ASIDE = /(?:dev|test|lint|docs?|doc)[\w.-]{0,20}\.(?:txt|ya?ml)$/i;
+const RUNS_ON = /\b(?:torch|tensorflow|jax|flax|transformers|paddlepaddle|mindspore|mxnet|lm[_-]eval|vllm)\b/i;
 const MOST_LINES = 1_000;
 
 /** A requirement that only one version meets: `==1.2`, a commit, an archive's address, a hash (pip documentation, requirement specifiers). */
@@ -26,6 +27,8 @@ export interface Environment {
   readonly locked: readonly RuleEvidence[];
   /** Files that fix every version that they name. */
   readonly pinned: readonly RuleEvidence[];
+  /** A lock file, or a pinned file, names the library that models run on: then it is the environment of runs. */
+  readonly ofRuns: boolean;
   /** The first line of each file that leaves a version open. */
   readonly open: readonly RuleEvidence[];
 }
@@ -35,10 +38,13 @@ export function environmentOf(facts: Facts): Environment {
   const locked: RuleEvidence[] = [];
   const pinned: RuleEvidence[] = [];
   const open: RuleEvidence[] = [];
+  let ofRuns = false;
   for (const { path, kind, size } of facts.entries) {
     if (kind !== "file" || areaOf(path) === "test" || areaOf(path) === "documentation") continue;
     if (LOCK.test(path)) {
-      if (size !== 0) locked.push({ path, lines: [1, 1] });
+      if (size === 0) continue;
+      locked.push({ path, lines: [1, 1] });
+      ofRuns ||= RUNS_ON.test(textAt(facts, path) ?? "torch");
       continue;
     }
     if (ASIDE.test(path)) continue;
@@ -46,10 +52,12 @@ export function environmentOf(facts: Facts): Environment {
     if (text === undefined) continue;
     const read = REQUIREMENTS.test(path) ? requirements(text) : ENVIRONMENT.test(path) ? condaItems(text) : undefined;
     if (read === undefined || read.count === 0) continue;
-    if (read.open === undefined) pinned.push({ path, lines: [1, 1] });
-    else open.push({ path, lines: [read.open, read.open] });
+    if (read.open === undefined) {
+      pinned.push({ path, lines: [1, 1] });
+      ofRuns ||= RUNS_ON.test(text);
+    } else open.push({ path, lines: [read.open, read.open] });
   }
-  return { locked, pinned, open };
+  return { locked, pinned, ofRuns, open };
 }
 
 interface Read {

@@ -37,10 +37,13 @@ export function seedsIn(facts: Facts): readonly RuleEvidence[] {
 
 /** Demonstrations and speed tests set seeds for their own outputs. */
 const DEMONSTRATES =
-  /(?:^|[/_-])(?:demos?|cli|gradio|app|web|infer(?:ence)?|generat\w{1,4}|sampl\w{1,4}|chat|speed)(?=$|[/_.-])/i;
+  /(?:^|[/_-])(?:demos?|cli_demo|interactive|hello|gradio|app|web|infer(?:ence)?|generat\w{1,4}|sampl\w{1,4}|chat|speed)(?=$|[/_.-])/i;
 
 const doesRun = (roles: Facts["sources"][number]["roles"]): boolean =>
-  roles.some(({ role }) => role === "trains" || role === "fine-tunes" || role === "evaluates");
+  roles.some(
+    ({ role, strength }) =>
+      role === "trains" || role === "fine-tunes" || (role === "evaluates" && strength === "strong"),
+  );
 const isOfRuns = (path: string, roles: Facts["sources"][number]["roles"]): boolean =>
   doesRun(roles) ||
   !(DEMONSTRATES.test(path) || roles.some(({ role }) => role === "infers" || role === "measures-speed"));

@@ -340,6 +340,16 @@ describe("tasks, and running it again", () => {
     expect(ruleIn(auditing(files, false), "evaluation-repeatable").because).not.toContain("evaluation code");
   });
 
+  test("pinned tools without the library that runs the model are no environment of the evaluation", () => {
+    const report = auditing({
+      "README.md": page(
+        "We evaluated Lumo-7B with OpenCompass.\n\n| Benchmark | Lumo-7B |\n|---|---|\n| MMLU | 62.1 |\n| GSM8K | 41.0 |",
+      ),
+      "requirements.txt": "tqdm==4.66.1\n",
+    });
+    expect(ruleIn(report, "evaluation-repeatable").because).toContain("the version of the harness");
+  });
+
   test("code, data, results and a pinned environment are enough", () => {
     const report = auditing({
       "README.md": page("| Benchmark | Lumo-7B |\n|---|---|\n| MMLU | 62.1 |\n| GSM8K | 41.0 |"),
