@@ -31,7 +31,9 @@ test("a finished release folds nothing of its table and asks for nothing", () =>
 
 test("says what changed against the base, or that nothing did", () => {
   const base = exampleReport({ components: { "model-card": open("MODEL_CARD.md", "MIT") } });
-  expect(commentFace(exampleReport(), { ...CONTEXT, base })).toContain("- • Model card: `MIT` → `Apache-2.0`");
+  expect(commentFace(exampleReport(), { ...CONTEXT, base })).toContain(
+    "- • The license of Model card changes, from `MIT` to `Apache-2.0`",
+  );
   expect(commentFace(exampleReport(), { ...CONTEXT, base: exampleReport() })).toContain(
     "Compared with the base, class, artifacts and licenses are unchanged.",
   );
