@@ -13,7 +13,7 @@ export const whatIf: typeof english = {
       false: (license, limits) => `${license} 不开放${limits.length === 0 ? "" : `（${list(limits)}）`}。`,
       null: (license, _limits) => `这里不知道 ${license} 是否开放，因此不据此算作开放。`,
     },
-    lacking: (next, artifacts) => `要达到${names.className(next)}仍缺：${list(artifacts)}。`,
+    lacking: (next, artifacts) => `距离下一类别（${names.className(next)}）仍缺：${list(artifacts)}。`,
     ifSaid: "¹ 存放在别处的权重：README 须在链接旁写明该许可证适用于它们。",
     theirs: "² 存放在别处的数据、代码和论文保持其在那里的条款。",
     owner: "只有权利人可以更改许可证；他人贡献的部分需要其同意。不构成法律建议。",

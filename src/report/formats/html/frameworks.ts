@@ -35,7 +35,7 @@ export function frameworkTables(sheet: Sheet): Html {
 function requirementTable(sheet: Sheet, { title, requirements }: FrameworkRow): Html {
   const rows = requirements.map((one) => {
     const places = one.evidence.slice(0, MOST_PLACES).map(({ path, lines }) => fileLink(sheet, path, lines));
-    return `<tr><th scope="row">${xml(one.title, 160)}</th><td>${verdictOf(one)}</td><td>${xml(one.because, 1200)}</td><td>${places.join("<br>")}</td></tr>`;
+    return `<tr><th scope="row">${xml(one.title, 160)}</th><td>${verdictOf(one)}</td><td>${xml(one.because, 1200)}</td><td>${places.join(", ")}</td></tr>`;
   });
   return `<table><caption>${xml(title, 120)}</caption>
 <thead><tr><th scope="col">Requirement</th><th scope="col">Verdict</th><th scope="col">Why</th><th scope="col">Where</th></tr></thead>
