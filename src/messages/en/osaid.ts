@@ -34,7 +34,7 @@ export const osaid = {
       `The training data are described (${list(found)})${lacking.length === 0 ? "" : `; nothing was found about ${list(lacking)}`}. Whether the description is complete, a person has to read.`,
     described: (found: readonly string[]) =>
       `The training data are described (${list(found)}), and they are released under an open license.`,
-    noSources: "Nothing was found that says which data the model was trained on, or where they can be had.",
+    noSources: "Neither a list of the training data nor an address where they can be had was found.",
     sourcesUnread:
       "Where the training data can be had was not found here; a report or paper may say so, and was not read for it.",
     kinds: (kinds: readonly string[]) =>

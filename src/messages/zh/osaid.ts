@@ -27,7 +27,7 @@ export const osaid: typeof english = {
     partlyDescribed: (found, lacking) =>
       `有训练数据的说明（${list(found)}）${lacking.length === 0 ? "" : `；没有找到的方面：${list(lacking)}`}。说明是否完整需要由人来读。`,
     described: (found) => `有训练数据的说明（${list(found)}），数据本身也以开放许可证发布。`,
-    noSources: "没有找到关于模型用哪些数据训练、从何处获得的内容。",
+    noSources: "既没有找到训练数据的列表，也没有找到获取地址。",
     sourcesUnread: "这里没有找到训练数据的获取处；报告或论文可能写明，但没有为此去读。",
     kinds: (kinds) => `文档提到的训练数据：${list(kinds)}。找到了数据卡和获取地址。`,
     kindsUnlisted: (kinds) => `文档提到的训练数据：${list(kinds)}。没有找到列出全部数据的数据卡。`,
