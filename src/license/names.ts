@@ -25,7 +25,7 @@ const MODIFIED_BEFORE =
   /(?:\bmodified|\badapted|\bcustom|\bvariant of(?: the)?|\bmodified version of(?: the)?|修改版?的?|改変版?)[\s-]{0,3}(?:the )?$/i;
 const STYLE_AFTER = /^[\s-]{0,2}(?:style|like|ish|derived|inspired)\b/i;
 const NOT_BEFORE =
-  /\b(?:not|never|no longer|isn't|aren't|wasn't|neither|nor|rather than|instead of|incompatible with)\b[^.;:!?]{0,60}$|(?:并非|不是|不采用|不使用|而非)[^。；]{0,20}$/i;
+  /\b(?:not|never|no longer|isn't|aren't|wasn't|neither|nor|rather than|instead of|incompatible with)\b[^.;:!?]{0,60}$|\b(?:replac|supersed)(?:es?|ed|ing) (?:the|its|our|an?) (?:original|former|previous|earlier|old)\b[^.;:!?]{0,60}$|(?:并非|不是|不采用|不使用|而非)[^。；]{0,20}$/i;
 const NOT_AFTER =
   /^[^.;。]{0,20}(?:ではありません|ではない|ではなく|は適用されません|不适用)|^[\s\w]{0,20} does not apply/i;
 /** "Not only under MIT but …" affirms what follows. */

@@ -113,6 +113,15 @@ describe("names in sentences", () => {
     expect(findLicenseNames("本项目不采用 MIT 许可证。")).toMatchObject([{ id: "MIT", negated: true }]);
   });
 
+  it("that something replaced is not stated; what replaces it is", () => {
+    const sentence =
+      "The parameters fall under CC BY 4.0, which replaces the original, more restrictive CC BY-NC 4.0 license.";
+    expect(findLicenseNames(sentence)).toMatchObject([
+      { id: "CC-BY-4.0", negated: false },
+      { id: "CC-BY-NC-4.0", negated: true },
+    ]);
+  });
+
   it("says where a name stands", () => {
     const sentence = "Weights: CC BY-NC 4.0";
     const [name] = findLicenseNames(sentence);
