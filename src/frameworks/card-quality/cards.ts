@@ -39,7 +39,17 @@ export function dataCardOf({ facts, components }: Material): Card {
     const document = facts.documents.find((one) => one.path === path);
     return document === undefined ? [] : [{ document, lines }];
   });
-  return pages.length === 0 ? { state: "elsewhere" } : { state: "here", pages };
+  if (pages.length === 0) return { state: "elsewhere" };
+  // What the model card says of the data counts as well.
+  const cards = new Set(components["model-card"].evidence.flatMap(({ path }) => path ?? []));
+  const sections = facts.documents
+    .filter(({ path }) => cards.has(path))
+    .flatMap((document) =>
+      document.sections
+        .filter(({ topics, filled }) => filled && topics.includes("training-data"))
+        .map(({ lines }): Page => ({ document, lines })),
+    );
+  return { state: "here", pages: [...pages, ...sections] };
 }
 
 /** How a part of a template is recognised: by a heading with something below, by plain words, by a key of the front matter. */

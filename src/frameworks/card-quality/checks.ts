@@ -12,7 +12,7 @@ const MOST_NAMES = 12;
 const LANGUAGE_TASK =
   /text|translation|summarization|question-answering|fill-mask|token-classification|sentence|speech-recognition|feature-extraction|conversational|speech|document|zero-shot-classification/;
 const LANGUAGE_WORDS =
-  /\b(?:language models?|llms?|v?llms?|chat ?bots?|speech recognition|text[- ]to[- ]speech|tts|asr|(?:machine|speech|neural) translation|translation models?|conversational|dialog(?:ue)?|text (?:generation|encoder|embedding)|transcri\w{1,8})\b|语言模型|对话|语音|翻译|言語モデル|対話|音声|翻訳/i;
+  /\b(?:language models?|natural language|multi-?lingual|text-to-text|llms?|v?llms?|chat ?bots?|speech recognition|text[- ]to[- ]speech|tts|asr|(?:machine|speech|neural) translation|translation models?|conversational|dialog(?:ue)?|text (?:generation|encoder|embedding)|transcri\w{1,8})\b|语言模型|对话|语音|翻译|言語モデル|対話|音声|翻訳/i;
 
 /** What such words also stand beside, in models of other things. */
 const OTHER_THINGS =

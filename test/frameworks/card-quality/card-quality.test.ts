@@ -334,6 +334,14 @@ The corpus is under ODC-By. Acme AI maintains it; version 1.2 is of May 2024.
     ]);
   });
 
+  test("is helped by what the model card says of the training data", () => {
+    const files = {
+      "DATA_CARD.md": DATA.replace("The corpus was created to train Lumo.", "TBD"),
+      "MODEL_CARD.md": FULL,
+    };
+    expect(verdicts(files)["datacard-motivation"]).toBe("pass");
+  });
+
   test("does not borrow from the model's page", () => {
     const files = {
       "DATA_CARD.md": DATA.replace(/## License[\s\S]{1,200}$/, ""),
