@@ -14,7 +14,16 @@ import { commandId, countedAt, mayRunAgain, SECONDS_BETWEEN } from "./worker/com
 import { decline } from "./worker/decline.ts";
 import { tellGivenUp } from "./worker/given-up.ts";
 import { InFlight } from "./worker/in-flight.ts";
-import { isNewer, isRun, isStillDemanded, type Job, jobKey, jobRef, nameOf } from "./worker/job.ts";
+import {
+  isNewer,
+  isRun,
+  isStillDemanded,
+  type Job,
+  jobKey,
+  jobRef,
+  nameOf,
+  type PullRequestWish,
+} from "./worker/job.ts";
 import { type AuditOutcome, type Stages, timed, type WorkMeter } from "./worker/meter.ts";
 import { auditKey, externalId } from "./worker/policy.ts";
 import { rememberSpokenOf, stillSettled } from "./worker/spoken-of.ts";
@@ -128,7 +137,8 @@ export class Worker {
     if (!wantsCheck && wishes.length === 0 && job.commands.length === 0)
       return { outcome: "unchanged", words: "done before" };
 
-    const audited = await this.#auditor.audit(course, wishes.some(({ isNew }) => !isNew) || commands.length > 0);
+    const needsComments = commands.length > 0 || (await this.#mayHaveComments(job, wishes));
+    const audited = await this.#auditor.audit(course, needsComments);
     if (course.facts?.isArchived === true) return { outcome: "nothing", words: "archived" };
     const isStale = await this.#isSuperseded(course, turn);
     const rival = isStale ? rivalOf(course) : undefined;
@@ -203,6 +213,14 @@ export class Worker {
         // A head whose check run was refused is not done with: a sweep comes back to it.
         ...(isDefault && !isRefused ? { auditedHead: head } : {}),
       });
+  }
+
+  /** False where every pull request was opened just now: unless a push that came first has had it commented on already. */
+  async #mayHaveComments(job: Job, wishes: readonly PullRequestWish[]): Promise<boolean> {
+    if (wishes.some(({ isNew }) => !isNew)) return true;
+    const { store } = this.#parts;
+    const written = await Promise.all(wishes.map(({ number }) => store.comment(job.repository.id, number)));
+    return written.some((id) => id !== undefined);
   }
 
   /** Finds out which commit is meant and what stands there; undefined when there is no such commit. */

@@ -73,6 +73,21 @@ describe("a pull request", () => {
     expect(github.violations).toEqual([]);
   });
 
+  it("whose opening is heard after a push that had it commented on already has that comment kept up to date", async () => {
+    const { github, repository, commit, pull, deliver } = await withPull({ draft: true });
+    const pushed = async () => deliver("push", await github.payloads.push(repository, { ref: "refs/heads/feature" }));
+    const known = pull.pull.headSha;
+    await pushed();
+    pull.pull.draft = false;
+    await commit({ "train.py": "import torch\n\nprint(torch)\n" }, "feature");
+    await pushed();
+    expect(github.appComments).toHaveLength(1);
+    github.updateRef(repository, "feature", known);
+    await deliver("pull_request", github.payloads.pullRequest("opened", pull));
+    expect(github.appComments).toHaveLength(1);
+    expect(github.appComments[0]?.body).toContain(known.slice(0, 7));
+  });
+
   it("from a fork gets the check run and the comment from its own event", async () => {
     const { github, repository, git, deliver } = await setStage();
     const forkGit = await scratchRepository({ objects: `${git.directory}/objects` });
