@@ -307,14 +307,14 @@ function componentsOf(
 /** The reason of the evidence that decided, or why there is none. */
 function becauseOf({ presence, evidence, noteSaid }: ArtifactFinding): { because: string; becauseSaid: Said } {
   const [first] = evidence;
-  if (presence !== "undetermined" && first !== undefined)
-    return { because: takenBecause(first.rule), becauseSaid: say(`taken.${ruleOf(first.rule)}`) };
-  const said = presence === "undetermined" ? (noteSaid ?? say("because.undetermined")) : say("because.absent");
+  const said =
+    presence === "undetermined"
+      ? (noteSaid ?? say("because.undetermined"))
+      : first === undefined
+        ? say("because.absent")
+        : takenBecause(first.rule);
   return { because: inEnglish(said), becauseSaid: said };
 }
-
-/** Results are told apart by the tool that wrote them; the reason is one. */
-const ruleOf = (rule: string): string => (rule.startsWith("results-by-") ? "results-by-tool" : rule);
 
 function toRestriction({ category, freedoms, quote, lines }: Restriction): RestrictionReport {
   return { category, freedoms: [...freedoms], quote, lines: [lines[0], lines[1]] };

@@ -1,6 +1,5 @@
 /** What a rule asks and what it came to here: rules of frameworks, of findings, and those by which artifacts are recognised. */
 import { ARTIFACT_IDS } from "../evidence/artifacts/artifact.ts";
-import { TAKEN_BECAUSE, takenBecause } from "../evidence/artifacts/shared/reasons.ts";
 import type { Framework, FrameworkRule, Verdict } from "../frameworks/framework.ts";
 import { FRAMEWORKS } from "../frameworks/frameworks.ts";
 import { en, type Messages } from "../messages/en.ts";
@@ -23,7 +22,7 @@ export const RULE_NAMES: readonly string[] = [
     ...FRAMEWORKS.map(({ id }) => id),
     ...FRAMEWORK_RULES.keys(),
     ...Object.keys(en.rule),
-    ...Object.keys(TAKEN_BECAUSE),
+    ...Object.keys(en.taken),
   ]),
 ];
 
@@ -50,7 +49,7 @@ export function ruleLines(topic: string, report: Report | undefined, frame: Fram
   const declared = FRAMEWORK_RULES.get(topic);
   if (declared !== undefined) return ofFrameworkRule(declared.framework, declared.rule, report, frame);
   if (wordIn(en.rule, topic) !== undefined) return ofFinding(topic, report, frame);
-  const isTaken = wordIn(TAKEN_BECAUSE, topic) !== undefined || topic.startsWith(BY_TOOL);
+  const isTaken = wordIn(en.taken, topic) !== undefined || topic.startsWith(BY_TOOL);
   return isTaken ? ofEvidence(topic, report, frame) : undefined;
 }
 
@@ -144,7 +143,7 @@ function ofEvidence(rule: string, report: Report | undefined, frame: Frame): Lin
   return [
     `### ${code(rule)}`,
     "",
-    wordIn(taken, rule) ?? byTool ?? takenBecause(rule),
+    wordIn(taken, rule) ?? byTool ?? "",
     ...section(`#### ${commands.here}`, report !== undefined && here.length === 0 ? [commands.ruleNotHere] : here),
   ];
 }

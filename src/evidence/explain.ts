@@ -1,3 +1,4 @@
+import { say } from "../messages/said.ts";
 import type { ArtifactFinding, ArtifactId } from "./artifacts/artifact.ts";
 import { artifact } from "./artifacts/index.ts";
 import type { Considered } from "./artifacts/shared/considered.ts";
@@ -46,6 +47,6 @@ function vendored({ snapshot }: Facts): Considered[] {
   return Array.from(folders, ([path, files]) => ({
     evidence: { path, rule: "considered" },
     taken: false,
-    because: `It is vendored code, which belongs to its own project: ${files === 1 ? "its file was" : `its ${files} files were`} not looked at.`,
+    because: say("leftOut.vendoredFolder", files),
   }));
 }

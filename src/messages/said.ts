@@ -39,6 +39,7 @@ const GROUPS = [
   "freedom",
   "freedoms",
   "kind",
+  "leftOut",
   "license",
   "model",
   "models",

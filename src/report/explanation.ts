@@ -4,7 +4,7 @@ import type { Considered } from "../evidence/artifacts/shared/considered.ts";
 import { takenBecause } from "../evidence/artifacts/shared/reasons.ts";
 import type { Explanation } from "../evidence/explain.ts";
 import { en, type Messages } from "../messages/en.ts";
-import { spokenAs } from "../messages/said.ts";
+import { inEnglish, speak, spokenAs } from "../messages/said.ts";
 import { declaredWords } from "./language.ts";
 import { visible } from "./markdown/escape.ts";
 import type { ComponentReport } from "./schema.ts";
@@ -52,7 +52,7 @@ function part(title: string, mark: string, candidates: readonly Considered[], me
     messages.label(title, `${candidates.length}`),
     ...candidates.flatMap(({ evidence, because }) => [
       `  ${mark} ${visible(placeOf(evidence))}`,
-      `      ${visible(because)}`,
+      `      ${visible(speak(messages, because) ?? inEnglish(because))}`,
     ]),
     "",
   ];

@@ -3,9 +3,10 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { ARTIFACT_IDS, type ArtifactId } from "../../src/evidence/artifacts/artifact.ts";
 import { artifact } from "../../src/evidence/artifacts/index.ts";
-import { TAKEN_BECAUSE } from "../../src/evidence/artifacts/shared/reasons.ts";
 import { explainArtifact } from "../../src/evidence/explain.ts";
 import { gatherFacts } from "../../src/evidence/gather.ts";
+import { en } from "../../src/messages/en.ts";
+import { inEnglish } from "../../src/messages/said.ts";
 import { explanationFace } from "../../src/report/explanation.ts";
 import { auditOf } from "../auditing.ts";
 import { type FileOf, snapshotOf } from "../snapshot-of.ts";
@@ -17,7 +18,7 @@ function explained(id: ArtifactId, files: Files): string[] {
   const { considered } = explainArtifact(gatherFacts(snapshotOf(files)), id);
   return considered.map(
     ({ evidence, taken, because }) =>
-      `${taken ? "+" : "-"} ${"path" in evidence ? evidence.path : evidence.url}: ${because}`,
+      `${taken ? "+" : "-"} ${"path" in evidence ? evidence.path : evidence.url}: ${inEnglish(because)}`,
   );
 }
 
@@ -87,7 +88,7 @@ describe("an explanation", () => {
     expect(
       explained("model-architecture", { "third_party/net/model.py": "x = 1\n", "third_party/net/b.py": "y = 1\n" }),
     ).toEqual([
-      "- third_party/: It is vendored code, which belongs to its own project: its 2 files were not looked at.",
+      "- third_party/: It is vendored code, which belongs to its own project: 2 files were not looked at.",
     ]);
   });
 
@@ -165,6 +166,6 @@ describe("an explanation", () => {
     );
     expect(rules.length).toBeGreaterThan(40);
     for (const rule of rules.filter((one) => one !== "considered"))
-      expect(TAKEN_BECAUSE[rule], `src/evidence/artifacts/shared/reasons.ts says nothing of ${rule}`).toMatch(/\.$/);
+      expect(en.taken[rule], `src/messages/en/taken.ts says nothing of ${rule}`).toMatch(/\.$/);
   });
 });

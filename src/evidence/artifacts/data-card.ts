@@ -1,3 +1,4 @@
+import { say } from "../../messages/said.ts";
 import type { Document, Section } from "../documents/document.ts";
 import { enclosingSections } from "../documents/sections.ts";
 import type { Facts } from "../facts.ts";
@@ -78,7 +79,7 @@ export const dataCard: ArtifactRule = {
 
 function isDataCard(document: Document, facts: Facts): boolean {
   const { path, sha } = document;
-  if (/template/i.test(path)) return leave(facts, { path, sha }, "It is a template.");
+  if (/template/i.test(path)) return leave(facts, { path, sha }, say("leftOut.template"));
   const keys = Object.keys(document.frontMatter?.data ?? {});
   const titled = document.sections.slice(0, 2).some((section) => CARD_WORDS.test(section.title));
   const marked =
@@ -86,7 +87,7 @@ function isDataCard(document: Document, facts: Facts): boolean {
   if (!marked) return false;
   return (
     document.sections.filter((section) => section.filled).length >= 2 ||
-    leave(facts, { path, sha }, "It is made as a data card, but hardly anything is filled in.")
+    leave(facts, { path, sha }, say("leftOut.unfilledDataCard"))
   );
 }
 

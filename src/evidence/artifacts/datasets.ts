@@ -1,3 +1,4 @@
+import { type Said, say } from "../../messages/said.ts";
 import type { Document } from "../documents/document.ts";
 import { topicsAround } from "../documents/sections.ts";
 import type { Facts } from "../facts.ts";
@@ -59,15 +60,15 @@ export const datasets: ArtifactRule = {
 const FOR_USERS = /(^|\/)[^/]{0,40}(fine[-_]?tun(e|ing)|quanti[sz]\w{0,6}|calibration|sft|lora)[^/]{0,40}\//i;
 
 function isTrainingFile(file: DataFile, facts: Facts): boolean {
-  const no = (because: string): false => leave(facts, { path: file.path, sha: file.sha }, because);
+  const no = (because: Said): false => leave(facts, { path: file.path, sha: file.sha }, because);
   if (file.role !== "training")
     return file.role === "unknown"
-      ? no("Neither its name nor its place says that it was trained on.")
-      : no(`By its name and place it holds ${file.role === "outputs" ? "outputs of the model" : "evaluation data"}.`);
-  if (file.form === "placeholder") return no("It is empty.");
-  if (file.area !== "own" && file.area !== "example") return no("It lies under tests or documentation.");
-  if (FOR_USERS.test(file.path)) return no("It lies beside code for users' own fine-tuning or quantisation.");
-  return file.bytes >= 100_000 || no("It is too small to be more than a sample.");
+      ? no(say("leftOut.notTrainedByName"))
+      : no(say(file.role === "outputs" ? "leftOut.holdsOutputs" : "leftOut.holdsEvaluationData"));
+  if (file.form === "placeholder") return no(say("leftOut.empty"));
+  if (file.area !== "own" && file.area !== "example") return no(say("leftOut.underTestsOrDocs"));
+  if (FOR_USERS.test(file.path)) return no(say("leftOut.usersTuning"));
+  return file.bytes >= 100_000 || no(say("leftOut.onlySample"));
 }
 
 /** Kinds of links that may lead to data at all. */
@@ -77,15 +78,14 @@ function isTrainingData(placed: PlacedLink, facts: Facts): boolean {
   if (leadsToTrainingData(placed, facts)) return true;
   const { document, link } = placed;
   if (!MAY_HOLD_DATA.test(link.target.kind)) return false;
-  const no = (because: string): false => leave(facts, placed, because);
-  if (isForUsers(document)) return no("It stands in a guide for users' own training.");
+  const no = (because: Said): false => leave(facts, placed, because);
+  if (isForUsers(document)) return no(say("leftOut.usersGuide"));
   const denied = DENIED.exec(link.context)?.[0];
-  if (denied !== undefined) return no(`The words around it say that it is not there: "${denied}".`);
+  if (denied !== undefined) return no(say("leftOut.notThere", denied));
   const others = othersWork(placed);
   if (isUnder(placed, "acknowledgements", "related-work") && others !== undefined) return no(others);
-  if (isUnder(placed, "evaluation") || isAboutEvaluation(document))
-    return no("It stands where evaluation is spoken of.");
-  return no("Nothing around it says that the model was trained on it.");
+  if (isUnder(placed, "evaluation") || isAboutEvaluation(document)) return no(say("leftOut.amongEvaluation"));
+  return no(say("leftOut.notSaidTrained"));
 }
 
 /** "Pre-training datasets, models and tasks can be found in our collection". */

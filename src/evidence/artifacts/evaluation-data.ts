@@ -1,3 +1,4 @@
+import { say } from "../../messages/said.ts";
 import { benchmarkNames } from "../documents/benchmarks.ts";
 import type { Facts } from "../facts.ts";
 import { areaOf } from "../files/area.ts";
@@ -37,15 +38,14 @@ export const evaluationData: ArtifactRule = {
       .filter((file) => file.role === "evaluation")
       .filter((file) => {
         const { path, sha } = file;
-        if (file.form === "placeholder") return leave(facts, { path, sha }, "It is empty.");
-        return file.area !== "test" || leave(facts, { path, sha }, "It belongs to tests.");
+        if (file.form === "placeholder") return leave(facts, { path, sha }, say("leftOut.empty"));
+        return file.area !== "test" || leave(facts, { path, sha }, say("leftOut.ofTests"));
       })
       .map((file) => inTree("evaluation-data-in-tree", file));
     const linked = releaseLinks(facts)
       .filter(
         (placed) =>
-          isBenchmarkLink(placed) ||
-          (isDataset(placed) && leave(facts, placed, "It does not stand where evaluation is spoken of.")),
+          isBenchmarkLink(placed) || (isDataset(placed) && leave(facts, placed, say("leftOut.notAmongEvaluation"))),
       )
       .map((placed) => atLink("evaluation-data-linked", placed));
     const fetched = fetchedByReaders(releaseDocuments(facts))

@@ -1,3 +1,4 @@
+import { say } from "../../messages/said.ts";
 import type { Document, Link } from "../documents/document.ts";
 import type { Facts } from "../facts.ts";
 import type { ArtifactRule } from "./artifact.ts";
@@ -58,7 +59,7 @@ function isImplementation(placed: PlacedLink, facts: Facts): boolean {
   if (leadsToNetwork(placed, facts)) return true;
   const { target } = placed.link;
   if (target.kind !== "github" || !/^(repository|file|folder)$/.test(target.page)) return false;
-  return leave(facts, placed, othersWork(placed) ?? "Nothing around it says that it implements the network.");
+  return leave(facts, placed, othersWork(placed) ?? say("leftOut.notSaidNetwork"));
 }
 
 function leadsToNetwork(placed: PlacedLink, facts: Facts): boolean {

@@ -1,3 +1,4 @@
+import { say } from "../../messages/said.ts";
 import type { Document } from "../documents/document.ts";
 import type { Facts } from "../facts.ts";
 import { fromHome } from "../home.ts";
@@ -73,7 +74,7 @@ function speaksOfCardsBelow({ document, link }: PlacedLink): boolean {
 
 function isCard(document: Document, facts: Facts): boolean {
   const { path, sha } = document;
-  if (/template/i.test(path)) return leave(facts, { path, sha }, "It is a template.");
+  if (/template/i.test(path)) return leave(facts, { path, sha }, say("leftOut.template"));
   const front = document.frontMatter?.data ?? {};
   const modelFrontMatter = MODEL_KEYS.some((key) => key in front);
   const titled = document.sections.slice(0, 2).some((section) => CARD_TITLE.test(section.title));
@@ -81,7 +82,7 @@ function isCard(document: Document, facts: Facts): boolean {
   return (
     cardParts(document).size >= (modelFrontMatter ? 1 : 2) ||
     document.sections.filter((section) => section.filled).length >= 3 ||
-    leave(facts, { path, sha }, "It is made as a model card, but hardly anything is filled in.")
+    leave(facts, { path, sha }, say("leftOut.unfilledModelCard"))
   );
 }
 

@@ -1,3 +1,4 @@
+import { type Said, say } from "../../messages/said.ts";
 import type { Facts } from "../facts.ts";
 import { areaOf } from "../files/area.ts";
 import type { WeightFile } from "../files/files.ts";
@@ -43,12 +44,11 @@ export const modelParametersFinal: ArtifactRule = {
 };
 
 function isWeights(file: WeightFile, incomplete: ReadonlySet<string>, facts: Facts): boolean {
-  const no = (because: string): false => leave(facts, { path: file.path, sha: file.sha }, because);
-  if (file.form === "placeholder") return no("It is empty, or far too small to hold the model.");
-  if (file.form === "fixture")
-    return no("It lies under tests, examples or documentation, or beside an experiment's script.");
-  if (incomplete.has(file.path)) return no("Other shards of its set are missing, so it cannot be loaded.");
-  return file.step === undefined || no("It is a checkpoint of an intermediate step.");
+  const no = (because: Said): false => leave(facts, { path: file.path, sha: file.sha }, because);
+  if (file.form === "placeholder") return no(say("leftOut.tooSmallForModel"));
+  if (file.form === "fixture") return no(say("leftOut.notReleased"));
+  if (incomplete.has(file.path)) return no(say("leftOut.shardsMissing"));
+  return file.step === undefined || no(say("leftOut.isIntermediate"));
 }
 
 /** A page of a hub that holds a tokenizer alone. */
@@ -66,17 +66,14 @@ function isOwnWeights(placed: PlacedLink, facts: Facts): boolean {
   if (leadsToWeights(placed, facts)) return true;
   const { target } = placed.link;
   if (!MAY_HOLD_WEIGHTS.test(target.kind)) return false;
-  if (isIntermediate(placed)) return leave(facts, placed, "It leads to a checkpoint of an intermediate step.");
+  if (isIntermediate(placed)) return leave(facts, placed, say("leftOut.intermediateStep"));
   const isHub = target.kind === "hf-model" || target.kind === "modelscope-model" || target.kind === "hub-model";
-  if (isHub && !isOwnHubId(target.id, facts))
-    return leave(facts, placed, "It is other people's model: neither its name nor its organisation is the release's.");
-  if (isHub && isTokenizer(target.id, facts)) return leave(facts, placed, "By its name it holds a tokenizer.");
+  if (isHub && !isOwnHubId(target.id, facts)) return leave(facts, placed, say("leftOut.othersModel"));
+  if (isHub && isTokenizer(target.id, facts)) return leave(facts, placed, say("leftOut.tokenizer"));
   return leave(
     facts,
     placed,
-    isHub
-      ? (othersWork(placed) ?? "Its place does not offer it.")
-      : "Nothing around it says that the release's weights are there.",
+    isHub ? (othersWork(placed) ?? say("leftOut.notOffered")) : say("leftOut.notSaidWeights"),
   );
 }
 

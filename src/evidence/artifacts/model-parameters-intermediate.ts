@@ -1,3 +1,4 @@
+import { say } from "../../messages/said.ts";
 import type { Facts } from "../facts.ts";
 import type { ArtifactRule, Evidence } from "./artifact.ts";
 import { modelParametersFinal } from "./model-parameters-final.ts";
@@ -27,7 +28,7 @@ export const modelParametersIntermediate: ArtifactRule = {
         file.step !== undefined &&
         (file.form === "file" ||
           file.form === "pointer" ||
-          leave(facts, { path: file.path, sha: file.sha }, "It is a placeholder, or lies under tests or examples.")),
+          leave(facts, { path: file.path, sha: file.sha }, say("leftOut.placeholder"))),
     );
     const inRepo =
       new Set(steps.map((file) => file.step)).size >= 2 ? steps.map((file) => inTree("checkpoints-in-tree", file)) : [];
@@ -78,7 +79,7 @@ function saidBesideModel(facts: Facts): Evidence[] {
     const said = document.passages.find(({ text, lines }) => {
       const promise = promisesIntermediate(text);
       if (promise !== undefined)
-        leave(facts, { path: document.path, sha: document.sha, lines }, `It is no more than this: "${promise}".`);
+        leave(facts, { path: document.path, sha: document.sha, lines }, say("leftOut.onlyPromise", promise));
       return saysIntermediate(text);
     });
     const revised = document.codeBlocks.find(

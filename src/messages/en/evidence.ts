@@ -1,5 +1,7 @@
 /** Why an artifact, a model or a part of the tree was seen or not. */
+import { leftOut } from "./left-out.ts";
 import { plural } from "./names.ts";
+import { taken } from "./taken.ts";
 
 export const evidence = {
   /** Why an artifact has no evidence. */
@@ -8,8 +10,8 @@ export const evidence = {
     undetermined: "Not everything could be seen.",
   },
 
-  /** Why evidence counts, by rule. English sentences stand beside the rules and are told from there. */
-  taken: {} as Readonly<Record<string, string>>,
+  taken,
+  leftOut,
 
   /** What a reader should know beside an outcome. */
   note: {

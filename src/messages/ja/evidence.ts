@@ -1,5 +1,6 @@
 /** 成果物やモデルが認められた理由、認められなかった理由、見えなかった部分。 */
 import type { evidence as english } from "../en/evidence.ts";
+import { leftOut } from "./left-out.ts";
 import { list } from "./names.ts";
 import { taken } from "./taken.ts";
 
@@ -10,6 +11,7 @@ export const evidence: typeof english = {
   },
 
   taken,
+  leftOut,
 
   note: {
     blind: (spot) => `見つかりませんでしたが、確認できない部分がありました：${spot}`,

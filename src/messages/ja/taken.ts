@@ -1,4 +1,4 @@
-/** 根拠として採用した理由。規則ごとに一文。英語の文は規則のそばにある。 */
+/** 根拠として採用した理由。規則ごとに一文。 */
 export const taken: Readonly<Record<string, string>> = {
   "checkpoints-in-tree": "複数のステップの重みがツリーにあります。",
   "checkpoints-linked": "リンク先に中間ステップのチェックポイントがあります。",

@@ -1,5 +1,6 @@
 /** 为什么认定或没有认定某项内容、某个模型，以及哪些部分无法看到。 */
 import type { evidence as english } from "../en/evidence.ts";
+import { leftOut } from "./left-out.ts";
 import { list } from "./names.ts";
 import { taken } from "./taken.ts";
 
@@ -10,6 +11,7 @@ export const evidence: typeof english = {
   },
 
   taken,
+  leftOut,
 
   note: {
     blind: (spot) => `没有找到，但并非所有内容都能看到：${spot}`,

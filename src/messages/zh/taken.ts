@@ -1,4 +1,4 @@
-/** 为什么采用某项证据，每条规则一句。英文原句写在规则旁边。 */
+/** 为什么采用某项证据，每条规则一句。 */
 export const taken: Readonly<Record<string, string>> = {
   "checkpoints-in-tree": "文件树中有多个训练步的权重。",
   "checkpoints-linked": "链接指向中间训练步的检查点。",

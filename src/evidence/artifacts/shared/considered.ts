@@ -1,3 +1,4 @@
+import { type Said, say } from "../../../messages/said.ts";
 import type { Facts } from "../../facts.ts";
 import type { Evidence, Lines } from "../artifact.ts";
 import { isUnder, OTHERS_WORK, type PlacedLink } from "./links.ts";
@@ -6,14 +7,14 @@ import { isUnder, OTHERS_WORK, type PlacedLink } from "./links.ts";
 export interface Considered {
   readonly evidence: Evidence;
   readonly taken: boolean;
-  readonly because: string;
+  readonly because: Said;
 }
 
 /** What may be considered: a link in its place, or a file with the lines that were looked at. */
 export type Candidate = PlacedLink | { readonly path: string; readonly sha?: string; readonly lines?: Lines };
 
 /** Tells whoever asked that a candidate does not count. Always false, so that a predicate can end with it. */
-export function leave(facts: Facts, candidate: Candidate, because: string): false {
+export function leave(facts: Facts, candidate: Candidate, because: Said): false {
   facts.onConsidered?.({ evidence: evidenceOf(candidate), taken: false, because });
   return false;
 }
@@ -24,11 +25,11 @@ export function quietly(facts: Facts): Facts {
 }
 
 /** Why the place of a link, or the words around it, mark it as other people's work; undefined where they do not. */
-export function othersWork(placed: PlacedLink): string | undefined {
-  if (isUnder(placed, "acknowledgements")) return "It stands under acknowledgements.";
-  if (isUnder(placed, "related-work")) return "It stands under related work.";
+export function othersWork(placed: PlacedLink): Said | undefined {
+  if (isUnder(placed, "acknowledgements")) return say("leftOut.underAcknowledgements");
+  if (isUnder(placed, "related-work")) return say("leftOut.underRelatedWork");
   const credit = OTHERS_WORK.exec(placed.link.context)?.[0];
-  return credit === undefined ? undefined : `The words around it mark other people's work: "${credit}".`;
+  return credit === undefined ? undefined : say("leftOut.othersWork", credit);
 }
 
 function evidenceOf(candidate: Candidate): Evidence {

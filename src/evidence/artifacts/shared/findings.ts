@@ -51,7 +51,7 @@ function record({ onConsidered }: Facts, found: readonly Evidence[], taken: bool
     onConsidered({
       evidence,
       taken,
-      because: taken ? because : `${because.slice(0, -1)}, but what the repository holds itself comes first.`,
+      because: taken ? because : say("leftOut.behindTree", because),
     });
   }
 }

@@ -1,3 +1,4 @@
+import { type Said, say } from "../../../messages/said.ts";
 import type { Facts } from "../../facts.ts";
 import { folderName } from "../../naming.ts";
 import { leave, othersWork } from "./considered.ts";
@@ -9,20 +10,19 @@ export function codeLinks(facts: Facts, does: RegExp, { unless }: { unless?: Reg
   return releaseLinks(facts).filter((placed) => {
     const { link } = placed;
     if (link.target.kind !== "github") return false;
-    const no = (because: string): false => leave(facts, placed, because);
+    const no = (because: Said): false => leave(facts, placed, because);
     if (link.target.page === "issue" || link.target.page === "other" || link.target.page === "release")
-      return no("It leads to an issue, a release or another page, not to code.");
+      return no(say("leftOut.notCodePage"));
     // A file or page of this very repository is no other place to look.
     if (link.target.page !== "repository" && isThisRepository(link.target, facts))
-      return no("It leads into this very repository.");
-    if (/\.(md|pdf|png|jpe?g|svg|csv)$/i.test(link.target.path ?? ""))
-      return no("It leads to a document, not to code.");
+      return no(say("leftOut.thisRepository"));
+    if (/\.(md|pdf|png|jpe?g|svg|csv)$/i.test(link.target.path ?? "")) return no(say("leftOut.toDocument"));
     const others = othersWork(placed);
     if (others !== undefined) return no(others);
-    if (isUnder(placed, "news")) return no("It stands under news.");
-    if (!does.test(`${link.text} ${link.context}`)) return no("Nothing around it says that this code is there.");
+    if (isUnder(placed, "news")) return no(say("leftOut.underNews"));
+    if (!does.test(`${link.text} ${link.context}`)) return no(say("leftOut.notSaidCode"));
     const instead = unless?.exec(link.context)?.[0];
-    return instead === undefined || no(`The words around it speak of something else: "${instead}".`);
+    return instead === undefined || no(say("leftOut.somethingElse", instead));
   });
 }
 

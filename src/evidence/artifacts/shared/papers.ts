@@ -1,3 +1,4 @@
+import { say } from "../../../messages/said.ts";
 import type { BibEntry, Document } from "../../documents/document.ts";
 import type { Facts } from "../../facts.ts";
 import { fromHome } from "../../home.ts";
@@ -46,7 +47,7 @@ export function ownPublications(facts: Facts): readonly Publication[] {
 function inTreePdfs(facts: Facts): Publication[] {
   return facts.media.flatMap((file) => {
     if (file.kind !== "pdf" || file.area === "test" || file.area === "vendored" || NOT_A_PAPER.test(file.path)) {
-      leave(facts, file, "It lies under tests, or its name says that it is no paper.");
+      leave(facts, file, say("leftOut.notPaper"));
       return [];
     }
     const report = PDF_REPORT.test(file.path);
@@ -87,8 +88,8 @@ function linked(facts: Facts): Publication[] {
 function isOwnPaper(placed: PlacedLink, facts: Facts): boolean {
   if (speaksForRelease(placed, facts)) return true;
   if (isUnder(placed, "evaluation", "training-data", "license"))
-    return leave(facts, placed, "It stands where evaluation, data or licenses are spoken of.");
-  return leave(facts, placed, othersWork(placed) ?? "Nothing around it says that the paper is about this model.");
+    return leave(facts, placed, say("leftOut.amongOtherTopics"));
+  return leave(facts, placed, othersWork(placed) ?? say("leftOut.notSaidPaper"));
 }
 
 /** "Paper: [A decoder-only model …](…)": what a link is called just before it. */

@@ -1,3 +1,4 @@
+import { say } from "../../../messages/said.ts";
 import type { Facts } from "../../facts.ts";
 import { areaOf } from "../../files/area.ts";
 import type { RoleMark, SourceFile, SourceRole } from "../../source/source.ts";
@@ -22,8 +23,8 @@ export function doing(
         facts,
         { path: file.path, sha: file.sha, lines: [seen.line, seen.line] },
         mark === undefined
-          ? `It only helps or looks like it: ${seen.what}.`
-          : `It belongs to ${area === "test" ? "tests" : "vendored code"}: ${seen.what}.`,
+          ? say("leftOut.helperOnly", seen.what)
+          : say(area === "test" ? "leftOut.testsCode" : "leftOut.vendoredCode", seen.what),
       );
     }
     return [];
