@@ -7,6 +7,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { type Probot, ProbotOctokit } from "probot";
 import { classify, NoAnswer } from "./errors.ts";
 import { type LimitAnswer, limitFrom, limitOf, nextPage, type RateLimit } from "./limit.ts";
+import { lackingIn, type PermissionName } from "./permissions.ts";
 
 /** Requests made so far, by the limit that they count against. */
 export interface Budget {
@@ -39,6 +40,8 @@ export interface GitHubClient {
   /** The App's own number, where it is known: what other Apps wrote is told apart by it. */
   readonly appId?: number | undefined;
   readonly budget: Readonly<Budget>;
+  /** Permissions to write that the App asks for and its token does not have; none where that is not known. */
+  lacking(): Promise<readonly PermissionName[]>;
   /** A REST read. @throws {NotReadable} {@link NoAnswer} {@link Refused} or a pause */
   get<T>(route: `GET ${string}`, parameters: Readonly<Record<string, unknown>>): Promise<T>;
   /** A REST read of a list that comes in pages. Throws what {@link get} throws. */
@@ -89,7 +92,7 @@ export class Clients {
   readonly #app: Pick<Probot, "auth">;
   readonly #options: ClientOptions;
   readonly #nextWrite = new Map<number, number>();
-  readonly #renewed = new Map<number, { readonly octokit: Requester; readonly until: number }>();
+  readonly #renewed = new Map<number, Renewed>();
 
   constructor(app: Pick<Probot, "auth">, options: ClientOptions = {}) {
     this.#app = app;
@@ -104,16 +107,13 @@ export class Clients {
     const renewed = this.#renewed.get(installation);
     const isGood = renewed !== undefined && renewed.until > Date.now();
     if (!isGood) this.#renewed.delete(installation);
-    const octokit = isFresh
-      ? await this.#renew(installation)
-      : isGood
-        ? renewed.octokit
-        : await this.#app.auth(installation);
-    return clientOf(octokit, installation, this.#options, () => this.#pace(installation));
+    const own = isFresh ? await this.#renew(installation) : isGood ? renewed : undefined;
+    const octokit = own?.octokit ?? (await this.#app.auth(installation));
+    return clientOf(octokit, installation, this.#options, () => this.#pace(installation), own?.permissions);
   }
 
   /** The library that keeps the tokens knows no way to drop one, so that a new one is kept here in its place. */
-  async #renew(installation: number): Promise<Requester> {
+  async #renew(installation: number): Promise<Renewed> {
     const app = await this.#app.auth();
     const route = "POST /app/installations/{installation_id}/access_tokens";
     const answer = await app
@@ -121,8 +121,9 @@ export class Clients {
       .catch((error: unknown) => Promise.reject(classify(error, route)));
     const { baseUrl } = app.request.endpoint.DEFAULTS;
     const octokit = new PlainOctokit({ auth: { token: answer.data.token }, baseUrl });
-    this.#renewed.set(installation, { octokit, until: Date.now() + TOKEN_MILLISECONDS });
-    return octokit;
+    const renewed = { octokit, permissions: answer.data.permissions, until: Date.now() + TOKEN_MILLISECONDS };
+    this.#renewed.set(installation, renewed);
+    return renewed;
   }
 
   async #pace(installation: number): Promise<void> {
@@ -134,18 +135,28 @@ export class Clients {
 }
 
 /** The part of Octokit that a client needs. */
-export type Requester = Pick<ProbotOctokit, "request" | "graphql">;
+export type Requester = Pick<ProbotOctokit, "request" | "graphql" | "auth">;
+
+interface Renewed {
+  readonly octokit: Requester;
+  /** What the token was made with: an Octokit that was given a token does not know. */
+  readonly permissions: unknown;
+  /** When it is used no more, in milliseconds since 1970. */
+  readonly until: number;
+}
 
 /**
  * A client over any Octokit that neither repeats nor paces by itself.
  * @param installation 0 where there is none
  * @param pace awaited before each write
+ * @param permissions of the token; without them, the Octokit is asked for those of the token that it keeps
  */
 export function clientOf(
   octokit: Requester,
   installation: number,
   options: ClientOptions = {},
   pace = async () => {},
+  permissions?: unknown,
 ): GitHubClient {
   const { timeout, readDelays, onRequest } = { ...DEFAULTS, ...options };
   const budget: Budget = { rest: 0, graphql: 0 };
@@ -200,6 +211,7 @@ export function clientOf(
     installation,
     appId: options.appId,
     budget,
+    lacking: async () => lackingIn(permissions ?? (installation === 0 ? undefined : await grantedTo(octokit))),
     get: async <T>(route: string, parameters: Readonly<Record<string, unknown>>) =>
       (await page<T>(route, parameters)).data,
     page,
@@ -213,6 +225,14 @@ export function clientOf(
       return graphql("GraphQL write", document, variables);
     },
   };
+}
+
+/** What the token of an installation was granted; its token is fetched where there is none yet. */
+async function grantedTo(octokit: Requester): Promise<unknown> {
+  const authentication = (await octokit.auth({ type: "installation" }).catch(() => undefined)) as
+    | { permissions?: unknown }
+    | undefined;
+  return authentication?.permissions;
 }
 
 /** GraphQL answers 200 with errors beside what did succeed; only an answer without any data is a failure. */

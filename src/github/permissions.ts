@@ -2,11 +2,25 @@
  * Which permission a refused request would have taken. An App that asks for more than it did before has only what was
  * accepted at each installation (GitHub docs, "Modifying a GitHub App registration", changing the permissions).
  */
+import { inEnglish, say } from "../messages/said.ts";
 import type { WriteField } from "./documents.ts";
 
 /** The permissions of `app.yml` that requests are made with. */
 export const PERMISSIONS = ["contents: read", "checks: write", "pull_requests: write", "metadata: read"] as const;
 export type PermissionName = (typeof PERMISSIONS)[number];
+
+/**
+ * The permissions to write that an installation token lacks, by the `permissions` of the answer that made it; none where
+ * the answer names none (REST docs, "Create an installation access token for an app").
+ */
+export function lackingIn(granted: unknown): readonly PermissionName[] {
+  if (typeof granted !== "object" || granted === null) return [];
+  const levels = new Map<string, unknown>(Object.entries(granted));
+  return PERMISSIONS.filter((permission) => {
+    const [name = "", level] = permission.split(": ");
+    return level === "write" && levels.get(name) !== "write";
+  });
+}
 
 /** GitHub's words to an App whose token does not reach so far. */
 export const isNotPermitted = (message: string): boolean =>
@@ -37,6 +51,6 @@ export const permissionFor = (route: string): PermissionName | undefined =>
 export const permissionForWrite = (field: WriteField): PermissionName =>
   field === "createCheckRun" ? "checks: write" : "pull_requests: write";
 
-/** What is told to whoever can change it: in the log, and on GitHub where that is possible. */
+/** What the log tells whoever can change it. */
 export const permissionMissing = (permission: PermissionName): string =>
-  `the App was not granted ${permission}. An owner of the account has to accept it on the page of the installation, under GitHub Apps in the settings.`;
+  inEnglish(say("unread.permission", permission));

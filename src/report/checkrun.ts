@@ -1,5 +1,6 @@
 /** The report as a check run: the verdict in the title, what to do in the summary, the evidence in the text. */
 import type { Messages } from "../messages/en.ts";
+import type { Said } from "../messages/said.ts";
 import { type Annotation, annotationsOf } from "./annotations.ts";
 import { actionsOf, type CheckAction } from "./buttons.ts";
 import { differenceAnnotations } from "./difference/annotations.ts";
@@ -19,6 +20,7 @@ import {
   licenseFileList,
   motLines,
   notAModel,
+  noticeLines,
   problems,
   remedies,
   section,
@@ -36,6 +38,8 @@ export interface CheckRunContext extends Place {
   readonly base?: Report;
   /** The language; without it, the one that the owner asked for. */
   readonly messages?: Messages;
+  /** What could not be written beside it, and why. */
+  readonly notice?: Said | undefined;
 }
 
 export interface CheckRunFace {
@@ -56,7 +60,7 @@ export function checkRunFace(report: Report, context: CheckRunContext): CheckRun
   const { base } = context;
   const lost = base === undefined ? [] : differenceAnnotations(differenceBetween(base, report), frame.messages);
   const { shown, left } = annotationsOf({ ...report, findings: [...lost, ...report.findings] }, frame.messages);
-  const summary = summaryOf(report, context.base, frame, left);
+  const summary = [...noticeLines(context.notice, frame.messages), ...summaryOf(report, context.base, frame, left)];
   return {
     title: titleOf(report, frame.messages),
     summary: limitLines(summary.join("\n"), MAX_CHECK_TEXT, linesCut),

@@ -1,5 +1,6 @@
 /** The report as the one comment on a pull request. */
 import type { Messages } from "../messages/en.ts";
+import type { Said } from "../messages/said.ts";
 import { POLICY_PATH } from "../policy/proposed.ts";
 import { differenceBetween, isSame } from "./difference/difference.ts";
 import { differenceLines } from "./difference/lines.ts";
@@ -17,6 +18,7 @@ import {
   type Lines,
   motLines,
   notAModel,
+  noticeLines,
   problems,
   section,
 } from "./markdown/sections.ts";
@@ -40,6 +42,8 @@ export interface CommentContext extends Place {
   readonly base?: Report;
   /** The language; without it, the one that the owner asked for. */
   readonly messages?: Messages;
+  /** What could not be written beside it, and why. */
+  readonly notice?: Said | undefined;
 }
 
 /** Draws the comment within GitHub's limit. */
@@ -52,6 +56,7 @@ export function commentFace(report: Report, context: CommentContext): string {
     COMMENT_MARKER,
     `### ${headlineOf(report, messages)}`,
     "",
+    ...noticeLines(context.notice, messages),
     ...withSpace(modelsTable(report, frame)),
     verdictLine(report, messages),
     ...policySection(report, frame, context.base),

@@ -9,7 +9,7 @@ import { CHECK_NAME, type CheckRunFace } from "../report/checkrun.ts";
 import type { Store } from "../store/store.ts";
 import { reactionWrites } from "./answers.ts";
 import { isStillDemanded, type Job } from "./job.ts";
-import { undeterminedFace } from "./undetermined.ts";
+import { reasonOf, undeterminedFace } from "./undetermined.ts";
 
 export interface GivenUpParts {
   readonly clients: Pick<Clients, "for">;
@@ -36,7 +36,7 @@ export async function tellGivenUp({ clients, store, log }: GivenUpParts, job: Jo
       await client.post("POST /repos/{owner}/{repo}/check-runs", {
         owner: job.repository.owner,
         repo: job.repository.name,
-        ...restCheckRun(job.head, undeterminedFace(reason, known.policy?.loaded, requestIdOf(error))),
+        ...restCheckRun(job.head, undeterminedFace(reasonOf(cause ?? error), known.policy?.loaded, requestIdOf(error))),
       });
     }
     await publish(

@@ -2,9 +2,11 @@
 import type { GitHubClient } from "../github/client.ts";
 import { ourComments, planComment } from "../github/comment.ts";
 import type { Write } from "../github/documents.ts";
+import type { PermissionName } from "../github/permissions.ts";
 import { checkRunWrite } from "../github/publish.ts";
 import { type Facts, type PullRequestFacts, readOlderComments } from "../github/read.ts";
 import { messagesIn } from "../messages/languages.ts";
+import { type Said, say } from "../messages/said.ts";
 import type { Policy } from "../policy/policy.ts";
 import { type CheckRunFace, checkRunFace } from "../report/checkrun.ts";
 import { commentFace } from "../report/comment.ts";
@@ -47,10 +49,12 @@ export interface Material {
 /** Plans all writes. Reads only where a pull request has more comments than were read with it. */
 export async function planWrites(material: Material): Promise<PlannedWrites> {
   const { job, head, report, base, check } = material;
+  const lacking = await material.client.lacking();
   const place = { owner: job.repository.owner, repo: job.repository.name, head, serverUrl: material.serverUrl };
   const writes: Write[] = [];
   if (check !== undefined) {
-    const face = material.undetermined ?? checkRunFace(report, { ...place, base });
+    const notice = isAboutPulls(material) ? noticeOf(lacking, "pull_requests: write", "unread.noComment") : undefined;
+    const face = material.undetermined ?? checkRunFace(report, { ...place, base, notice });
     writes.push(checkRunWrite({ face, repositoryId: material.repositoryNodeId, head, ...check }));
   }
   const commentsByAlias = new Map<string, number>();
@@ -58,7 +62,8 @@ export async function planWrites(material: Material): Promise<PlannedWrites> {
   for (const pull of material.undetermined === undefined ? pullsOf(material) : []) {
     if (await isElsewhere(material, pull)) continue;
     const alias = `comment${pull.number}`;
-    const planned = await planOne(material, pull, bodyFor(material, pull));
+    const notice = check === undefined ? undefined : noticeOf(lacking, "checks: write", "unread.noCheckRun");
+    const planned = await planOne(material, pull, bodyFor(material, pull, notice));
     if (planned === "settled") settled.push(pull.number);
     else if (planned !== "later") {
       planned.write === undefined ? settled.push(pull.number) : writes.push({ alias, ...planned.write });
@@ -76,8 +81,23 @@ export async function planWrites(material: Material): Promise<PlannedWrites> {
   return { writes, commentsByAlias, settled };
 }
 
-function bodyFor({ job, head, report, base, serverUrl }: Material, { number, headBranch }: Commented): string {
+/** What a reader is told where the other face cannot be written, because an owner has not accepted a permission yet. */
+const noticeOf = (
+  lacking: readonly PermissionName[],
+  permission: PermissionName,
+  sentence: "unread.noComment" | "unread.noCheckRun",
+): Said | undefined => (lacking.includes(permission) ? say(sentence, say("unread.permission", permission)) : undefined);
+
+const isAboutPulls = ({ facts, wishes }: Material): boolean =>
+  wishes.length > 0 || (facts?.pullRequests ?? []).some(({ isOpen }) => isOpen);
+
+function bodyFor(
+  { job, head, report, base, serverUrl }: Material,
+  { number, headBranch }: Commented,
+  notice: Said | undefined,
+): string {
   return commentFace(report, {
+    notice,
     owner: job.repository.owner,
     repo: job.repository.name,
     head,

@@ -65,7 +65,7 @@ describe.each(LANGUAGES.filter((language) => language !== "en"))("in %s", (langu
 
   it("no English words stand beside each other but names", () => {
     const names =
-      /Model Openness (?:Framework|Tool)|Software Heritage|Front Matter|Git LFS|CC BY 4\.0|framework\.name|CITATION\.cff|(?:model|comment): ?\w{1,10}/g;
+      /Model Openness (?:Framework|Tool)|Software Heritage|GitHub Apps|Front Matter|Git LFS|CC BY 4\.0|framework\.name|CITATION\.cff|(?:model|comment): ?\w{1,10}/g;
     const left = sentences.filter(({ words }) => /\b[a-z]{2,}[ ,]+[a-z]{2,}\b/i.test(words.replaceAll(names, "◦")));
     expect(left).toEqual([]);
   });

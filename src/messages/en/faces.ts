@@ -136,6 +136,14 @@ export const faces = {
     cutList: "GitHub cuts the list of this commit's files, and what was seen of them shows no model.",
     cutBase:
       "The commit that this one is compared with could not be seen whole, and the policy forbids to drop a class.",
+    permission: (permission: string) =>
+      `the App was not granted ${permission}. An owner of the account has to accept it on the page of the installation, under GitHub Apps in the settings.`,
+    noAnswer: (detail: string) => `GitHub gave no usable answer (${detail})`,
+    notThere: (detail: string) => `GitHub says that there is nothing to be read (${detail})`,
+    refused: (detail: string) => `GitHub refused (${detail})`,
+    failed: (detail: string) => `the audit did not come to its end (${detail})`,
+    noComment: (why: string) => `No comment can be written on the pull request: ${why}`,
+    noCheckRun: (why: string) => `No check run can be written on the commit: ${why}`,
   },
 
   /** How one artifact was decided, on a terminal. */

@@ -101,6 +101,14 @@ export const faces: typeof english = {
     cutList: "このコミットのファイル一覧は GitHub によって途中で打ち切られ、見えた範囲にモデルは見当たりませんでした。",
     cutBase:
       "比較元のコミット全体を確認できませんでした。このリポジトリのポリシーは、クラスが下がることを認めていません。",
+    permission: (permission) =>
+      `App に ${permission} の権限が与えられていません。アカウントの所有者が、設定の GitHub Apps にあるこのインストールのページで承認する必要があります。`,
+    noAnswer: (detail) => `GitHub から使える応答がありませんでした（${detail}）`,
+    notThere: (detail) => `GitHub によると、読み取れるものがありません（${detail}）`,
+    refused: (detail) => `GitHub に拒否されました（${detail}）`,
+    failed: (detail) => `監査が最後まで終わりませんでした（${detail}）`,
+    noComment: (why) => `プルリクエストにコメントを書き込めません：${why}`,
+    noCheckRun: (why) => `コミットにチェックを書き込めません：${why}`,
   },
 
   explanation: {

@@ -94,6 +94,14 @@ export const faces: typeof english = {
     model: (policyPath) => `在 ${policyPath} 中写上 \`model: true\` 或 \`model: false\`，即可确定它是否是模型仓库。`,
     cutList: "GitHub 截断了此提交的文件列表，已看到的部分没有体现模型。",
     cutBase: "作为对比基准的提交未能完整看到，而策略不允许类别下降。",
+    permission: (permission) =>
+      `App 未获得 ${permission} 权限。账户所有者需要在设置的 GitHub Apps 中，打开此安装的页面并接受该权限。`,
+    noAnswer: (detail) => `GitHub 没有给出可用的回应（${detail}）`,
+    notThere: (detail) => `GitHub 表示没有可读取的内容（${detail}）`,
+    refused: (detail) => `GitHub 拒绝了请求（${detail}）`,
+    failed: (detail) => `审计未能完成（${detail}）`,
+    noComment: (why) => `无法在拉取请求上发表评论：${why}`,
+    noCheckRun: (why) => `无法在提交上写入检查结果：${why}`,
   },
 
   explanation: {

@@ -1,6 +1,6 @@
 /** The parts of which the Markdown faces are made. Each returns lines; an empty part returns none. */
 import type { Messages } from "../../messages/en.ts";
-import { spoken, spokenAs } from "../../messages/said.ts";
+import { inEnglish, type Said, speak, spoken, spokenAs } from "../../messages/said.ts";
 import { coversWords, declaredWords, spokenAll } from "../language.ts";
 import { SYMBOLS } from "../rows.ts";
 import type { Report, ReportFinding } from "../schema.ts";
@@ -17,6 +17,10 @@ export interface Frame {
   readonly messages: Messages;
   readonly place: Place | undefined;
 }
+
+/** What could not be written beside this face. */
+export const noticeLines = (notice: Said | undefined, messages: Messages): Lines =>
+  notice === undefined ? [] : [`> ⚠️ ${text(speak(messages, notice) ?? inEnglish(notice))}`, ""];
 
 /** What could not be seen. */
 export function blindSpots({ subject }: Report, { messages }: Frame): Lines {

@@ -76,13 +76,24 @@ describe("a permission that is not accepted yet", () => {
     expect(github.checkRuns, "with a new token, since the old one never learns of it").toHaveLength(1);
   });
 
-  it("to comment leaves the check run as it is", async () => {
+  it("to write check runs is told in the comment, where there is a pull request", async () => {
+    const { github, repository, commit, deliver } = await setStage();
+    repository.installation!.accepted = { metadata: "read", contents: "read", pull_requests: "write" };
+    await commit({ "train.py": "import torch\n" }, "feature", "main");
+    const pull = github.openPullRequest({ repository, head: "feature" });
+    await deliver("pull_request", github.payloads.pullRequest("opened", pull));
+    expect([github.checkRuns.length, github.appComments.length]).toEqual([0, 1]);
+    expect(github.appComments[0]?.body).toMatch(/> ⚠️ No check run can be written .* not granted checks: write/);
+  });
+
+  it("to comment is told in the check run", async () => {
     const { github, repository, commit, app, deliver } = await setStage();
     repository.installation!.accepted = { metadata: "read", contents: "read", checks: "write", pull_requests: "read" };
     await commit({ "train.py": "import torch\n" }, "feature", "main");
     const pull = github.openPullRequest({ repository, head: "feature" });
     await deliver("pull_request", github.payloads.pullRequest("opened", pull));
     expect([github.checkRuns.length, github.appComments.length]).toEqual([1, 0]);
+    expect(github.checkRuns[0]?.output.summary).toMatch(/^> ⚠️ No comment can be written .* not granted pull_requests/);
     expect(await numberOf(app.port, "openness_permission_missing_total", 'permission="pull_requests: write"')).toBe(1);
 
     repository.installation!.accepted = undefined;
