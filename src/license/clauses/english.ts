@@ -11,7 +11,7 @@ const IS_DENIED =
   "(?:is|are|be|being) (?:\\w{1,12} ){0,2}?(?:prohibited|forbidden|disallowed|excluded|not (?:\\w{1,12} )?(?:permitted|allowed|authori[sz]ed|granted|licensed))";
 /** Words that make a purpose the only one. */
 const ONLY =
-  "(?:only|solely|exclusively|strictly|limited to|restricted to|limited exclusively|purely|merely|reserved for)";
+  "(?:only|solely|exclusively|strictly|(?<!not )limited to|restricted to|limited exclusively|purely|merely|reserved for)";
 const STUDY =
   "(?:research|academic|academia|educational|education|scholarly|teaching|evaluation|evaluating|scientific|experimental|benchmarking)";
 const PRIVATE = "(?:personal|private|internal|in house|hobby|home|household|individual)";
@@ -25,9 +25,9 @@ export function permitsBoth(plain: string): boolean {
 
 /** Denials that protect the reader's freedom, keep notices and names, or only repeat the law. */
 const PROTECTS =
-  /\b(?:impose|further restrictions?|recipients?|in compliance with|compliance with the license|notices?|endors\w{1,7}|promot\w{1,4}|trademarks?|service marks?|trade names?|names?|logos?|advertis\w{1,4}|publicity|warrant\w{0,3}|liab\w{1,6}|remov(?:e|ed|al)|construed|deemed|interpreted|considered|misrepresent\w{0,4}|origin|export\w{0,3}|terms of this license|this license|license (?:terms|text|document))\b/;
+  /\b(?:impose|further restrictions?|recipients?|in compliance with|compliance with the license|notices?|endors\w{1,7}|promot\w{1,4}|trademarks?|service marks?|trade names?|names?|logos?|advertis\w{1,4}|publicity|warrant\w{0,3}|liab\w{1,6}|remov(?:e|ed|al)|construed|deemed|interpreted|considered|misrepresent\w{0,4}|origin|export\w{0,3}|terms of this license|this license|license (?:terms|text|document)|(?:provisions?|terms) of this agreement)\b/;
 
-type Extra = Pick<ClauseRule, "unless" | "strength">;
+type Extra = Pick<ClauseRule, "unless" | "strength" | "yieldsTo">;
 const rule = (category: ClauseRule["category"], source: string, extra?: Extra): ClauseRule => ({
   category,
   pattern: new RegExp(source, "u"),
@@ -39,13 +39,33 @@ const hint = (category: ClauseRule["category"], source: string, unless?: RegExp)
 
 const SHARING =
   "(?:redistribut\\w{1,4}|distribut\\w{1,4}|republish\\w{0,3}|sublicens\\w{1,4}|share[ds]?|sharing|publish\\w{0,3}|disclos\\w{1,4}|cop(?:y|ied|ies|ying)|reproduc\\w{1,5}|upload\\w{0,3}|transfer\\w{0,4})";
+/** Changing, or making what comes of it: to speak of derivatives is not yet to make them. */
 const CHANGING =
-  "(?:modif(?:y|ied|ication|ications|ying)|alter(?:ed|ing)?|adapt(?:ed|ation|ations|ing)?|derivatives?|derived works?|remix\\w{0,3}|transform\\w{0,5}|translate)";
+  "(?:modif(?:y|ied|ying)|alter(?:ed|ing)?|adapt(?:ed|ing)?|remix\\w{0,3}|transform(?:ed|ing)?|translat(?:e|ed|ing)|(?:mak(?:e|ing)|made|creat(?:e|ed|ing)|prepar(?:e|ed|ing)|produc(?:e|ed|ing)|develop(?:ed|ing)?|build(?:ing)?) (?:\\w{1,14} ){0,5}?(?:derivatives?|derived works?|adaptations?|modifications?|modified versions?))";
+const CHANGED = "(?:derivatives?|derived works?|modifications?|adaptations?)";
+/** One purpose or place for which a thing is denied, so that it is free for all others. */
+const FOR_A_PURPOSE =
+  "(?:for|with) (?!any purposes?\\b|all purposes?\\b|whatever|other purposes?\\b)(?:(?!purposes?\\b)\\w{1,20} ){1,9}?(?:purposes?|reasons?|ends?|applications?)\\b";
+const SOMEWHERE_ELSE =
+  "\\boutside (?:of )?(?:the |its |such )?(?:territor(?:y|ies)|european|eu\\b|united|country|countries|jurisdiction)";
+const BOUNDED = `${FOR_A_PURPOSE}|${SOMEWHERE_ELSE}|\\bto (?:improve|train|develop or improve|fine ?tune|distill)\\b`;
+/** What business a contract calls a person's own is neither private nor non-commercial. */
+const OWN_BUSINESS = /\binternal business (?:purposes?|use|operations?|needs)\b/;
+const BOTH_OR_BUSINESS = new RegExp(`${BOTH.source}|${OWN_BUSINESS.source}`);
+/** Whoever does not agree has no license: so says every agreement. */
+const UNLESS_AGREED = "\\bif you do not (?:accept|agree)|\\bunless you (?:accept|agree)";
+/** The law on exports binds whether a license repeats it or not. */
+const LAW_ON_TRADE =
+  /\bprohibited by (?:\w{1,14} ){0,3}(?:export|trade control|sanctions?) (?:\w{1,14} ){0,2}(?:laws?|regulations?)\b/;
 const SELLING = "(?:sell|resell|selling|sold|resold|sale|rent|rented|lease|leased)";
 
 /** Limits as English license texts, notices and model cards put them. */
 export const ENGLISH: readonly ClauseRule[] = [
-  rule("noncommercial", "\\bnoncommercial(?:ly)?\\b", { unless: BOTH }),
+  rule("noncommercial", "\\bnoncommercial(?:ly)?\\b", {
+    unless: new RegExp(
+      `${BOTH.source}|${OWN_BUSINESS.source}|\\b(?:except|other than)\\b.{0,120}\\bnoncommercial ai models?\\b`,
+    ),
+  }),
   rule("noncommercial", "\\b(?:nonprofit|not for profit)\\b.{0,40}\\b(?:only|solely|purposes?|use)\\b", {
     unless: BOTH,
   }),
@@ -55,7 +75,7 @@ export const ENGLISH: readonly ClauseRule[] = [
     `\\b(?:${MAY_NOT}|not|no|excluding|except(?: for)?)\\b(?: \\w{1,20}){0,9} (?:commercial(?:ly|i[sz]e|i[sz]ation)?|monetary|for profit|profit|business purposes?)\\b`,
     {
       unless:
-        /\bnot limited to\b.{0,60}commercial|commercial(?:ly)? reasonable|not (?:only|just)\b|commercial damages|\bno (?:charge|cost|fee|overt)\b|commercial (?:items?|computer)|restrict\w{0,4} .{0,40}commercial|\bloss\b/,
+        /\bnot limited to\b.{0,60}commercial|commercial(?:ly)? (?:reasonable|viable)|not (?:only|just)\b|commercial damages|\bno (?:charge|cost|fee|overt)\b|commercial (?:items?|computer)|restrict\w{0,4} .{0,40}commercial|\bloss\b/,
     },
   ),
   rule(
@@ -65,28 +85,33 @@ export const ENGLISH: readonly ClauseRule[] = [
   ),
   rule(
     "noncommercial",
+    "\\bno (?:license|rights?) (?:is|are) (?:\\w{1,12} ){0,4}?(?:that|which) .{0,80}\\bcommercial(?:ly)?\\b",
+  ),
+  rule(
+    "noncommercial",
     "\\b(?:commercial license|license for commercial)\\b.{0,80}\\b(?:contact|obtain|purchase|available|require|need|email|separate)",
   ),
   rule(
     "noncommercial",
     "\\b(?:for|in) commercial (?:use|purposes?|products?|applications?)\\b.{0,60}\\b(?:contact|please|obtain|purchase|e ?mail)\\b",
   ),
-  rule("research-only", `\\b${ONLY}\\b.{0,70}\\b${STUDY}\\b`, { unless: BOTH }),
+  rule("research-only", `\\b${ONLY}\\b.{0,70}\\b${STUDY}\\b`, { unless: BOTH_OR_BUSINESS }),
   rule("research-only", `\\b(?:${STUDY}|${PRIVATE})(?: \\w{1,20}){0,5} (?:only|solely|exclusively)\\b`, {
     unless: /\bpersonal (?:data|information)|not only|individual contributor/,
   }),
   rule("research-only", `\\b${ONLY}(?: \\w{1,20}){0,6} ${PRIVATE}(?: \\w{1,20}){0,4} (?:use|uses|purposes?)\\b`, {
-    unless: BOTH,
+    unless: BOTH_OR_BUSINESS,
   }),
+  rule("field-of-use", `\\b${ONLY}(?: \\w{1,20}){0,8} ${OWN_BUSINESS.source.slice(2)}`),
   rule(
     "research-only",
     `\\b(?:use|used|uses|licensed?|granted?|permitted|available|released|copy|redistribut\\w{1,4}|modify|intended|permission)\\b.{0,60}\\bfor (?:\\w{1,20} ){0,3}(?:${STUDY}|${PRIVATE})(?: \\w{1,20}){0,3} (?:purposes?|uses?)\\b`,
-    { unless: BOTH },
+    { unless: BOTH_OR_BUSINESS },
   ),
   rule(
     "research-only",
     `^(?:\\w{1,14} ){0,4}(?:free |licensed |released |provided |available )?for (?:\\w{1,14} ){0,2}(?:${STUDY}|${PRIVATE})(?: \\w{1,14}){0,2} (?:use|uses|purposes?)$`,
-    { unless: BOTH },
+    { unless: BOTH_OR_BUSINESS },
   ),
   rule("research-only", "\\b(?:research|academic|evaluation|trial|beta|demo) (?:use )?(?:only )?licen[cs]e\\b", {
     unless: /\bacademic free license\b/,
@@ -115,7 +140,10 @@ export const ENGLISH: readonly ClauseRule[] = [
   rule(
     "use-restrictions",
     `\\b(?:agree|undertake|covenant|shall|must|may|will|can|should) (?:that you (?:will|shall) )?not (?:to )?(?:allow others to )?(?:be )?us(?:e|ed|ing)(?: \\w{1,14}){0,5} (?:models?|software|weights|materials?|outputs?|derivatives|data|dataset|services?|products?|program|code|for|in|to|by)\\b`,
-    { unless: PROTECTS },
+    {
+      unless: new RegExp(`${PROTECTS.source}|${UNLESS_AGREED}`),
+      yieldsTo: ["noncommercial", "research-only", "no-production", "field-of-use", "territory", "no-training-others"],
+    },
   ),
   rule(
     "use-restrictions",
@@ -128,21 +156,30 @@ export const ENGLISH: readonly ClauseRule[] = [
   rule("use-restrictions", "\\bused for good not evil\\b"),
   rule(
     "field-of-use",
-    `\\b(?:${MAY_NOT}|not (?:be )?used?|excluding|except|prohibit\\w{0,5})\\b.{0,100}\\b(?:military|weapons?|weaponry|warfare|army|defen[cs]e industry|law enforcement|police|surveillance|gambling|biometric|facial recognition|politic\\w{1,4}|fossil fuels?)\\b|\\b(?:military|weapons?|warfare|surveillance)\\b.{0,80}\\b${IS_DENIED}\\b`,
+    `\\b(?:${MAY_NOT}|not (?:be )?used?|excluding|except|prohibit\\w{0,5})\\b.{0,200}\\b(?:military|weapons?|weaponry|warfare|army|defen[cs]e industry|law enforcement|police|surveillance|gambling|biometric|facial recognition|politic\\w{1,4}|fossil fuels?)\\b|\\b(?:military|weapons?|warfare|surveillance)\\b.{0,80}\\b${IS_DENIED}\\b`,
+    { unless: LAW_ON_TRADE },
   ),
   rule("field-of-use", "\\bnonmilitary\\b|\\b(?:peaceful|civilian|humanitarian|ethical) (?:use|uses|purposes?)\\b"),
   hint("field-of-use", `\\b${NOT}\\b.{0,80}\\b(?:nuclear|high risk|life support|military|weapons?|surveillance)\\b`),
   rule(
     "field-of-use",
     `\\b(?:${MAY_NOT}|excluding|except)\\b.{0,100}\\b(?:compet(?:e|es|ing|itive|itors?)|managed service|hosted service|as a service|cloud services?|hosting)\\b`,
-    { unless: /\bcompetent\b/ },
+    { unless: /\bcompetent\b/, yieldsTo: ["no-training-others"] },
+  ),
+  rule(
+    "field-of-use",
+    `\\b${MAY_NOT}\\b.{0,200}\\b(?:us(?:e|ed|ing)|${SHARING}|${CHANGING})\\b.{0,200}\\b${FOR_A_PURPOSE}`,
+    {
+      unless: /\b(?:illegal|unlawful|harmful|unless|except|only|endors\w{1,7}|promot\w{1,4}|names?|trademarks?)\b/,
+      yieldsTo: ["noncommercial", "research-only", "no-production", "territory"],
+    },
   ),
   rule(
     "territory",
     `\\b(?:${MAY_NOT}|not|outside|other than|excluding|except)\\b.{0,120}\\b(?:european union|e u|eu|eea|united kingdom|uk|south korea|china|russia|territory|embargoed|residents?)\\b`,
     {
       unless:
-        /\b(?:jurisdictions?|countries|states|laws?) (?:do|does|may) not (?:allow|permit)|\bexport|laws? of|principal office|govern/,
+        /\b(?:jurisdictions?|countries|states|laws?) (?:do|does|may) not (?:allow|permit)|\bexport|laws? of|principal office|govern|\brepresents? and warrants? to\b/,
     },
   ),
   rule(
@@ -156,7 +193,12 @@ export const ENGLISH: readonly ClauseRule[] = [
   ),
   rule(
     "no-training-others",
+    `\\b${MAY_NOT}\\b.{0,140}\\b(?:improv|train|distill|fine ?tun|develop|creat|build)\\w{0,6}\\b.{0,60}\\b(?:models?|llms?) (?:that|which) (?:\\w{1,12} ){0,3}?compet`,
+  ),
+  rule(
+    "no-training-others",
     `\\b(?:${MAY_NOT}|not|no|excluding)\\b.{0,80}\\b(?:machine learning|ai training|train(?:ing)? (?:of )?(?:an? |any )?(?:ai|machine|model|neural|artificial))`,
+    { unless: /\b(?:datasets?|data|code|scripts) (?:\w{1,12} ){0,3}(?:used|needed|required) (?:to|for|in) train/ },
   ),
   rule(
     "no-sale",
@@ -165,14 +207,14 @@ export const ENGLISH: readonly ClauseRule[] = [
       unless: /\b(?:sold by itself|by themselves|by itself|sale of goods)\b/,
     },
   ),
-  rule("no-sale", `\\b${SELLING}(?: \\w{1,20}){0,6} ${IS_DENIED}\\b`),
+  rule("no-sale", `\\b${SELLING}(?: \\w{1,20}){0,6} ${IS_DENIED}\\b`, { unless: /\bsale of goods\b/ }),
   hint(
     "no-sale",
     `\\b${NOT}\\b.{0,60}\\b(?:${SELLING}|charge|fee|fees)\\b`,
     /\b(?:free of charge|without (?:fee|charge)|no charge)\b/,
   ),
   rule("no-redistribution", `\\b${MAY_NOT}(?: \\w{1,14}){0,4}? ${SHARING}\\b`, {
-    unless: new RegExp(`${PROTECTS.source}|\\b(?:unless|except|without|only|provided|if|until)\\b`),
+    unless: new RegExp(`${PROTECTS.source}|\\b(?:unless|except|without|only|provided|if|until)\\b|${BOUNDED}`),
   }),
   rule(
     "no-redistribution",
@@ -180,7 +222,9 @@ export const ENGLISH: readonly ClauseRule[] = [
   ),
   hint("no-redistribution", `\\b${MAY_NOT}(?: \\w{1,14}){0,8} ${SHARING}\\b`, PROTECTS),
   rule("no-derivatives", `\\b${MAY_NOT}(?: \\w{1,14}){0,4}? ${CHANGING}\\b`, {
-    unless: new RegExp(`${PROTECTS.source}|\\b(?:unless|except|without|only|provided|if|until|affect|limit|apply)\\b`),
+    unless: new RegExp(
+      `${PROTECTS.source}|\\b(?:unless|except|without|only|provided|if|until|affect|limit|apply)\\b|${BOUNDED}`,
+    ),
   }),
   rule(
     "no-derivatives",
@@ -189,7 +233,7 @@ export const ENGLISH: readonly ClauseRule[] = [
   ),
   hint(
     "no-derivatives",
-    `\\b(?:${MAY_NOT}|without)(?: \\w{1,14}){0,6} ${CHANGING}\\b`,
+    `\\b(?:${MAY_NOT}|without)(?: \\w{1,14}){0,6} (?:${CHANGING}|${CHANGED})\\b`,
     new RegExp(`${PROTECTS.source}|with or without|reproduces? without`),
   ),
   rule(
@@ -204,7 +248,11 @@ export const ENGLISH: readonly ClauseRule[] = [
   rule(
     "permission-required",
     "\\b(?:require[sd]?|must|needs?|obtain\\w{0,3}|only|request|subject to|seek|not|written)\\b.{0,90}\\b(?:prior|written|express|explicit)\\b(?: \\w{1,20}){0,3} (?:permission|consent|approval|authori[sz]ation|license)\\b",
-    { unless: new RegExp(`${PROTECTS.source}|agreed to in writing|to the extent|hereby granted|is granted`) },
+    {
+      unless: new RegExp(
+        `${PROTECTS.source}|\\bassign (?:this agreement|(?:\\w{1,12} ){0,3}any of its rights)|agreed to in writing|to the extent|hereby granted|is granted`,
+      ),
+    },
   ),
   rule(
     "permission-required",
@@ -217,7 +265,7 @@ export const ENGLISH: readonly ClauseRule[] = [
     PROTECTS,
   ),
   rule("permission-required", "\\bno (?:license|rights?|permission) (?:is|are) (?:hereby )?granted\\b", {
-    unless: /\b(?:trademarks?|names?|patent|implied|copyright|other)\b/,
+    unless: /\b(?:trademarks?|names?|patent|implied|copyright|other)\b|\b(?:that|which) .{0,80}\bcommercial/,
   }),
   rule(
     "revocable",
@@ -234,28 +282,3 @@ export const ENGLISH: readonly ClauseRule[] = [
     { strength: "condition" },
   ),
 ];
-
-/**
- * Sentences that bind the reader, name a purpose or deny something without any of the limits above: shown to a person,
- * and keep a text from being called open, since nobody has shown that they limit nothing.
- */
-export const BINDING =
-  /\b(?:must|shall|may not|not|no|cannot|never|only|solely|prohibit\w{0,5}|forbid\w{0,5}|restrict\w{0,6}|agree(?:s|d)?(?: that| to| not)|required?|requires|requested|asked to|obligat\w{1,5}|unless|provided that|on condition|conditions? (?:that|of)|subject to|terminat\w{1,6}|revok\w{1,3}|royalt\w{1,3}|fees?|payment|exclud\w{1,4}|except(?:ion)? (?:for|that|as)|limited|consent|permission|intended for|for (?:\w{1,14} ){0,3}(?:use|purposes?))\b/;
-
-/**
- * Sentences that bind nobody further, though they may sound so: warranty and trademark notices, the law as it is
- * anyway, and the conditions every permissive license has (keep the notice, give credit).
- */
-export const HARMLESS =
-  /\b(?:trademarks?|trade names?|warrant(?:y|ies)|liab(?:le|ility)|damages|merchantability|loss of (?:use|data|profits)|business interruption|as is|applicable laws?|(?:retain|include|reproduce|keep|preserve|provide|contain|carry) .{0,80}(?:notices?|copyright|license|attribution|credit)|copy of (?:the|this) license|indemnif\w{1,7}|this file except in compliance|severab\w{0,6}|governing permissions|endorse or promote|without alteration the terms)\b/;
-
-/**
- * Sentences that say nothing about what the reader may do: credits, citations, pointers, what a file is or belongs
- * to, and permissions without a condition. Only these are passed over; any other sentence beside a license is shown.
- */
-export const PLAIN_STATEMENT =
-  /\b(?:cite|citing|citation|bibtex|thank\w{0,3}|contributors?|contributed|contributions|acknowledg\w{1,7}|credits?|copyright|authors?|authored|maintain\w{1,3}|developed by|written by|created by|derived from|based on|adapted from|ported from|taken from|bundles?|includes? (?:software|code|material)|portions of|parts of|dependenc\w{1,4}|third party|see (?:also )?(?:the )?(?:license|licenses|notice|authors|accompanying|file|root|http|copying|credits)|file for details|for (?:more )?(?:details|information)|more information|questions?|question about|part of|this (?:license|file|notice|copy|project|repository|package|software|model|directory)(?: \w{1,20}){0,6} (?:applies|covers|contains|provides|describes|lists|was added)|(?:is|are) (?:licensed|released|distributed|made available|available|provided|published) (?:under|below|as)|licensed under|under the (?:same )?(?:terms|license)|terms below|following (?:terms|license|copyright)|(?:last )?(?:updated|modified|revised)|welcome|attribute as|title|year|version|unless otherwise (?:noted|stated|specified)|their own licenses?|respective (?:owners|licenses?)|free to use modify|free to use copy|commercial use is (?:permitted|allowed)|for any purpose|research and commercial|release[sd]? (?:under|notes))\b/;
-
-/** Words of limits that a plain statement does not have. */
-export const LOADED =
-  /\b(?:reserved (?:by|to|for)|reserve (?:all )?rights|unmodified|(?:grant|license) ends|proprietary|confidential|approv\w{1,4}|weights? (?:license|terms)|model license|terms of the (?:weights|model|data|dataset)|terms for|buy|sales|paid|pay|money|shareware|freeware|donat\w{1,5}|dollars?|euros?|students?|members|evaluation|beta|private|expires?|withdrawn|belongs?|at most)\b/;

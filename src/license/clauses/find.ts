@@ -1,6 +1,7 @@
 import type { Restriction, RestrictionCategory } from "../license.ts";
 import { type Words, written } from "../text/tokens.ts";
-import { BINDING, ENGLISH, HARMLESS, LOADED, PLAIN_STATEMENT, permitsBoth } from "./english.ts";
+import { BINDING, HARMLESS, LOADED, PLAIN_STATEMENT } from "./binding.ts";
+import { ENGLISH, permitsBoth } from "./english.ts";
 import { BINDING_ELSEWHERE, HARMLESS_ELSEWHERE, OTHER_LANGUAGES } from "./languages.ts";
 import { type ClauseRule, FREEDOMS, MAX_CLAUSE } from "./rule.ts";
 
@@ -89,7 +90,8 @@ export function limitsIn(plain: string): Map<RestrictionCategory, ClauseRule> {
 }
 
 /** A definition says what a word means; what is done with the word is said elsewhere. */
-const DEFINES = /^(?:\w{1,20} ){1,6}(?:shall )?means?\b/;
+const DEFINES =
+  /^(?:\w{1,20} ){1,6}(?:(?:shall )?means?|refers? to|denotes?)\b|^(?:就此)?(?:本)?定义(?:而言|中)|^.{1,16}(?:是指|系指|意指)/;
 
 /** Categories of limit that a plain sentence surely has. */
 export function sureLimitsIn(plain: string): RestrictionCategory[] {
@@ -98,7 +100,8 @@ export function sureLimitsIn(plain: string): RestrictionCategory[] {
 
 function sureOf(plain: string, limits: ReadonlyMap<RestrictionCategory, ClauseRule>): RestrictionCategory[] {
   if (limits.size === 0 || DEFINES.test(plain)) return [];
-  return [...limits].filter(([, { strength }]) => strength !== "hint").map(([category]) => category);
+  const sure = new Map([...limits].filter(([, { strength }]) => strength !== "hint"));
+  return [...sure].filter(([, { yieldsTo }]) => !yieldsTo?.some((one) => sure.has(one))).map(([category]) => category);
 }
 
 /**

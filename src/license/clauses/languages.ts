@@ -6,6 +6,11 @@ const rule = (category: ClauseRule["category"], source: string, unless?: RegExp)
   ...(unless ? { unless } : {}),
 });
 
+/** One purpose for which a thing is denied: "不得出于军事目的". */
+const FOR_A_PURPOSE = "(?:出于|用于|為了|为了)(?!任何(?:目的|用途)).{1,24}(?:目的|用途)";
+/** A grant that cannot be handed on ("不可转让") forbids nobody to share the work. */
+const GRANTED = "授予.{0,60}(?:许可|許可|授权|授權)";
+
 /**
  * Limits in the languages other than English that model cards and licenses are written in most: Chinese, Japanese,
  * Korean, French, German, Spanish, Portuguese, Italian and Russian. Sentences are in plain form (see `ClauseRule`);
@@ -16,12 +21,12 @@ export const OTHER_LANGUAGES: readonly ClauseRule[] = [
   rule(
     "noncommercial",
     "(?:禁止|不得|不能|不可|不允许|不允許|严禁|嚴禁|未经|未經).{0,24}(?:商[业用業]|营利|營利|盈利)",
-    /不(?:仅|只|限于)/,
+    /不(?:仅|只|限于)|授予您.{0,60}商用/,
   ),
   rule(
     "noncommercial",
     "(?:商[业用業]|营利|盈利).{0,20}(?:禁止|不得|不允许|不可|需要?|须|須|授权|授權|申请|联系|許可を|許諾|できません|できない|不可|認め(?:ません|られ))",
-    /(?:允许|可以|可|支持|免费|免費).{0,6}商[业用業]|商[业用業].{0,8}(?:允许|可能です|免费)/,
+    /(?:允许|可以|可|支持|免费|免費).{0,6}商[业用業]|商[业用業].{0,8}(?:允许|可能です|免费)|授予您.{0,60}商用/,
   ),
   rule("noncommercial", "営利(?:目的)?.{0,16}(?:禁止|不可|できません)"),
   rule("noncommercial", "상업적?.{0,24}(?:금지|불가|허(?:용|가)되지|할수없|안됩니다|문의)|비상업|비영리"),
@@ -75,19 +80,30 @@ export const OTHER_LANGUAGES: readonly ClauseRule[] = [
     "(?:需要?|须|須|必须|必須|应|請|请|先).{0,24}(?:登记|登記|注册|註冊|申请|申請|备案|填写|填寫)|(?:登记|注册|申请|备案).{0,16}(?:后|後|方可|通过)",
   ),
   rule("registration-required", "(?:登録|申請|申し込み).{0,16}(?:必要|ください|必須)"),
-  rule("permission-required", "(?:书面|書面|事前|事先).{0,10}(?:许可|許可|授权|授權|同意|承諾|申请|申請)"),
+  rule(
+    "permission-required",
+    "(?:书面|書面|事前|事先).{0,10}(?:许可|許可|授权|授權|同意|承諾|申请|申請)",
+    /标识|標識|商标|商標|名称|名稱|徽标|担保|擔保/,
+  ),
   rule(
     "no-redistribution",
     "(?:禁止|不得|严禁|不可).{0,16}(?:分发|分發|传播|传播|转让|再配布|公开|分享)|再配布.{0,12}(?:禁止|できません|不可)",
+    new RegExp(`${GRANTED}|${FOR_A_PURPOSE}`),
   ),
+  rule("revocable", "(?<!不)可(?:随时)?撤[销銷回]", /不可撤/),
   rule(
     "no-redistribution",
     "재배포.{0,12}(?:금지|불가)|(?:weitergabe|verbreitung) .{0,40}(?:untersagt|verboten|nicht)|redistribu\\p{L}{1,6} .{0,40}(?:interdit|prohibid|proibid|vietat)",
   ),
   rule(
     "no-derivatives",
-    "(?:禁止|不得).{0,12}(?:修改|演绎|改编|衍生)|改変.{0,8}(?:禁止|不可|できません)|수정.{0,8}금지",
+    "(?:禁止|不得).{0,12}(?:修改|演绎|改编|(?:创建|创作|制作|生成|开发).{0,8}衍生)|改変.{0,8}(?:禁止|不可|できません)|수정.{0,8}금지",
+    new RegExp(FOR_A_PURPOSE),
   ),
+  {
+    ...rule("field-of-use", `(?:不得|禁止|不可|严禁).{0,60}${FOR_A_PURPOSE}`, /非法|违法|研究|学术|教育/),
+    yieldsTo: ["noncommercial", "research-only"],
+  },
   rule(
     "field-of-use",
     "(?:不得|禁止|不会|不會|不可|严禁).{0,40}(?:军事|軍事|武器|国家安全|國家安全)|軍事.{0,16}(?:禁止|できません)",

@@ -15,6 +15,8 @@ export interface ClauseRule {
    * person. `condition`: a duty that limits no freedom by itself.
    */
   readonly strength?: "limit" | "hint" | "condition";
+  /** Surer readings of the same words: beside one of these in a sentence, this rule says nothing more. */
+  readonly yieldsTo?: readonly RestrictionCategory[];
 }
 
 /** Characters of a sentence that rules read. */
@@ -31,7 +33,7 @@ export const FREEDOMS: Readonly<Record<RestrictionCategory, readonly Freedom[]>>
   "use-policy": ["use", "share"],
   "field-of-use": ["use"],
   territory: ["use", "share"],
-  "no-training-others": ["modify"],
+  "no-training-others": ["use", "modify"],
   "no-sale": ["share"],
   "no-redistribution": ["share"],
   "no-derivatives": ["modify", "share"],
