@@ -3,10 +3,10 @@
  */
 import type { ArtifactFinding, ArtifactId } from "./evidence/artifacts/artifact.ts";
 import { ARTIFACTS } from "./evidence/artifacts/index.ts";
-import { takenBecause } from "./evidence/artifacts/shared/reasons.ts";
 import type { Facts } from "./evidence/facts.ts";
 import type { FactsCache } from "./evidence/facts-cache.ts";
 import { gatherFacts } from "./evidence/gather.ts";
+import { describeModel } from "./evidence/model-description.ts";
 import { isModelRepository } from "./evidence/model-repository.ts";
 import { NO_FACTS, type RemoteFacts } from "./evidence/remote/fact.ts";
 import { keyOf, type RemoteRequest } from "./evidence/remote/request.ts";
@@ -16,12 +16,10 @@ import { judge } from "./frameworks/frameworks.ts";
 import { checkBadges, checkClaims, mofFileFindings } from "./frameworks/mof/claims.ts";
 import { evaluateMof, mofVerdicts } from "./frameworks/mof/evaluate.ts";
 import { MOF_FILE_PATHS, parseMofFile } from "./frameworks/mof/file.ts";
-import type { Restriction } from "./license/license.ts";
 import { applyRemote } from "./license/remote/apply.ts";
-import { collectLicenses, type LicenseEvidence } from "./license/scope/collect.ts";
+import { collectLicenses } from "./license/scope/collect.ts";
 import { licenseFindings } from "./license/scope/findings.ts";
-import { resolveLicense } from "./license/scope/resolve.ts";
-import { inEnglish, type Said, say } from "./messages/said.ts";
+import { inEnglish, say } from "./messages/said.ts";
 import { type AuditOne, auditModels } from "./models/audit-models.ts";
 import { undeclaredModels } from "./models/undeclared.ts";
 import { conclude, type LicenseLoss } from "./policy/conclude.ts";
@@ -29,14 +27,9 @@ import { applyDeclared, declaredLicenses } from "./policy/declared.ts";
 import type { LoadedPolicy, PolicyProblem } from "./policy/policy.ts";
 import { POLICY_PATH, type ProposedPolicy, proposedPolicy } from "./policy/proposed.ts";
 import { waiverFindings } from "./policy/waivers.ts";
+import { componentsOf, toRestriction } from "./report/components.ts";
 import { isHarsher, licenseChangeOf, narrowedFiles } from "./report/difference/license-change.ts";
-import {
-  type ComponentReport,
-  type Report,
-  type ReportFinding,
-  type RestrictionReport,
-  SCHEMA_VERSION,
-} from "./report/schema.ts";
+import { type ComponentReport, type Report, type ReportFinding, SCHEMA_VERSION } from "./report/schema.ts";
 import { occupiedPaths } from "./report/templates/offers.ts";
 import type { Snapshot } from "./snapshot/snapshot.ts";
 import { RULES_VERSION, VERSION } from "./version.ts";
@@ -120,7 +113,7 @@ function auditOne(
   const declared = applyDeclared(policy, facts, find(facts));
   const model = isModelRepository(declared.findings, facts);
   const licenses = collectLicenses(facts, cache);
-  const components = componentsOf(declared.findings, licenses);
+  const components = componentsOf(declared.findings, licenses, facts.blindSpotsSaid[0]);
   if (policy.model ?? model.is) for (const one of wantedOf(facts, components)) remote.wanted.set(keyOf(one), one);
   const remoteFindings = applyRemote(components, remote.facts, baseModelsOf(facts));
   const knowsBase = remoteFindings.some(({ rule }) => rule === "base-model-license");
@@ -149,6 +142,7 @@ function auditOne(
     ...judged.findings,
     ...(isModel && snapshot.model === undefined ? undeclaredModels(facts) : []),
   ];
+  const modelDescription = isModel ? describeModel(facts, declared.findings["model-card"]) : undefined;
   const conclusion = conclude(policy, {
     isModelRepository: isModel,
     components,
@@ -182,6 +176,7 @@ function auditOne(
     isModelRepositoryBecauseSaid: modelSaid,
     components,
     licenseFiles,
+    ...(modelDescription === undefined ? {} : { modelDescription }),
     mof: {
       ...mof,
       missingForNext: mof.missingForNext.map((missing) => ({ ...missing })),
@@ -215,11 +210,6 @@ function swhidsOf({ commit, tree, source, complete, entries }: Snapshot): Pick<R
   };
 }
 
-function contentOf(sha: string): { swhid?: string } {
-  const swhid = swhidOf("cnt", sha);
-  return swhid === undefined ? {} : { swhid };
-}
-
 /** What licenses take away that they gave at the base. */
 function lossesSince(
   base: Report,
@@ -244,80 +234,6 @@ function find(facts: Facts): Record<ArtifactId, ArtifactFinding> {
     ArtifactId,
     ArtifactFinding
   >;
-}
-
-function componentsOf(
-  findings: Readonly<Record<ArtifactId, ArtifactFinding>>,
-  licenses: LicenseEvidence,
-): Record<ArtifactId, ComponentReport> {
-  return Object.fromEntries(
-    ARTIFACTS.map(({ id }): [ArtifactId, ComponentReport] => {
-      const finding = findings[id];
-      const license = resolveLicense(id, finding, licenses);
-      return [
-        id,
-        {
-          presence: finding.presence,
-          evidence: finding.evidence.map((evidence) =>
-            "path" in evidence
-              ? {
-                  path: evidence.path,
-                  ...(evidence.lines === undefined ? {} : { lines: [...evidence.lines] as [number, number] }),
-                  ...(evidence.sha === undefined ? {} : { sha: evidence.sha, ...contentOf(evidence.sha) }),
-                  rule: evidence.rule,
-                }
-              : {
-                  url: evidence.url,
-                  writtenAt: {
-                    path: evidence.writtenAt.path,
-                    lines: [...evidence.writtenAt.lines] as [number, number],
-                  },
-                  rule: evidence.rule,
-                },
-          ),
-          ...becauseOf(finding),
-          ...(finding.note === undefined ? {} : { note: finding.note }),
-          ...(finding.noteSaid === undefined ? {} : { noteSaid: finding.noteSaid }),
-          license:
-            license === null
-              ? null
-              : {
-                  id: license.id,
-                  open: license.open,
-                  restrictions: license.restrictions.map(toRestriction),
-                  source: { path: license.source.path, lines: [...license.source.lines] },
-                  scope: license.scope,
-                  typeAppropriate: license.typeAppropriate,
-                },
-          openness:
-            license === null
-              ? "unlicensed"
-              : license.open === true
-                ? "open"
-                : license.open === false
-                  ? "restricted"
-                  : "unknown",
-          verdict: "undetermined",
-        },
-      ];
-    }),
-  ) as Record<ArtifactId, ComponentReport>;
-}
-
-/** The reason of the evidence that decided, or why there is none. */
-function becauseOf({ presence, evidence, noteSaid }: ArtifactFinding): { because: string; becauseSaid: Said } {
-  const [first] = evidence;
-  const said =
-    presence === "undetermined"
-      ? (noteSaid ?? say("because.undetermined"))
-      : first === undefined
-        ? say("because.absent")
-        : takenBecause(first.rule);
-  return { because: inEnglish(said), becauseSaid: said };
-}
-
-function toRestriction({ category, freedoms, quote, lines }: Restriction): RestrictionReport {
-  return { category, freedoms: [...freedoms], quote, lines: [lines[0], lines[1]] };
 }
 
 const policyFindings = ({ problems }: LoadedPolicy): ReportFinding[] => problems.map(policyFinding);

@@ -120,6 +120,7 @@ const modelReport = ({ name, path, report }: OneModel): ModelReport => ({
     : { isModelRepositoryBecauseSaid: report.isModelRepositoryBecauseSaid }),
   components: report.components,
   licenseFiles: report.licenseFiles,
+  ...(report.modelDescription === undefined ? {} : { modelDescription: report.modelDescription }),
   mof: report.mof,
   frameworks: report.frameworks,
   findings: report.findings,

@@ -5,7 +5,9 @@ export function reportOfModel(report: Report, name: string): Report | undefined 
   const found = report.models?.find((model) => model.name === name);
   if (found === undefined) return undefined;
   const { name: _, path: __, ...own } = found;
-  return { ...report, ...own, models: [found] };
+  // What the model has no word on must not be said of it in the words of the least open one.
+  const { modelDescription: ___, ...shared } = report;
+  return { ...shared, ...own, models: [found] };
 }
 
 /** The one model that a report is about by its name; undefined where it is about the repository as a whole. */

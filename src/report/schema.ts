@@ -4,12 +4,13 @@
  */
 import { z } from "zod";
 import { ARTIFACT_IDS } from "../evidence/artifacts/artifact.ts";
+import { DESCRIBED_TOPICS } from "../evidence/model-description.ts";
 import { remoteFact } from "../evidence/remote/fact.ts";
 import { REMOTE_KINDS } from "../evidence/remote/request.ts";
 import { LANGUAGES } from "../messages/languages.ts";
 import type { SaidValue } from "../messages/said.ts";
 
-export const SCHEMA_VERSION = "1.1.0";
+export const SCHEMA_VERSION = "1.2.0";
 
 const lines = z.tuple([z.int().min(1), z.int().min(1)]).describe("First and last line, 1-based, inclusive");
 
@@ -154,6 +155,42 @@ const framework = z
   })
   .meta({ id: "openness-framework-1" });
 
+const modelDescription = z
+  .object({
+    task: z.string().optional().describe("`pipeline_tag` of the card"),
+    library: z.string().optional().describe("`library_name` of the card"),
+    languages: z.array(z.string()).readonly().optional().describe("`language` of the card"),
+    baseModels: z.array(z.string()).readonly().optional().describe("`base_model` of the card"),
+    architectureFamily: z.string().optional().describe("`model_type` of the configuration"),
+    architecture: z.string().optional().describe("The first of the configuration's `architectures`"),
+    metrics: z
+      .array(z.object({ metric: z.string(), value: z.string(), dataset: z.string().optional() }).readonly())
+      .readonly()
+      .optional()
+      .describe("Results of the card's `model-index`"),
+    emissions: z
+      .object({
+        grams: z.number().min(0).describe("Grams of CO2 equivalent"),
+        activity: z.enum(["training", "fine-tuning"]).optional(),
+        hardware: z.string().optional(),
+        place: z.string().optional(),
+      })
+      .readonly()
+      .optional()
+      .describe("`co2_eq_emissions` of the card"),
+    statements: z
+      .array(
+        z
+          .object({ topic: z.enum(DESCRIBED_TOPICS), text: z.string(), path: z.string(), lines: lines.readonly() })
+          .readonly(),
+      )
+      .readonly()
+      .optional()
+      .describe("The beginning of the card's sections, by what they are about"),
+  })
+  .readonly()
+  .meta({ id: "openness-model-description-1" });
+
 const whole = z.object({
   schemaVersion: z.literal(SCHEMA_VERSION),
   tool: z.object({
@@ -185,6 +222,9 @@ const whole = z.object({
   isModelRepositoryBecauseSaid: said.optional(),
   components: z.record(z.enum(ARTIFACT_IDS), component),
   licenseFiles: z.array(licenseFile),
+  modelDescription: modelDescription
+    .optional()
+    .describe("What card and configuration say of the model; nobody checked it, and no verdict rests on it"),
   mof,
   frameworks: z.record(z.string(), framework).describe("Other frameworks, by id"),
   findings: z.array(finding),
@@ -239,6 +279,7 @@ const model = whole
     isModelRepositoryBecauseSaid: true,
     components: true,
     licenseFiles: true,
+    modelDescription: true,
     mof: true,
     frameworks: true,
     findings: true,
