@@ -142,6 +142,7 @@ export function situations(language: string): Readonly<Record<string, Situation>
         "",
         { complete: false },
       ),
+      base,
     },
     "not-a-model": { report: under({ "README.md": "# Tools\n\nHelpers for dates.\n", "dates.py": "x = 1\n" }) },
     "policy-failed": {

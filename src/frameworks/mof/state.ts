@@ -23,9 +23,13 @@ export interface MissingArtifact {
   readonly why: Exclude<MofState, "open">;
 }
 
-/** Whether an artifact counts, and if not, why. Only what is surely there under a surely open license counts. */
+/**
+ * Whether an artifact counts, and if not, why. Only what is surely there under a surely open license counts. Where no
+ * license was found, but not everywhere could be looked, it is not called unlicensed.
+ */
 export function stateOf({ presence, openness, license }: MofComponent): MofState {
   if (presence === "absent" || presence === "undetermined") return presence;
+  if (openness === "unknown" && license === null) return "undetermined";
   if (openness !== "open") return openness;
   return license?.open === true ? "open" : "unknown";
 }

@@ -34,6 +34,10 @@ export const difference = {
       other: ({ what, before, after }: LicenseChangeWords) =>
         `The license of ${what} changes, from ${before} to ${after}`,
     },
+    /** Where one side could not be looked at, nothing is said to have come or gone. */
+    unseenNow: (artifacts: string) => `Not compared, because it could not be looked at here: ${artifacts}`,
+    unseenBefore: (artifacts: string) => `Not compared, because it could not be looked at in the base: ${artifacts}`,
+    classUncompared: "Not everything could be looked at on both sides, so nothing is said to have been gained or lost.",
     clause: (quote: string) => `“${quote}”`,
     more: (count: number) => `and ${count} more changes of licenses.`,
   },

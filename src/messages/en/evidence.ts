@@ -16,6 +16,7 @@ export const evidence = {
   /** What a reader should know beside an outcome. */
   note: {
     blind: (spot: string) => `Not found, but not everything could be seen: ${spot}`,
+    licenseUnseen: (spot: string) => `No license was found for it, but not everything could be seen: ${spot}`,
     unreadSources: (files: number) =>
       `Not found in what was read, but ${plural(files, "source file was", "source files were")} not read.`,
     unreadArchives: (files: number) =>

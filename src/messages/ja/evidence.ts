@@ -15,6 +15,7 @@ export const evidence: typeof english = {
 
   note: {
     blind: (spot) => `見つかりませんでしたが、確認できない部分がありました：${spot}`,
+    licenseUnseen: (spot) => `ライセンスは見つかりませんでしたが、確認できない部分がありました：${spot}`,
     unreadSources: (files) =>
       `読み取った範囲では見つかりませんでしたが、${files} 件のソースファイルを読み取っていません。`,
     unreadArchives: (files) =>

@@ -15,6 +15,7 @@ export const evidence: typeof english = {
 
   note: {
     blind: (spot) => `没有找到，但并非所有内容都能看到：${spot}`,
+    licenseUnseen: (spot) => `未找到它的许可证，但有内容未能查看：${spot}`,
     unreadSources: (files) => `在已读取的内容中没有找到，但还有 ${files} 个源文件没有读取。`,
     unreadArchives: (files) => `在已读取的内容中没有找到，但有 ${files} 个评测存档未能读取。`,
     onlyFineTuning: "只找到了微调代码，而框架要求的是训练所发布模型的代码。",

@@ -15,10 +15,15 @@ export interface ArtifactChange {
   readonly direction: "better" | "worse" | "other";
 }
 
+export interface ClassChange {
+  readonly from: MofLevel;
+  readonly to: MofLevel;
+  /** `other` where the class differs for no more than that one side could not be checked. */
+  readonly direction: "better" | "worse" | "other";
+}
+
 export interface Difference {
-  readonly class:
-    | { readonly from: MofLevel; readonly to: MofLevel; readonly direction: "better" | "worse" }
-    | undefined;
+  readonly class: ClassChange | undefined;
   /** Artifacts that are there now and were not before. */
   readonly gained: readonly ArtifactId[];
   /** Artifacts that were there and are gone; what could not be looked at is not lost. */
@@ -67,10 +72,8 @@ function differenceOfOne(base: Report, report: Report): Difference {
     to: after[id],
     direction: directionOf(before[id], after[id]),
   }));
-  const [from, to] = [base.mof.class, report.mof.class];
-  const direction = rankOf(to) > rankOf(from) ? "better" : "worse";
   return {
-    class: from === to ? undefined : { from, to, direction },
+    class: classChange(base.mof.class, report.mof.class, artifacts),
     gained: artifacts.filter((change) => change.from === "absent" && isThere(change.to)).map(({ id }) => id),
     lost: artifacts.filter((change) => change.to === "absent" && isThere(change.from)).map(({ id }) => id),
     artifacts,
@@ -78,6 +81,17 @@ function differenceOfOne(base: Report, report: Report): Difference {
     findings: newFindings(base, report),
   };
 }
+
+function classChange(from: MofLevel, to: MofLevel, artifacts: readonly ArtifactChange[]): ClassChange | undefined {
+  if (from === to) return undefined;
+  const direction = rankOf(to) > rankOf(from) ? "better" : "worse";
+  const isSeen = artifacts.some((change) => change.direction === direction) || !artifacts.some(isUncompared);
+  return { from, to, direction: isSeen ? direction : "other" };
+}
+
+/** One side could not be checked. */
+export const isUncompared = ({ from, to }: Pick<ArtifactChange, "from" | "to">): boolean =>
+  from === "undetermined" || to === "undetermined";
 
 const isThere = (state: MofState): boolean => state !== "absent" && state !== "undetermined";
 
@@ -105,7 +119,7 @@ function newFindings(base: Report, report: Report): readonly ReportFinding[] {
 }
 
 function directionOf(from: MofState, to: MofState): ArtifactChange["direction"] {
-  if (from === "undetermined" || to === "undetermined") return "other";
+  if (isUncompared({ from, to })) return "other";
   if (to === "open") return "better";
   return from === "open" ? "worse" : "other";
 }

@@ -1,5 +1,7 @@
 /** What became of the license of an artifact that both commits have. */
+
 import type { ArtifactId } from "../../evidence/artifacts/artifact.ts";
+import { stateOf } from "../../frameworks/mof/state.ts";
 import { licenseFacts } from "../../license/catalogue.ts";
 import { COPYLEFT_ORDER, licenseTerms } from "../../license/terms.ts";
 import type { ComponentReport, Report, RestrictionReport } from "../schema.ts";
@@ -136,7 +138,11 @@ function isNarrower(was: string, is: string): boolean {
   return before.has("all") || (after.size < before.size && [...after].every((kind) => before.has(kind)));
 }
 
-const isThere = ({ presence }: ComponentReport): boolean => presence === "in-repo" || presence === "linked";
+/** It is there, and its license could be looked for. */
+const isThere = (component: ComponentReport): boolean => {
+  const state = stateOf(component);
+  return state !== "absent" && state !== "undetermined";
+};
 
 /** What a license takes away, by its clauses, else by what is known of one that was only named. */
 function limitsOf({ id, restrictions, open }: License): ReadonlySet<string> {

@@ -4,7 +4,7 @@ import { restrictionWord } from "../language.ts";
 import { code, text } from "../markdown/escape.ts";
 import { fileLink } from "../markdown/links.ts";
 import type { Frame, Lines } from "../markdown/sections.ts";
-import type { ArtifactChange, Difference } from "./difference.ts";
+import { type ArtifactChange, type ClassChange, type Difference, isUncompared } from "./difference.ts";
 import { isHarsher, type LicenseChange, type StatedLicense } from "./license-change.ts";
 
 const SYMBOLS = { better: "📈", worse: "📉", other: "•" } as const;
@@ -14,26 +14,38 @@ const MOST_LICENSES = 12;
 export function differenceLines(difference: Difference, frame: Frame): Lines {
   const { messages } = frame;
   const { class: mofClass, artifacts, licenses } = difference;
-  const classLine =
-    mofClass === undefined
-      ? []
-      : [
-          `- ${SYMBOLS[mofClass.direction]} **${messages.className(mofClass.from)} → ${messages.className(mofClass.to)}**`,
-        ];
   const harsher = licenses.filter(isHarsher);
   const others = licenses.filter((change) => !isHarsher(change));
   const shown = [...harsher, ...others].slice(0, MOST_LICENSES);
   return [
-    ...classLine,
+    ...(mofClass === undefined ? [] : [classLine(mofClass, messages)]),
     ...shown.filter(isHarsher).flatMap((change) => licenseLines(change, frame)),
-    ...artifacts.map((change) => artifactLine(change, messages)),
+    ...artifacts.filter((change) => !isUncompared(change)).map((change) => artifactLine(change, messages)),
+    ...uncomparedLines(artifacts, messages),
     ...shown.filter((change) => !isHarsher(change)).flatMap((change) => licenseLines(change, frame)),
     ...(licenses.length > shown.length ? [`- ${messages.difference.more(licenses.length - shown.length)}`] : []),
   ];
 }
 
+function classLine({ from, to, direction }: ClassChange, { className, difference, join }: Messages): string {
+  const change = `**${className(from)} → ${className(to)}**`;
+  return `- ${direction === "other" ? `❔ ${join([change, difference.classUncompared])}` : `${SYMBOLS[direction]} ${change}`}`;
+}
+
 const artifactLine = ({ id, from, to, direction }: ArtifactChange, { component, face, state }: Messages): string =>
   `- ${SYMBOLS[direction]} ${face.changed(component[id], state[from], state[to])}`;
+
+/** What could not be looked at on one side, in a line for each side: nothing is said to have come or gone. */
+function uncomparedLines(artifacts: readonly ArtifactChange[], messages: Messages): Lines {
+  const { component, difference, enumerate } = messages;
+  const namesWhere = (side: "from" | "to"): readonly string[] =>
+    artifacts.filter((change) => change[side] === "undetermined").map(({ id }) => component[id]);
+  const [before, now] = [namesWhere("from"), namesWhere("to")];
+  return [
+    ...(now.length === 0 ? [] : [`- ❔ ${difference.unseenNow(enumerate(now))}`]),
+    ...(before.length === 0 ? [] : [`- ❔ ${difference.unseenBefore(enumerate(before))}`]),
+  ];
+}
 
 /** The change with both licenses where they are stated, and under it the clauses that came. */
 function licenseLines(change: LicenseChange, frame: Frame): Lines {

@@ -32,10 +32,9 @@ export function compareMof(report: Report, record: MofFile): MofComparison {
     const recorded = listed.has(id) ? (resolveLicense(record, id) ?? UNLICENSED) : undefined;
     const isFound = component.presence === "in-repo" || component.presence === "linked";
     const found = isFound ? (component.license === null ? UNLICENSED : mofLicense(component.license.id)) : undefined;
-    if (recorded !== undefined && found === undefined) {
-      const kind = stateOf(component) === "undetermined" ? "undetermined" : "recorded-not-found";
-      return [{ id, kind, recorded }];
-    }
+    if (recorded !== undefined && stateOf(component) === "undetermined")
+      return [{ id, kind: "undetermined", recorded }];
+    if (recorded !== undefined && found === undefined) return [{ id, kind: "recorded-not-found", recorded }];
     if (recorded === undefined) return found === undefined ? [] : [{ id, kind: "found-not-recorded", found }];
     if (found === undefined || isSame(recorded, found)) return [];
     return [{ id, kind: "license", recorded, found }];

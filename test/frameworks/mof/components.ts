@@ -9,7 +9,9 @@ type Word = "absent" | "undetermined" | "unlicensed" | "unknown";
 export function component(written: string): MofComponent {
   const word = written as Word;
   if (word === "absent" || word === "undetermined") return { presence: word, openness: "unlicensed", license: null };
-  if (word === "unlicensed" || word === "unknown") return { presence: "linked", openness: word, license: null };
+  if (word === "unlicensed") return { presence: "linked", openness: word, license: null };
+  if (word === "unknown")
+    return { presence: "linked", openness: word, license: { id: null, open: null, typeAppropriate: null } };
   const id = written.replace(/^!/, "");
   const open = id === written;
   return { presence: "in-repo", openness: open ? "open" : "restricted", license: { id, open, typeAppropriate: open } };

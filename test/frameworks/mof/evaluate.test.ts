@@ -30,6 +30,13 @@ describe("the class that evidence supports", () => {
     expect(evaluateMof({ ...all, "model-card": { ...inconsistent, license: null } }).class).toBe(0);
   });
 
+  test("a license that was not found, where not everywhere could be looked, is not called missing", () => {
+    const unseen = { presence: "in-repo", openness: "unknown", license: null } as const;
+    const all = { ...components(upTo(3)), "model-card": unseen };
+    expect(evaluateMof(all).missingForNext).toEqual([{ id: "model-card", why: "undetermined" }]);
+    expect(mofVerdicts(all)["model-card"]).toBe("undetermined");
+  });
+
   test("Class I leaves nothing to do", () => {
     expect(evaluateMof(components(upTo(1)))).toMatchObject({
       nextClass: null,

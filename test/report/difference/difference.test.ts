@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { differenceBetween, isSame } from "../../../src/report/difference/difference.ts";
+import type { ComponentReport, Report } from "../../../src/report/schema.ts";
 import { ABSENT, everythingOpen, exampleReport, open } from "../example.ts";
 
 describe("what changed between two reports", () => {
@@ -26,6 +27,26 @@ describe("what changed between two reports", () => {
     expect(differenceBetween(exampleReport(), unchecked).artifacts).toEqual([
       { id: "training-code", from: "open", to: "undetermined", direction: "other" },
     ]);
+  });
+
+  test("a class that differs only by what could not be checked is neither better nor worse", () => {
+    const having = (own: Partial<Report["components"]>) =>
+      exampleReport({ components: { ...everythingOpen(), ...own } });
+    const full = having({});
+    const unseen = having({ datasets: { ...ABSENT, presence: "undetermined" } });
+    expect(differenceBetween(full, unseen).class).toMatchObject({ direction: "other" });
+    expect(differenceBetween(unseen, full).class).toMatchObject({ direction: "other" });
+    expect(differenceBetween(full, having({ datasets: ABSENT })).class).toMatchObject({ direction: "worse" });
+  });
+
+  test("where no license was found and not all was seen, none is said to be gone", () => {
+    const unseen: ComponentReport = { ...open("MODEL_CARD.md"), license: null, openness: "unknown" };
+    const difference = differenceBetween(exampleReport(), exampleReport({ components: { "model-card": unseen } }));
+    expect(difference).toMatchObject({
+      licenses: [],
+      lost: [],
+      artifacts: [{ to: "undetermined", direction: "other" }],
+    });
   });
 
   test("gained and lost are what came and went, whatever its license; what could not be looked at is neither", () => {
