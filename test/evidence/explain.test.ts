@@ -87,9 +87,7 @@ describe("an explanation", () => {
   it("names vendored code that was not looked at", () => {
     expect(
       explained("model-architecture", { "third_party/net/model.py": "x = 1\n", "third_party/net/b.py": "y = 1\n" }),
-    ).toEqual([
-      "- third_party/: It is vendored code, which belongs to its own project: 2 files were not looked at.",
-    ]);
+    ).toEqual(["- third_party/: It is vendored code, which belongs to its own project: 2 files were not looked at."]);
   });
 
   it("tells a template and an empty card from a card", () => {
