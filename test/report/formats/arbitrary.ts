@@ -1,8 +1,10 @@
 /** Reports at random: all states of artifacts, licenses of all kinds, and any words in all places. */
 import fc from "fast-check";
 import { ARTIFACT_IDS, type ArtifactId } from "../../../src/evidence/artifacts/artifact.ts";
+import { DESCRIBED_TOPICS } from "../../../src/evidence/model-description.ts";
+import { REMOTE_REASONS, REMOTE_STATES, type RemoteFact } from "../../../src/evidence/remote/fact.ts";
 import { licenseFacts } from "../../../src/license/catalogue.ts";
-import type { ComponentReport, Report } from "../../../src/report/schema.ts";
+import type { ComponentReport, ModelReport, Report } from "../../../src/report/schema.ts";
 import { exampleReport } from "../example.ts";
 import { ATTACKS, HOSTILE_URLS } from "../hostile.ts";
 
@@ -42,6 +44,57 @@ const license = fc.record({
   appropriate: fc.constantFrom(true, false, null),
 });
 
+const anyVerdict = fc.constantFrom("pass", "fail", "warn", "not-applicable", "undetermined");
+const SWHID = `swh:1:cnt:${"0a".repeat(20)}`;
+
+const short = anyWords.map((words) => words.slice(0, 300));
+const anyRemote: fc.Arbitrary<RemoteFact> = fc.record({
+  kind: fc.constantFrom("hf-model", "hf-dataset", "zenodo"),
+  id: short,
+  host: short,
+  url: anyUrl.map((url) => url.slice(0, 300)),
+  state: fc.constantFrom(...REMOTE_STATES),
+  reason: fc.constantFrom(...REMOTE_REASONS),
+  checkedAt: fc.constantFrom("2026-11-24T09:00:00Z", undefined),
+  revision: short,
+  license: fc.option(fc.record({ name: short }), { nil: undefined }),
+});
+
+const anyDescription: fc.Arbitrary<NonNullable<Report["modelDescription"]>> = fc
+  .tuple(anyWords, anyWords, fc.double({ min: 0, noNaN: true, noDefaultInfinity: true }), anyLines)
+  .map(([one, other, grams]) => ({
+    task: one,
+    library: other,
+    languages: [one, other],
+    baseModels: [other, "heron-lab/heron-1b", one],
+    architectureFamily: one,
+    architecture: other,
+    metrics: [
+      { metric: one, value: other, dataset: one },
+      { metric: other, value: one },
+    ],
+    emissions: { grams, activity: "training", hardware: one, place: other },
+    statements: DESCRIBED_TOPICS.map((topic) => ({ topic, text: one, path: other, lines: [1, 9] as const })),
+  }));
+
+const anyFrameworks: fc.Arbitrary<Report["frameworks"]> = fc
+  .tuple(fc.constantFrom("osaid", "freedoms", "other"), anyWords, anyVerdict, anyVerdict, anyLines)
+  .map(([id, words, verdict, other, lines]) => ({
+    [id]: {
+      id: id === "other" ? words : id,
+      title: words,
+      version: words,
+      verdict,
+      requirements: [verdict, other].map((one) => ({
+        id: words,
+        verdict: one,
+        because: words,
+        becauseSaid: { code: words, values: [words] },
+        evidence: lines === undefined ? [] : [{ path: words, lines }],
+      })),
+    },
+  }));
+
 const componentArbitrary = (words: fc.Arbitrary<string>): fc.Arbitrary<ComponentReport> =>
   fc
     .record({
@@ -50,8 +103,9 @@ const componentArbitrary = (words: fc.Arbitrary<string>): fc.Arbitrary<Component
       words,
       url: anyUrl,
       lines: anyLines,
+      remote: fc.option(anyRemote, { nil: undefined }),
     })
-    .map(({ presence, license: found, words: said, url, lines }): ComponentReport => {
+    .map(({ presence, license: found, words: said, url, lines, remote }): ComponentReport => {
       const open = found === null ? null : found.id === null ? null : licenseFacts(found.id).open;
       const isThere = presence === "in-repo" || presence === "linked";
       return {
@@ -61,8 +115,15 @@ const componentArbitrary = (words: fc.Arbitrary<string>): fc.Arbitrary<Component
         evidence: !isThere
           ? []
           : presence === "in-repo"
-            ? [{ path: said, rule: said, sha: said, ...(lines === undefined ? {} : { lines }) }]
-            : [{ url, rule: said, writtenAt: { path: said, lines: [1, 2] } }],
+            ? [{ path: said, rule: said, sha: said, swhid: SWHID, ...(lines === undefined ? {} : { lines }) }]
+            : [
+                {
+                  url,
+                  rule: said,
+                  writtenAt: { path: said, lines: [1, 2] },
+                  ...(remote === undefined ? {} : { remote }),
+                },
+              ],
         license:
           found === null || !isThere
             ? null
@@ -97,8 +158,11 @@ export const anyReport: fc.Arbitrary<Report> = fc
     fail: fc.subarray(["below-target", "restricted-license", "unlicensed", "undetermined"] as const),
     isModelRepository: fc.boolean(),
     lines: anyLines,
+    described: fc.option(anyDescription, { nil: undefined }),
+    frameworks: anyFrameworks,
+    names: fc.array(anyWords, { maxLength: 3 }),
   })
-  .map(({ components, words, owner, commit, target, fail, isModelRepository, lines }) => {
+  .map(({ components, words, owner, commit, target, fail, isModelRepository, lines, described, frameworks, names }) => {
     const report = exampleReport({
       components: Object.fromEntries(ARTIFACT_IDS.map((id, index) => [id, components[index]])) as Record<
         ArtifactId,
@@ -107,8 +171,8 @@ export const anyReport: fc.Arbitrary<Report> = fc
       policy: { fail: [...fail], ...(target === undefined ? {} : { target }) },
       report: { isModelRepository },
     });
-    const { tool, subject } = report;
-    return {
+    const { tool, subject, policy } = report;
+    const whole = {
       ...report,
       tool: { ...tool, version: words, rules: words },
       subject: {
@@ -129,5 +193,32 @@ export const anyReport: fc.Arbitrary<Report> = fc
         { rule: words, level: "failure", message: words },
         { rule: words, level: "notice", message: words },
       ],
+      ...(described === undefined ? {} : { modelDescription: described }),
+      frameworks,
+      policy: {
+        ...policy,
+        sources: [{ path: words, commit: words }, { path: "x" }],
+        waivers: [{ artifact: "datasets", reason: words, state: "applied" }],
+      },
     } satisfies Report;
+    return names.length === 0 ? whole : { ...whole, models: names.map((name) => modelOf(whole, name)) };
   });
+
+/** A model as it stands in the report of several. */
+function modelOf(report: Report, name: string): ModelReport {
+  const { isModelRepositoryBecause, components, licenseFiles, modelDescription, mof, frameworks, findings, policy } =
+    report;
+  const { isModelRepository } = report;
+  const described = modelDescription === undefined ? {} : { modelDescription };
+  const own = {
+    isModelRepository,
+    isModelRepositoryBecause,
+    components,
+    licenseFiles,
+    mof,
+    frameworks,
+    findings,
+    policy,
+  };
+  return { name, path: name, ...own, ...described };
+}

@@ -9,7 +9,7 @@ import { parseMofFile } from "../../../src/frameworks/mof/file.ts";
 import { NEWER } from "../../../src/report/formats/cyclonedx/licenses.ts";
 import { FORMATS, formatNamed } from "../../../src/report/formats/formats.ts";
 import { verdictSchema } from "../../../src/report/formats/in-toto.ts";
-import type { Report } from "../../../src/report/schema.ts";
+import { type Report, reportSchema } from "../../../src/report/schema.ts";
 import { auditOf } from "../../auditing.ts";
 import { everythingOpen, exampleReport } from "../example.ts";
 import { ATTACKS, HOSTILE_URLS, hostileReport } from "../hostile.ts";
@@ -99,6 +99,15 @@ describe("the formats", () => {
       expect(text).toMatch(/[^\n]\n$/);
       expect(text.isWellFormed()).toBe(true);
     }
+  });
+
+  it("are drawn of reports at random that are reports", () => {
+    fc.assert(
+      fc.property(anyReport, (report) => {
+        expect(reportSchema.safeParse(JSON.parse(JSON.stringify(report))).error).toBeUndefined();
+      }),
+      { numRuns: 50 },
+    );
   });
 
   it.each(FORMAT_NAMES)("%s is valid and the same twice, whatever the words and states are", (name) => {

@@ -5,7 +5,8 @@ import type { ReportEvidence } from "../../markdown/links.ts";
 import type { ComponentReport, Report } from "../../schema.ts";
 import { swhidsOf } from "../../swhids.ts";
 import { type ArtifactRow, artifactRows } from "../artifact-rows.ts";
-import type { FormatContext } from "../context.ts";
+import { type FormatContext, timestampOf } from "../context.ts";
+import { remoteWords } from "../remote-words.ts";
 import {
   fileAddress,
   packageUrl,
@@ -16,6 +17,7 @@ import {
   webAddress,
 } from "../subject.ts";
 import { licenseChoice } from "./licenses.ts";
+import { datasetRefs, descriptionOf, modelCardOf, pedigreeOf } from "./model-card.ts";
 
 export const MODEL_REF = "model";
 export const componentRef = (id: ArtifactId): string =>
@@ -37,14 +39,46 @@ export function modelComponent(report: Report, context: FormatContext): object {
     ...(report.subject.repository === undefined ? {} : { group: producerName(report) }),
     name: releaseName(report),
     version: revisionOf(report),
+    ...descriptionOf(report),
     ...licensesOf(report, context, parameters),
     ...(purl === undefined ? {} : { purl }),
     ...(swhids.length === 0 ? {} : { swhid: swhids }),
+    ...pedigreeOf(report),
     externalReferences: referencesOf(report, context, rows),
     evidence: { ...occurrencesOf(parameters), ...declaredOf(report, context) },
-    modelCard: { "bom-ref": "model-card", ...parametersOf(rows), properties: classProperties(report) },
-    properties: propertiesOf("model-parameters-final", parameters),
+    modelCard: modelCardOf(report, datasetRefs(rows, componentRef), "model-card"),
+    properties: [
+      ...propertiesOf("model-parameters-final", parameters),
+      ...(context.released === undefined ? [] : [{ name: "openness:released", value: timestampOf(context.released) }]),
+    ],
   };
+}
+
+/** Reference of one of several models. */
+export const ofSeveralRef = (index: number): string => `${MODEL_REF}-${index + 1}`;
+
+/** Each of several models, with its own license, class and card; nothing where there is one. */
+export function severalModels(report: Report, context: FormatContext): readonly object[] {
+  const models = report.models ?? [];
+  if (models.length < 2) return [];
+  return models.map((model, index) => {
+    const parameters = model.components["model-parameters-final"];
+    return {
+      type: "machine-learning-model",
+      "bom-ref": ofSeveralRef(index),
+      name: visible(model.name, 100) || `model ${index + 1}`,
+      version: revisionOf(report),
+      ...descriptionOf(model),
+      ...licensesOf(report, context, parameters),
+      ...pedigreeOf(model),
+      ...(parameters.evidence.length === 0 ? {} : { evidence: occurrencesOf(parameters) }),
+      modelCard: modelCardOf(model, [], `model-card-${index + 1}`),
+      properties: [
+        ...propertiesOf("model-parameters-final", parameters),
+        { name: "openness:folder", value: visible(model.path, 300) || "." },
+      ],
+    };
+  });
 }
 
 /** The artifacts beside the parameters that are in the repository or linked. */
@@ -56,6 +90,8 @@ export const otherComponents = (report: Report, context: FormatContext): readonl
       "bom-ref": componentRef(id),
       name: kind.name,
       ...licensesOf(report, context, component),
+      // Data may lie elsewhere, and what is here be a pointer to them: its identifier is not theirs.
+      ...(kind.type === "data" ? {} : contentIds(component)),
       ...(kind.type === "data" && TYPES[id] === undefined ? { data: [dataOf(kind.name, component)] } : {}),
       ...(component.evidence.length === 0 ? {} : { evidence: occurrencesOf(component) }),
       properties: propertiesOf(id, component),
@@ -90,13 +126,15 @@ function declaredOf(report: Report, context: FormatContext): object {
 const occurrencesOf = ({ evidence }: ComponentReport): object =>
   evidence.length === 0 ? {} : { occurrences: evidence.slice(0, MOST_PLACES).map(occurrenceOf) };
 
-function occurrenceOf({ path, url, lines, writtenAt, rule }: ReportEvidence): object {
+function occurrenceOf(piece: ReportEvidence): object {
+  const { path, url, lines, writtenAt, rule } = piece;
+  const looked = remoteWords(piece);
   const written = writtenAt === undefined ? "" : `, written in ${visible(writtenAt.path, 300)}`;
   const line = lines ?? writtenAt?.lines;
   return {
     location: visible(path ?? url ?? "", 1000) || "?",
     ...(line === undefined ? {} : { line: line[0] }),
-    additionalContext: `${visible(rule, 80)}${written}`,
+    additionalContext: `${visible(rule, 80)}${written}${looked === undefined ? "" : `; ${looked}`}`,
   };
 }
 
@@ -121,19 +159,11 @@ function referencesOf(report: Report, context: FormatContext, rows: readonly Art
   return [...(page === undefined ? [] : [{ type: "vcs", url: page }]), ...artifacts];
 }
 
-/** Data sets of the training by reference; nothing of the card's text is guessed. */
-function parametersOf(rows: readonly ArtifactRow[]): object {
-  const datasets = rows.filter(({ id, isPresent }) => id === "datasets" && isPresent);
-  return datasets.length === 0
-    ? {}
-    : { modelParameters: { datasets: datasets.map(({ id }) => ({ ref: componentRef(id) })) } };
+/** Identifiers of the artifact's own files, whatever they are called and wherever they lie. */
+function contentIds({ evidence }: ComponentReport): { readonly swhid?: readonly string[] } {
+  const ids = [...new Set(evidence.slice(0, MOST_PLACES).flatMap(({ swhid }) => (swhid === undefined ? [] : [swhid])))];
+  return ids.length === 0 ? {} : { swhid: ids };
 }
-
-const classProperties = ({ mof }: Report): readonly object[] => [
-  { name: "mof:class", value: String(mof.class) },
-  { name: "mof:label", value: mof.label },
-  { name: "mof:tool-class", value: String(mof.mot.class) },
-];
 
 const propertiesOf = (id: ArtifactId, { presence, openness, verdict, license }: ComponentReport): readonly object[] => [
   { name: "mof:component", value: id },

@@ -8,8 +8,10 @@ import { visible } from "../../markdown/escape.ts";
 import type { Report } from "../../schema.ts";
 import { type ArtifactRow, artifactRows } from "../artifact-rows.ts";
 import { type FormatContext, timestampOf } from "../context.ts";
+import { remoteWords } from "../remote-words.ts";
 import { fileAddress, relativeUri, webAddress } from "../subject.ts";
 import { componentRef, MODEL_REF } from "./components.ts";
+import { frameworkAttestations } from "./frameworks.ts";
 
 const requirementRef = (id: string): string => `requirement-${id}`;
 const claimRef = (id: string): string => `claim-${id}`;
@@ -47,6 +49,7 @@ export function declarationsOf(report: Report, context: FormatContext): object {
         assessor: ASSESSOR_REF,
         map: rows.map(attested),
       },
+      ...frameworkAttestations(report, ASSESSOR_REF),
     ],
     claims: claimed.map((row) => ({
       "bom-ref": claimRef(row.id),
@@ -78,11 +81,13 @@ function attested({ id, state, excused, sentence }: ArtifactRow): object {
 }
 
 const placesOf = (report: Report, context: FormatContext, { component }: ArtifactRow): readonly object[] =>
-  component.evidence.slice(0, MOST_PLACES).map(({ path, url, lines, rule }) => {
+  component.evidence.slice(0, MOST_PLACES).map((piece) => {
+    const { path, url, lines, rule } = piece;
+    const looked = remoteWords(piece);
     const at = path === undefined ? webAddress(url) : (fileAddress(report, context, path, lines) ?? relativeUri(path));
     const name = `${visible(path ?? url ?? "", 300)}${lines === undefined ? "" : `:${lines[0]}-${lines[1]}`}`;
     return {
-      name: `${name} (${visible(rule, 80)})`,
+      name: `${name} (${visible(rule, 80)}${looked === undefined ? "" : `; ${looked}`})`,
       ...(at === undefined ? {} : { contents: { url: at } }),
     };
   });
