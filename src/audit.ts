@@ -74,7 +74,7 @@ function withPolicyFile(report: Report, { entries }: Snapshot): Report {
 /** Tells what is wrong in the policy that the commit holds, and what the check would be with it. */
 function withProposal(
   report: Report,
-  { problems, isOther, isGone, isPart }: ProposedPolicy,
+  { loaded, problems, isOther, isGone, isPart }: ProposedPolicy,
   preview: () => Report,
 ): Report {
   const findings = problems.map((problem) => ({ ...policyFinding(problem), rule: "policy-proposed-invalid" }));
@@ -82,7 +82,8 @@ function withProposal(
   if (!isOther) return all;
   const { policy, mof } = preview();
   const { conclusion, met, reasons, reasonsSaid } = policy;
-  const proposed = { conclusion, met, class: mof.class, reasons, reasonsSaid, isGone, isPart };
+  const day = loaded.today === undefined ? {} : { day: loaded.today };
+  const proposed = { conclusion, met, class: mof.class, reasons, reasonsSaid, isGone, isPart, ...day };
   return { ...all, policy: { ...all.policy, proposed } };
 }
 

@@ -48,7 +48,7 @@ function answerLines({ name, argument }: Asked, context: AnswerContext): Lines {
   if (name === "help" || name === "run") return helpLines(messages);
   if (name === "unknown") return unknownLines(argument ?? "", messages);
   if (name === "explain" && (argument !== undefined || unread === undefined))
-    return explainLines(argument, unread === undefined ? report : undefined, frame);
+    return explainLines(argument, unread === undefined ? report : undefined, frame, context.headBranch);
   if (unread !== undefined) return [`**${messages.unread.nothingSaid}**`, "", messages.unread.reason(unread)];
   if (name === "export") return exportLines(argument, context);
   if (!report.isModelRepository) return notAModel(report, frame);

@@ -5,17 +5,27 @@ import { en } from "../messages/en.ts";
 import { declaredWords } from "../report/language.ts";
 import { code, text } from "../report/markdown/escape.ts";
 import { evidenceOfArtifact } from "../report/markdown/evidence.ts";
-import { type Frame, type Lines, notAModel, remedies, section } from "../report/markdown/sections.ts";
+import { type Frame, type Lines, notAModel, section } from "../report/markdown/sections.ts";
 import type { Report } from "../report/schema.ts";
+import { missingSections } from "../report/templates/missing.ts";
+import type { HeadBranch } from "../report/templates/pages.ts";
 import { verdictLine } from "../report/verdict.ts";
 import { paragraph, RULE_NAMES, ruleLines } from "./explain-rule.ts";
 import { nearest } from "./nearest.ts";
 
 const isArtifact = (name: string): name is ArtifactId => ARTIFACT_IDS.some((id) => id === name);
 
-/** @param report undefined where nothing may be said of the commit: then declarations alone are told */
-export function explainLines(written: string | undefined, report: Report | undefined, frame: Frame): Lines {
-  if (written === undefined) return report === undefined ? [] : overall(report, frame);
+/**
+ * @param report undefined where nothing may be said of the commit: then declarations alone are told
+ * @param head where missing files are added; without it, they are told in words alone
+ */
+export function explainLines(
+  written: string | undefined,
+  report: Report | undefined,
+  frame: Frame,
+  head?: HeadBranch,
+): Lines {
+  if (written === undefined) return report === undefined ? [] : overall(report, frame, head);
   const { messages } = frame;
   const topic = topicOf(written);
   if (isArtifact(topic)) return ofArtifact(topic, report, frame);
@@ -42,16 +52,14 @@ function topicOf(written: string): string {
   return byName ?? word.replace(/^(?:mof|finding)\//, "").replaceAll(/[ _]/g, "-");
 }
 
-function overall(report: Report, frame: Frame): Lines {
+function overall(report: Report, frame: Frame, head: HeadBranch | undefined): Lines {
   const { messages } = frame;
   if (!report.isModelRepository) return notAModel(report, frame);
-  const missing = remedies(report, frame);
-  const { nextClass } = report.mof;
+  const isDone = report.mof.missingForNext.length === 0;
   return [
     verdictLine(report, messages),
-    ...(nextClass === null || missing.length === 0
-      ? ["", messages.commands.nothingMissing]
-      : section(`#### ${messages.face.remediesFor(nextClass)}`, missing)),
+    ...(isDone ? ["", messages.commands.nothingMissing] : []),
+    ...missingSections(report, frame, head),
   ];
 }
 

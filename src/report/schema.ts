@@ -263,6 +263,7 @@ const whole = z.object({
         reasonsSaid: sentences,
         isGone: z.boolean().describe("The commit holds no policy file, the default branch does"),
         isPart: z.boolean().describe("It starts from another policy than the one in force, which was not read"),
+        day: z.string().optional().describe("The day for which its waivers were judged, YYYY-MM-DD in UTC"),
       })
       .optional()
       .describe(

@@ -159,6 +159,8 @@ export class Auditor {
     const base = await this.#base(course, policy);
     const report = await store.audit(auditKey(course.job.repository.id, tree, policy, base?.report));
     if (report === undefined || base?.isWhole === false) return undefined;
+    // The waivers of a proposed policy run out too, and nobody knows them before the commit was read.
+    if (report.policy.proposed !== undefined && report.policy.proposed.day !== policy.today) return undefined;
     if (!(await this.#remote(course).isCurrent(policy.policy, report))) return undefined;
     const sources = policy.sources?.map((source) => ({ ...source }));
     return {

@@ -7,6 +7,7 @@ import { messagesIn } from "../messages/languages.ts";
 import type { Store } from "../store/store.ts";
 import { reactionWrites, refusalWrites } from "./answers.ts";
 import { type Command, type Job, nameOf } from "./job.ts";
+import { resolvePolicy } from "./policy-chain.ts";
 
 /**
  * Reacts to each comment that asked, and says why nothing was done where that was not said just now. Nothing is audited.
@@ -24,7 +25,8 @@ export async function decline(
   const pullRequests = [...new Set(asked.map(({ pullRequest }) => pullRequest))];
   const facts = await readFacts(client, nameOf(job), { pullRequests });
   if (facts.isArchived) return;
-  const messages = messagesIn(policy?.loaded.policy.language);
+  const { language } = (policy?.loaded ?? (await resolvePolicy(client, facts, undefined))).policy;
+  const messages = messagesIn(language);
   const writes = [...refusalWrites(asked, facts, messages), ...reactionWrites(asked, "THUMBS_DOWN")];
   const outcomes = await publish(client, writes);
   const open = outcomes.filter(({ isDone, error }) => !isDone && !isFinal(error));
