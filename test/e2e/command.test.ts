@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { messagesIn } from "../../src/messages/languages.ts";
 import type { LocalGitHub } from "../github/server.ts";
 import type { Association } from "../github/world.ts";
-import { LIBRARY, READ, type StageOptions, setStage, TREE } from "./stage.ts";
+import { LIBRARY, MODEL, READ, type StageOptions, setStage, TREE } from "./stage.ts";
 
 const bodies = (github: LocalGitHub): string[] => github.appComments.map(({ body }) => body);
 
@@ -69,6 +70,12 @@ describe("/openness", () => {
     await say("/openness", "author", "NONE").deliver();
     expect(github.appComments).toHaveLength(2);
     expect(github.violations).toEqual([]);
+  });
+
+  it("is refused in the owner's language, though nothing was read here before", async () => {
+    const { github, say } = await withPull({ files: { ...MODEL, ".github/openness.yml": "language: ja\n" } });
+    await say("/openness", "stranger", "NONE").deliver();
+    expect(bodies(github)).toEqual([expect.stringContaining(messagesIn("ja").commands.refused)]);
   });
 
   it.each([

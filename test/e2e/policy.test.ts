@@ -1,5 +1,5 @@
 /** Policies of an owner over real HTTP: what a repository starts from, what it cannot undo, and what could not be read. */
-import { expect, it, onTestFinished } from "vitest";
+import { expect, it, onTestFinished, vi } from "vitest";
 import { scratchRepository } from "../github/scratch.ts";
 import { CHECK, MODEL, READ, type Stage, setStage, TREE } from "./stage.ts";
 
@@ -51,4 +51,21 @@ it("a pull request that changes the policy is judged by the one in force, and is
   expect(marked).toContain("Proposed policy");
   expect(github.appComments.at(-1)?.body).toContain("failure. The target is Class I");
   expect(github.violations).toEqual([]);
+});
+
+it("a preview is made anew on another day, because waivers of the proposed policy run out", async () => {
+  const stage = await setStage({ files: { ...MODEL, [POLICY]: "target: III\n" } });
+  const { github, repository, commit, deliver } = stage;
+  await deliver("push", await github.payloads.push(repository));
+  const today = new Date().toISOString().slice(0, 10);
+  const waiver = `waivers: [{rule: below-target, reason: Until tonight., expires: ${today}}]`;
+  const head = await commit({ [POLICY]: `target: I\nfail: [below-target]\n${waiver}\n` }, "feature", "main");
+  const pull = github.openPullRequest({ repository, head: "feature" });
+  await deliver("pull_request", github.payloads.pullRequest("opened", pull));
+  expect(github.checkRuns.at(-1)?.output?.summary).not.toContain("failure. The target");
+
+  vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + 86_400_000 });
+  onTestFinished(() => void vi.useRealTimers());
+  await deliver("check_suite", await github.payloads.checkSuiteRerequested(repository, head));
+  expect(github.checkRuns.at(-1)?.output?.summary).toContain("failure. The target is Class I");
 });
