@@ -4,27 +4,49 @@
  */
 import { COMPONENTS } from "../../frameworks/mof/catalogue.ts";
 import { missingFor, stateOf } from "../../frameworks/mof/state.ts";
+import { reportAbout } from "../one-model.ts";
 import type { Report } from "../schema.ts";
 import { type ArtifactRow, artifactRows } from "./artifact-rows.ts";
 import { type FormatContext, timestampOf } from "./context.ts";
-import { fullName } from "./subject.ts";
+import { fullName, repositoryName } from "./subject.ts";
 import { xml } from "./xml.ts";
 
-/** Draws it, with a line break at the end. */
+/** Draws it, with a line break at the end: one suite, or one for each of several models. */
 export function junitFace(report: Report, context: FormatContext): string {
-  const demanded = demandedBy(report);
-  const rows = report.isModelRepository ? artifactRows(report) : [];
-  const cases = rows.map((row) => artifactCase(row, demanded.has(row.id)));
-  const all = [...cases, policyCase(report)];
-  const count = (element: string): number => all.filter((one) => one.includes(`<${element} `)).length;
-  const counts = `tests="${all.length}" failures="${count("failure")}" errors="0" skipped="${count("skipped")}"`;
+  const { models = [] } = report;
+  const suites =
+    models.length < 2
+      ? [suiteOf(report, fullName(report), context)]
+      : models.map((model) => suiteOf(reportAbout(report, model), `${repositoryName(report)}: ${model.name}`, context));
+  const cases = suites.flatMap((suite) => suite.cases);
   return `<?xml version="1.0" encoding="UTF-8"?>
-<testsuites name="openness" ${counts} time="0">
-  <testsuite name="${xml(fullName(report))}" ${counts} time="0" timestamp="${timestampOf(context.created).slice(0, 19)}">
-${all.join("\n")}
-  </testsuite>
+<testsuites name="openness" ${countsOf(cases)} time="0">
+${suites.map(({ drawn }) => drawn).join("\n")}
 </testsuites>
 `;
+}
+
+interface Suite {
+  readonly cases: readonly string[];
+  readonly drawn: string;
+}
+
+function suiteOf(report: Report, name: string, context: FormatContext): Suite {
+  const demanded = demandedBy(report);
+  const rows = report.isModelRepository ? artifactRows(report) : [];
+  const cases = [...rows.map((row) => artifactCase(row, demanded.has(row.id))), policyCase(report)];
+  const at = timestampOf(context.created).slice(0, 19);
+  return {
+    cases,
+    drawn: `  <testsuite name="${xml(name)}" ${countsOf(cases)} time="0" timestamp="${at}">
+${cases.join("\n")}
+  </testsuite>`,
+  };
+}
+
+function countsOf(cases: readonly string[]): string {
+  const count = (element: string): number => cases.filter((one) => one.includes(`<${element} `)).length;
+  return `tests="${cases.length}" failures="${count("failure")}" errors="0" skipped="${count("skipped")}"`;
 }
 
 /** Artifacts in the states that the policy's reasons speak of; without codes, those that keep the release from its target. */

@@ -5,12 +5,14 @@
  */
 import type { ArtifactId } from "../../evidence/artifacts/artifact.ts";
 import { visible } from "../markdown/escape.ts";
+import { reportAbout } from "../one-model.ts";
 import type { Report } from "../schema.ts";
 import { type ArtifactRow, artifactRows } from "./artifact-rows.ts";
 import { type FormatContext, timestampOf } from "./context.ts";
 import { jsonText } from "./json-text.ts";
 import {
   artifactElement,
+  baseElement,
   CREATION,
   licenseElement,
   licenseKey,
@@ -43,10 +45,14 @@ export function spdxFace(report: Report, context: FormatContext): string {
   const rows = artifactRows(report);
   const others = rows.filter(({ id, isPresent }) => isPresent && id !== "model-parameters-final");
   const model = modelElement(report, context, names);
+  const models = modelsOf(report).map((own, index) => modelElement(own, context, names, ofSeveral(index)));
   const elements: readonly SpdxElement[] = [
     agent("SoftwareAgent", "openness", `openness ${visible(report.tool.version, 40)}`, names),
     agent("Organization", "supplier", producerName(report), names),
     model,
+    ...models,
+    ...models.map((_, index) => relation("contains", "model", [ofSeveral(index)], names)),
+    ...baseModels(report, names),
     ...others.map((row) => artifactElement(report, context, names, row)),
     ...licenses(report, rows, names),
     ...others.map(({ id }) => relation(RELATIONS[id] ?? "contains", "model", [id], names)),
@@ -66,7 +72,12 @@ export function spdxFace(report: Report, context: FormatContext): string {
     spdxId: names.of("document"),
     creationInfo: CREATION,
     name: `Openness of ${fullName(report)}`,
-    profileConformance: ["core", "software", "simpleLicensing", ...(isAiConformant(model) ? ["ai"] : [])],
+    profileConformance: [
+      "core",
+      "software",
+      "simpleLicensing",
+      ...([model, ...models].every(isAiConformant) ? ["ai"] : []),
+    ],
     rootElement: [sbom.spdxId],
     element: [sbom.spdxId, ...ids],
   };
@@ -80,6 +91,23 @@ export function spdxFace(report: Report, context: FormatContext): string {
   return jsonText({
     "@context": "https://spdx.org/rdf/3.0.1/spdx-context.jsonld",
     "@graph": [creation, document, sbom, ...elements],
+  });
+}
+
+/** The report of each of several models; none where there is one. */
+const modelsOf = (report: Report): readonly Report[] => {
+  const { models = [] } = report;
+  return models.length < 2 ? [] : models.map((model) => reportAbout(report, model));
+};
+
+const ofSeveral = (index: number): string => `model-${index + 1}`;
+
+/** The models that the audited one was made from, as its card says. */
+function baseModels({ modelDescription }: Report, names: Names): readonly SpdxElement[] {
+  const bases = (modelDescription?.baseModels ?? []).slice(0, 20);
+  return bases.flatMap((name, index) => {
+    const id = `base-${index + 1}`;
+    return [baseElement(name, id, names), relation("descendantOf", "model", [id], names)];
   });
 }
 
@@ -111,9 +139,14 @@ const relation = (relationshipType: string, from: string, to: readonly string[],
 
 /** The licenses that were concluded for each artifact, and those that the license files declare for the whole. */
 function licenses(report: Report, rows: readonly ArtifactRow[], names: Names): readonly SpdxElement[] {
-  const concluded = rows.flatMap(({ id, isPresent, component: { license } }) =>
+  const ofArtifacts = rows.flatMap(({ id, isPresent, component: { license } }) =>
     isPresent && license?.id != null ? [{ from: id === "model-parameters-final" ? "model" : id, id: license.id }] : [],
   );
+  const ofModels = modelsOf(report).flatMap(({ components }, index) => {
+    const id = components["model-parameters-final"].license?.id;
+    return id == null ? [] : [{ from: ofSeveral(index), id }];
+  });
+  const concluded = [...ofArtifacts, ...ofModels];
   const declared = [...new Set(report.licenseFiles.slice(0, 50).flatMap(({ ids }) => ids.slice(0, 10)))];
   const all = new Map([...concluded.map(({ id }) => id), ...declared].map((id) => [licenseKey(id), id]));
   return [

@@ -17,6 +17,9 @@ export const gitId = (text: string | null | undefined): string | undefined =>
 export const releaseName = (report: Report): string =>
   visible(onlyModel(report)?.name ?? report.subject.repository?.name ?? "", 100) || "model";
 
+/** The name of the repository, whatever models it holds; `model` for a folder. Never empty. */
+export const repositoryName = ({ subject }: Report): string => visible(subject.repository?.name ?? "", 100) || "model";
+
 /** Who publishes it, as far as the report tells. Never empty. */
 export const producerName = ({ subject }: Report): string => visible(subject.repository?.owner ?? "", 100) || "unknown";
 

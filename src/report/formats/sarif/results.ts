@@ -3,6 +3,7 @@
 import { en } from "../../../messages/en.ts";
 import { visible } from "../../markdown/escape.ts";
 import type { LineRange } from "../../markdown/links.ts";
+import { reportAbout } from "../../one-model.ts";
 import type { ComponentReport, Report, ReportFinding } from "../../schema.ts";
 import { remedyOf } from "../../verdict.ts";
 import { type ArtifactRow, artifactRows } from "../artifact-rows.ts";
@@ -28,17 +29,28 @@ interface SarifLocation {
 
 /** GitHub shows 5,000 results of a run. */
 const MOST_FINDINGS = 5000;
+/** 17 artifacts each, and a run may hold 25,000 results. */
+const MOST_MODELS = 1000;
 /** Our own name beside the others, so that no other tool's fingerprint is taken for ours (SARIF, section 3.27.17). */
 const FINGERPRINT = "openness/v1";
 
 /** The results, artifacts first. */
 export function sarifResults(report: Report): readonly SarifResult[] {
+  const { models = [] } = report;
+  const artifacts =
+    models.length < 2
+      ? artifactResults(report, undefined)
+      : models.slice(0, MOST_MODELS).flatMap((model) => artifactResults(reportAbout(report, model), model.name));
+  return [...artifacts, ...findingResults(report.findings.slice(0, MOST_FINDINGS), anchorOf(report))];
+}
+
+/** What does not count of a release, or of one of several models by its name. */
+function artifactResults(report: Report, model: string | undefined): readonly SarifResult[] {
   const anchor = anchorOf(report);
   const rows = report.isModelRepository ? artifactRows(report) : [];
-  const artifacts = rows
+  return rows
     .filter(({ state, excused }) => state !== "open" && excused === undefined)
-    .map((row) => artifactResult(report, row, anchor));
-  return [...artifacts, ...findingResults(report.findings.slice(0, MOST_FINDINGS), anchor)];
+    .map((row) => artifactResult(report, row, anchor, model));
 }
 
 /** Every result needs a file: what is missing is told at the README, else at a license file, else where evidence is. */
@@ -53,7 +65,7 @@ function anchorOf({ components, licenseFiles }: Report): string {
   );
 }
 
-function artifactResult(report: Report, row: ArtifactRow, anchor: string): SarifResult {
+function artifactResult(report: Report, row: ArtifactRow, anchor: string, model: string | undefined): SarifResult {
   const { id, state, sentence, component } = row;
   const remedy = state === "open" ? "" : remedyOf(report, id, state, en).remedy;
   const isNeeded = report.mof.missingForNext.some((missing) => missing.id === id);
@@ -61,11 +73,16 @@ function artifactResult(report: Report, row: ArtifactRow, anchor: string): Sarif
   return {
     ruleId,
     level: isNeeded && state !== "undetermined" ? "warning" : "note",
-    message: { text: messageText(`${sentence} ${remedy}`) },
+    message: { text: messageText(`${model === undefined ? "" : `${visible(model, 80)}: `}${sentence} ${remedy}`) },
     locations: [locationOf(...placeOf(component, state, anchor), anchor)],
     // Neither state nor place: an alert stays the same one while the artifact is worked on.
-    partialFingerprints: { [FINGERPRINT]: sha256(ruleId) },
-    properties: { state, presence: component.presence, openness: component.openness },
+    partialFingerprints: { [FINGERPRINT]: sha256(model === undefined ? ruleId : JSON.stringify([ruleId, model])) },
+    properties: {
+      state,
+      presence: component.presence,
+      openness: component.openness,
+      ...(model === undefined ? {} : { model: visible(model, 80) }),
+    },
   };
 }
 

@@ -1,13 +1,17 @@
 /** Elements of the SPDX 3 graph: each artifact that is there as a package, data set or file, with its license. */
 import type { ArtifactId } from "../../../evidence/artifacts/artifact.ts";
 import { spdxId } from "../../../license/names/spdx.ts";
+import { en } from "../../../messages/en.ts";
+import { frameworkRows } from "../../framework-rows.ts";
 import { visible } from "../../markdown/escape.ts";
 import type { ComponentReport, Report } from "../../schema.ts";
 import { swhidsOf } from "../../swhids.ts";
 import type { ArtifactRow } from "../artifact-rows.ts";
 import { type FormatContext, timestampOf } from "../context.ts";
 import { isExpression } from "../cyclonedx/licenses.ts";
+import { hubPurl } from "../cyclonedx/model-card.ts";
 import { fileAddress, gitId, packageUrl, releaseName, repositoryUrl, revisionOf, webAddress } from "../subject.ts";
+import { availabilityOf, modelFacts } from "./model-facts.ts";
 
 export type SpdxElement = Readonly<Record<string, unknown>> & { readonly type: string; readonly spdxId: string };
 
@@ -42,15 +46,14 @@ const PURPOSES: Readonly<Record<ArtifactId, string>> = {
 
 const DATASETS: ReadonlySet<ArtifactId> = new Set<ArtifactId>(["datasets", "evaluation-data"]);
 
-/** The model as an AI package. The profile's release time is left out where nobody said it. */
-export function modelElement(report: Report, context: FormatContext, names: Names): SpdxElement {
+/** The model as an AI package under a name. The profile's release time is left out where nobody said it. */
+export function modelElement(report: Report, context: FormatContext, names: Names, as = "model"): SpdxElement {
   const component = report.components["model-parameters-final"];
   const download = addressesOf(report, context, component)[0] ?? repositoryUrl(report, context);
   const purl = packageUrl(report);
-  const { mof } = report;
   return {
     type: "ai_AIPackage",
-    spdxId: names.of("model"),
+    spdxId: names.of(as),
     creationInfo: CREATION,
     name: releaseName(report),
     suppliedBy: names.of("supplier"),
@@ -61,18 +64,47 @@ export function modelElement(report: Report, context: FormatContext, names: Name
     ...(purl === undefined ? {} : { software_packageUrl: purl }),
     ...contentIdentifiers(report),
     ...(repositoryUrl(report, context) === undefined ? {} : { software_homePage: repositoryUrl(report, context) }),
-    ...(mof.class === 0 ? {} : { ai_standardCompliance: [`Model Openness Framework 1.0, ${mof.label}`] }),
+    ...modelFacts(report.modelDescription),
+    ...compliance(report),
   };
 }
 
+/** The class, and the definitions whose verdict is that all of it is met. */
+function compliance(report: Report): { readonly ai_standardCompliance?: readonly string[] } {
+  const { mof } = report;
+  const met = frameworkRows(report, en)
+    .filter(({ id, verdict }) => verdict === "pass" && STANDARDS.has(id))
+    .map(({ title }) => visible(title, 200));
+  const all = [...(mof.class === 0 ? [] : [`Model Openness Framework 1.0, ${mof.label}`]), ...met];
+  return all.length === 0 ? {} : { ai_standardCompliance: all };
+}
+
+/** Published definitions that something is or is not; the other frameworks are measures. */
+const STANDARDS: ReadonlySet<string> = new Set(["osaid"]);
+
 /** The Software Heritage identifiers of the commit and its tree (SPDX 3.0.1, Software, ContentIdentifier). */
 function contentIdentifiers(report: Report): object {
-  const ids = swhidsOf(report).map((id) => ({
-    type: "software_ContentIdentifier",
-    software_contentIdentifierType: "swhid",
-    software_contentIdentifierValue: id,
-  }));
+  const ids = swhidsOf(report).map(swhidElement);
   return ids.length === 0 ? {} : { software_contentIdentifier: ids };
+}
+
+const swhidElement = (id: string): object => ({
+  type: "software_ContentIdentifier",
+  software_contentIdentifierType: "swhid",
+  software_contentIdentifierValue: id,
+});
+
+/** A model that this one was made from, as its card says: named, and found on Hugging Face where the name is an id there. */
+export function baseElement(name: string, id: string, names: Names): SpdxElement {
+  const purl = hubPurl(name);
+  return {
+    type: "software_Package",
+    spdxId: names.of(id),
+    creationInfo: CREATION,
+    name: visible(name, 200) || "unnamed",
+    software_primaryPurpose: "model",
+    ...(purl === undefined ? {} : { software_packageUrl: purl }),
+  };
 }
 
 /** An artifact beside the model: a data set, a file of the repository, or what a link leads to. */
@@ -94,7 +126,13 @@ export function artifactElement(
   };
   const download = addresses[0] === undefined ? {} : { software_downloadLocation: addresses[0] };
   if (DATASETS.has(id))
-    return { type: "dataset_DatasetPackage", ...common, ...download, dataset_datasetType: ["noAssertion"] };
+    return {
+      type: "dataset_DatasetPackage",
+      ...common,
+      ...download,
+      ...availabilityOf(component),
+      dataset_datasetType: ["noAssertion"],
+    };
   const sha = gitId(first?.sha);
   if (first?.path === undefined) return { type: "software_Package", ...common, ...download };
   return {
@@ -109,6 +147,7 @@ export function artifactElement(
               software_contentIdentifierType: "gitoid",
               software_contentIdentifierValue: `gitoid:blob:${sha.length === 64 ? "sha256" : "sha1"}:${sha}`,
             },
+            ...(first.swhid === undefined ? [] : [swhidElement(first.swhid)]),
           ],
         }),
   };
