@@ -1,0 +1,124 @@
+/** From a report to what is kept of it, and what is another between two kept files. */
+import { FRAMEWORKS } from "../../src/frameworks/frameworks.ts";
+import { en } from "../../src/messages/en.ts";
+import { frameworkRows } from "../../src/report/framework-rows.ts";
+import { classRows } from "../../src/report/rows.ts";
+import type { ComponentReport, Report } from "../../src/report/schema.ts";
+import { limitWords, titleOf } from "../../src/report/verdict.ts";
+import { type Kept, type KeptPlace, type KeptPlaces, keptSchema } from "./schema.ts";
+
+/** More places than these are counted: the page is to be read. */
+const SHOWN_PLACES = 3;
+
+/**
+ * What is kept of a report. Sentences are English, as the report's faces have them.
+ * @param date of the commit
+ * @param read today
+ */
+export function keptOf(repository: string, report: Report, date: string, read: string): Kept {
+  const rows = classRows(report, en).flatMap(({ rows }) => rows);
+  return keptSchema.parse({
+    repository,
+    commit: report.subject.commit ?? "",
+    date,
+    read,
+    isModelRepository: report.isModelRepository,
+    because: report.isModelRepositoryBecause,
+    class: report.mof.class,
+    title: titleOf(report, en),
+    artifacts: Object.fromEntries(
+      rows.map(({ id, state, component }) => [
+        id,
+        { state, presence: component.presence, license: licenseOf(component), places: placesOf(component.evidence) },
+      ]),
+    ),
+    frameworks: frameworkRows(report, en).map(({ id, verdict, requirements }) => ({
+      id,
+      verdict,
+      requirements: requirements.map((one) => ({
+        id: one.id,
+        verdict: one.verdict,
+        because: one.because,
+        places: placesOf(one.evidence),
+      })),
+    })),
+    findings: report.findings.map(({ rule, level, message, path, lines, elsewhere }) => ({
+      rule,
+      level,
+      message,
+      place: path === undefined || elsewhere === true ? null : { path, ...(lines === undefined ? {} : { lines }) },
+    })),
+  });
+}
+
+function licenseOf({ license }: ComponentReport): Kept["artifacts"]["datasets"]["license"] {
+  if (license === null) return null;
+  const { id, source, open } = license;
+  return { id, ...placeAt(source), limits: open === false ? [...limitWords(license, en)] : [] };
+}
+
+type Found = ComponentReport["evidence"][number] | Report["frameworks"][string]["requirements"][number]["evidence"][0];
+
+function placesOf(evidence: readonly Found[]): KeptPlaces {
+  const all = evidence.flatMap((one) => placeOf(one) ?? []);
+  return { shown: all.slice(0, SHOWN_PLACES), more: Math.max(0, all.length - SHOWN_PLACES) };
+}
+
+function placeOf(one: Found): KeptPlace | undefined {
+  if (one.path !== undefined) return placeAt({ path: one.path, lines: one.lines });
+  if (!("url" in one) || one.url === undefined) return undefined;
+  return { url: one.url, ...(one.writtenAt === undefined ? {} : { writtenAt: one.writtenAt }) };
+}
+
+const placeAt = ({
+  path,
+  lines,
+}: {
+  readonly path: string;
+  readonly lines?: readonly [number, number] | undefined;
+}) => ({
+  path,
+  ...(lines === undefined ? {} : { lines: [lines[0], lines[1]] as [number, number] }),
+});
+
+/** A kept file as it is written: a line for each artifact, requirement and finding, so that changes read well. */
+export function writtenKept({ artifacts, frameworks, findings, ...head }: Kept): string {
+  const facts = Object.entries(head).map(([key, value]) => ` ${JSON.stringify(key)}: ${JSON.stringify(value)},`);
+  const rows = Object.entries(artifacts).map(([id, one]) => `  ${JSON.stringify(id)}: ${JSON.stringify(one)}`);
+  const judged = frameworks.map(({ id, verdict, requirements }) => {
+    const each = requirements.map((one) => `\n   ${JSON.stringify(one)}`).join(",");
+    return `  {"id": ${JSON.stringify(id)}, "verdict": ${JSON.stringify(verdict)}, "requirements": [${each}]}`;
+  });
+  const told = findings.map((one) => `  ${JSON.stringify(one)}`);
+  return [
+    "{",
+    ...facts,
+    ` "artifacts": {\n${rows.join(",\n")}\n },`,
+    ` "frameworks": [${judged.length === 0 ? "" : `\n${judged.join(",\n")}\n `}],`,
+    ` "findings": [${told.length === 0 ? "" : `\n${told.join(",\n")}\n `}]`,
+    "}\n",
+  ].join("\n");
+}
+
+/** What the second says otherwise than the first, in lines to read; the day of reading is no difference. */
+export function differences(before: Kept, after: Kept): string[] {
+  const [was, is] = [statements(before), statements(after)];
+  return [...new Set([...was.keys(), ...is.keys()])].flatMap((key) => {
+    const [left, right] = [was.get(key), is.get(key)];
+    return left === right ? [] : [`${key}: ${left ?? "(not said)"} → ${right ?? "(not said)"}`];
+  });
+}
+
+function statements({ read: _, artifacts, frameworks, findings, ...head }: Kept): Map<string, string> {
+  const said = new Map(Object.entries(head).map(([key, value]) => [key, `${value}`]));
+  for (const [id, one] of Object.entries(artifacts)) said.set(id, JSON.stringify(one));
+  for (const { id, verdict, requirements } of frameworks) {
+    said.set(id, verdict);
+    for (const { id: rule, ...one } of requirements) said.set(`${id} ${rule}`, JSON.stringify(one));
+  }
+  for (const { rule, ...one } of findings) said.set(`finding ${rule} ${one.message}`, JSON.stringify(one));
+  return said;
+}
+
+/** Whether a framework is a law, of which a repository shows evidence alone. */
+export const isLaw = (id: string): boolean => FRAMEWORKS.find((one) => one.id === id)?.isEvidence === true;
