@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { say } from "../src/messages/said.ts";
 import { decodeContent } from "../src/snapshot/content.ts";
 import type { Content, Entry, Snapshot } from "../src/snapshot/snapshot.ts";
 
@@ -53,7 +54,7 @@ function placed(path: string, file: FileOf): { entry: Entry; content: Content } 
   if ("unavailable" in file)
     return {
       entry: { path, kind: "file", executable: false, size: 100, sha },
-      content: { kind: "unavailable", reason: file.unavailable },
+      content: { kind: "unavailable", reason: say("unavailable.failed", file.unavailable) },
     };
   return {
     entry: { path, kind: "file", executable: false, size: file.bytes, sha },

@@ -1,4 +1,5 @@
 /** Blobs as GraphQL gives them, and the few that only REST gives whole. */
+import { say } from "../messages/said.ts";
 import type { GitHubBlob } from "../snapshot/github.ts";
 import { hasWantedHead } from "../snapshot/heads.ts";
 import type { Entry } from "../snapshot/snapshot.ts";
@@ -26,7 +27,7 @@ const TEXT_NAME = /\.(?:md|markdown|txt|rst|json|jsonl|ya?ml|toml|cff|bib|cfg|in
 /** What GraphQL's answer says of a blob; `read-raw` when the answer is cut or altered. */
 export function toBlob(answer: BlobAnswer | null | undefined, entry: Entry): GitHubBlob | "read-raw" {
   if (answer === null || answer === undefined || answer.oid === undefined)
-    return { kind: "unavailable", reason: "GitHub did not return the file" };
+    return { kind: "unavailable", reason: say("unavailable.notReturned") };
   if (answer.isTruncated === true) return "read-raw";
   const { text } = answer;
   const size = answer.byteSize ?? entry.size ?? 0;
@@ -62,7 +63,7 @@ export async function readLarge(
   const blobs = new Map<string, GitHubBlob>();
   const queue = entries.slice(0, most);
   for (const { sha } of entries.slice(most))
-    blobs.set(sha, { kind: "unavailable", reason: "too many files had to be read one by one" });
+    blobs.set(sha, { kind: "unavailable", reason: say("unavailable.tooMany") });
   const work = async (): Promise<void> => {
     for (let entry = queue.shift(); entry !== undefined; entry = queue.shift()) {
       try {
@@ -74,7 +75,7 @@ export async function readLarge(
         blobs.set(entry.sha, { kind: "bytes", bytes: Buffer.from(blob.content, encoding) });
       } catch (error) {
         if (!(error instanceof NotReadable || error instanceof Refused)) throw error;
-        blobs.set(entry.sha, { kind: "unavailable", reason: "GitHub did not return the file" });
+        blobs.set(entry.sha, { kind: "unavailable", reason: say("unavailable.notReturned") });
       }
     }
   };

@@ -1,4 +1,5 @@
 /** Everything that an audit reads besides the list of files: blobs, policies, pull requests with our comments. */
+import { say } from "../messages/said.ts";
 import type { GitHubBlob } from "../snapshot/github.ts";
 import { hasWantedHead } from "../snapshot/heads.ts";
 import { type Entry, MAX_FILE_BYTES } from "../snapshot/snapshot.ts";
@@ -193,7 +194,7 @@ async function readInBatches(
       { ...repository },
     );
     if (more.data?.repository) collect(batch, more.data.repository);
-    else for (const { sha } of batch) blobs.set(sha, { kind: "unavailable", reason: "GitHub did not return the file" });
+    else for (const { sha } of batch) blobs.set(sha, { kind: "unavailable", reason: say("unavailable.notReturned") });
   }
   // Texts come first: there is a limit to what is read one by one.
   for (const [sha, blob] of await readLarge(client, repository, [...retry, ...binaries])) blobs.set(sha, blob);

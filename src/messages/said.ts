@@ -60,6 +60,7 @@ const GROUPS = [
   "taken",
   "true",
   "trueStep",
+  "unavailable",
   "unread",
   "waiver",
   "whom",

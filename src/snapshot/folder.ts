@@ -2,9 +2,11 @@
  * A plain folder, as git would see it if all of it were committed: the same ids, the same tree id, symbolic links as
  * links. Nothing outside the folder is ever read.
  */
+
 import { createHash } from "node:crypto";
 import { constants, type Dirent } from "node:fs";
 import { type FileHandle, lstat, open, readdir, readlink } from "node:fs/promises";
+import { say } from "../messages/said.ts";
 import { contentWithoutReading, decodeContent, decodePrefix } from "./content.ts";
 import { prefixBytes } from "./heads.ts";
 import { type Content, type Entry, type Listing, SnapshotError, type SnapshotPort } from "./snapshot.ts";
@@ -57,7 +59,7 @@ export function folderSnapshot(path: string, cap = MAX_FOLDER_ENTRIES): Snapshot
           entry.path,
           known ??
             (place === undefined
-              ? { kind: "unavailable", reason: "not in the folder's list" }
+              ? { kind: "unavailable", reason: say("unavailable.notListed") }
               : await readEntry(place, entry)),
         );
       }
@@ -140,7 +142,7 @@ async function linkEntry(place: Buffer, path: string): Promise<Entry> {
   }
 }
 
-const CHANGED: Content = { kind: "unavailable", reason: "the file changed while it was being read" };
+const CHANGED: Content = { kind: "unavailable", reason: say("unavailable.changed") };
 
 async function readEntry(place: Buffer, entry: Entry): Promise<Content> {
   try {
@@ -155,7 +157,7 @@ async function readEntry(place: Buffer, entry: Entry): Promise<Content> {
     const code = error instanceof Error && "code" in error ? String(error.code) : "unknown error";
     return {
       kind: "unavailable",
-      reason: code === "EACCES" ? "no permission to read the file" : `could not be read (${code})`,
+      reason: code === "EACCES" ? say("unavailable.forbidden") : say("unavailable.failed", code),
     };
   }
 }

@@ -2,8 +2,10 @@
  * The committed content of a git repository: a work tree or a bare directory, at one revision. Only git's plumbing is
  * asked, never the working files, so that what is audited is what was committed.
  */
+
 import { readFile, stat } from "node:fs/promises";
 import { isAbsolute, join, resolve } from "node:path";
+import { say } from "../messages/said.ts";
 import { contentWithoutReading, decodeContent, decodePrefix } from "./content.ts";
 import { blobPrefix, catFiles, git, objectSizes } from "./git-command.ts";
 import { prefixBytes } from "./heads.ts";
@@ -71,7 +73,7 @@ export function gitSnapshot(location: string, rev = "HEAD"): SnapshotPort {
 
 const notHere = (entry: Entry): Content => ({
   kind: "unavailable",
-  reason: `object ${entry.sha} is not in this copy of the repository`,
+  reason: say("unavailable.notCopied", entry.sha),
 });
 
 const unlistable = (location: string, commit: string, error: string) =>

@@ -2,6 +2,7 @@
  * A commit on GitHub as a snapshot. How GitHub is asked is the reader's business; this adapter only turns its answers
  * into a listing and contents, so the core never depends on an API client.
  */
+import { type Said, say } from "../messages/said.ts";
 import { contentWithoutReading, decodeContent } from "./content.ts";
 import type { Content, Entry, Listing, SnapshotPort } from "./snapshot.ts";
 
@@ -17,7 +18,7 @@ export interface GitHubTree {
 export type GitHubBlob =
   | { readonly kind: "bytes"; readonly bytes: Uint8Array }
   | { readonly kind: "binary"; readonly size: number }
-  | { readonly kind: "unavailable"; readonly reason: string };
+  | { readonly kind: "unavailable"; readonly reason: Said };
 
 /** The few questions that a snapshot asks GitHub. */
 export interface GitHubReader {
@@ -54,6 +55,6 @@ export function githubSnapshot(repository: { owner: string; name: string }, read
 }
 
 function toContent(blob: GitHubBlob | undefined, entry: Entry): Content {
-  if (blob === undefined) return { kind: "unavailable", reason: "GitHub did not return the file" };
+  if (blob === undefined) return { kind: "unavailable", reason: say("unavailable.notReturned") };
   return blob.kind === "bytes" ? decodeContent(blob.bytes, entry) : blob;
 }

@@ -2,6 +2,7 @@
  * A snapshot is what is read: the tree of files of one commit, and the contents that the rules asked for.
  * Adapters for GitHub, git and plain folders stand behind `SnapshotPort`; everything after this point is pure.
  */
+import type { Said } from "../messages/said.ts";
 
 export interface Entry {
   /** Path from the repository's root, with `/` separators, as UTF-8 (never quoted). */
@@ -30,7 +31,7 @@ export type Content =
   | { readonly kind: "symlink"; readonly target: string }
   | { readonly kind: "submodule"; readonly commit: string }
   | { readonly kind: "too-large"; readonly size: number; readonly cap: number }
-  | { readonly kind: "unavailable"; readonly reason: string };
+  | { readonly kind: "unavailable"; readonly reason: Said };
 
 export interface Listing {
   readonly source: { readonly kind: "github" | "git" | "folder"; readonly location: string };

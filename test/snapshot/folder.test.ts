@@ -1,6 +1,7 @@
 import { chmodSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { say } from "../../src/messages/said.ts";
 import { folderSnapshot } from "../../src/snapshot/folder.ts";
 import { gitSnapshot } from "../../src/snapshot/git.ts";
 import { takeSnapshot } from "../../src/snapshot/snapshot.ts";
@@ -53,7 +54,7 @@ describe("a plain folder", () => {
     expect(snapshot.complete).toBe(false);
     expect(snapshot.contents.get("LICENSE")).toMatchObject({
       kind: "unavailable",
-      reason: expect.stringContaining("permission"),
+      reason: say("unavailable.forbidden"),
     });
     chmodSync(join(folder, "hidden"), 0o755);
   });
@@ -66,7 +67,7 @@ describe("a plain folder", () => {
     writeFileSync(join(folder, "a"), "after!");
     expect((await port.read(entries)).get("a")).toMatchObject({
       kind: "unavailable",
-      reason: expect.stringContaining("changed"),
+      reason: say("unavailable.changed"),
     });
     expect((await port.read([{ ...entries[0]!, path: "../../etc/passwd" }])).values().next().value).toMatchObject({
       kind: "unavailable",

@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { audit } from "../../src/audit.ts";
+import { say } from "../../src/messages/said.ts";
 import { loadPolicy } from "../../src/policy/load.ts";
 import { MAX_FILE_BYTES } from "../../src/snapshot/snapshot.ts";
 import type { Published } from "../../src/store/store.ts";
@@ -185,7 +186,10 @@ describeStores("the store", (test) => {
 
   it("does not remember that a file could not be read", async () => {
     const store = test.open();
-    await store.rememberBlobs("public", new Map([["abc", { kind: "unavailable", reason: "502" }]]));
+    await store.rememberBlobs(
+      "public",
+      new Map([["abc", { kind: "unavailable", reason: say("unavailable.notReturned") }]]),
+    );
     expect((await store.blobs("public", ["abc"])).size).toBe(0);
     expect(await test.rows("blobs")).toEqual([]);
   });

@@ -33,6 +33,17 @@ export const evidence = {
     cut: (path: string) => `${path} was read only in part`,
   },
 
+  /** Why a file could not be read. */
+  unavailable: {
+    notReturned: "GitHub did not return the file",
+    tooMany: "too many files had to be read one by one",
+    notListed: "not in the folder's list",
+    changed: "the file changed while it was being read",
+    forbidden: "no permission to read the file",
+    failed: (code: string) => `it failed with ${code}`,
+    notCopied: (object: string) => `object ${object} is not in this copy of the repository`,
+  },
+
   /** Why a repository counts as one that releases a model, or not. */
   model: {
     owner: "The owner's policy says so.",

@@ -32,6 +32,16 @@ export const evidence: typeof english = {
     cut: (path) => `${path} は一部だけを読み取りました`,
   },
 
+  unavailable: {
+    notReturned: "GitHub がファイルを返しませんでした",
+    tooMany: "1 つずつ読み取る必要のあるファイルが多すぎます",
+    notListed: "フォルダーの一覧にありません",
+    changed: "読み取り中にファイルが変わりました",
+    forbidden: "ファイルを読む権限がありません",
+    failed: (code) => `${code} で失敗しました`,
+    notCopied: (object) => `オブジェクト ${object} がリポジトリのこの複製にありません`,
+  },
+
   model: {
     owner: "所有者のポリシーで指定されています。",
     data: "データを公開するリポジトリです。リンクされている重みは、データの作成に使ったツールのものだけです。",

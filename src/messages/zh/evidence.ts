@@ -29,6 +29,16 @@ export const evidence: typeof english = {
     cut: (path) => `${path} 只读取了一部分`,
   },
 
+  unavailable: {
+    notReturned: "GitHub 没有返回该文件",
+    tooMany: "需要逐个读取的文件太多",
+    notListed: "不在文件夹的列表中",
+    changed: "读取期间文件发生了变化",
+    forbidden: "没有读取该文件的权限",
+    failed: (code) => `失败，代码 ${code}`,
+    notCopied: (object) => `对象 ${object} 不在此仓库副本中`,
+  },
+
   model: {
     owner: "所有者的策略作了这样的规定。",
     data: "该仓库发布的是数据：它链接的权重只属于制作数据所用的工具。",
