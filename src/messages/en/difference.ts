@@ -37,7 +37,8 @@ export const difference = {
     /** Where one side could not be looked at, nothing is said to have come or gone. */
     unseenNow: (artifacts: string) => `Not compared, because it could not be looked at here: ${artifacts}`,
     unseenBefore: (artifacts: string) => `Not compared, because it could not be looked at in the base: ${artifacts}`,
-    classUncompared: "Not everything could be looked at on both sides, so nothing is said to have been gained or lost.",
+    classUncompared: (change: string) =>
+      `${change}: not everything could be looked at on both sides, so nothing is said to have been gained or lost`,
     clause: (quote: string) => `“${quote}”`,
     more: (count: number) => `and ${count} more changes of licenses.`,
   },

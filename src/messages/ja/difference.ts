@@ -22,7 +22,8 @@ export const difference: Pick<Messages, "difference"> = {
     },
     unseenNow: (artifacts) => `このコミットで確認できないため、比較していません：${artifacts}`,
     unseenBefore: (artifacts) => `比較元で確認できないため、比較していません：${artifacts}`,
-    classUncompared: "双方のすべてを確認できたわけではないため、得られた、または失われたとは言えません。",
+    classUncompared: (change) =>
+      `${change}：双方のすべてを確認できたわけではないため、得られた、または失われたとは言えません。`,
     clause: (quote) => `「${quote}」`,
     more: (count) => `ほかに ${count} 件のライセンスの変更があります。`,
   },

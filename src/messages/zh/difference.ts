@@ -21,7 +21,7 @@ export const difference: Pick<Messages, "difference"> = {
     },
     unseenNow: (artifacts) => `在此提交中未能查看，因此未作比较：${artifacts}`,
     unseenBefore: (artifacts) => `在基准提交中未能查看，因此未作比较：${artifacts}`,
-    classUncompared: "双方未能全部查看，因此不能断定有所增加或减少。",
+    classUncompared: (change) => `${change}：双方未能全部查看，因此不能断定有所增加或减少。`,
     clause: (quote) => `“${quote}”`,
     more: (count) => `另有 ${count} 处许可证变化。`,
   },

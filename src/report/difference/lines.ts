@@ -27,9 +27,9 @@ export function differenceLines(difference: Difference, frame: Frame): Lines {
   ];
 }
 
-function classLine({ from, to, direction }: ClassChange, { className, difference, join }: Messages): string {
+function classLine({ from, to, direction }: ClassChange, { className, difference }: Messages): string {
   const change = `**${className(from)} → ${className(to)}**`;
-  return `- ${direction === "other" ? `❔ ${join([change, difference.classUncompared])}` : `${SYMBOLS[direction]} ${change}`}`;
+  return `- ${direction === "other" ? `❔ ${difference.classUncompared(change)}` : `${SYMBOLS[direction]} ${change}`}`;
 }
 
 const artifactLine = ({ id, from, to, direction }: ArtifactChange, { component, face, state }: Messages): string =>
