@@ -1,7 +1,9 @@
-import { open } from "node:fs/promises";
-import { type Report, reportSchema } from "../report/schema.ts";
+import { open, stat } from "node:fs/promises";
+import { type Report, reportSchema, SCHEMA_VERSION } from "../report/schema.ts";
 import { readArguments } from "./arguments.ts";
+import { auditSource } from "./audit.ts";
 import { FORMAT_HELP, FORMAT_OPTIONS, partOf, readOutput, renderOutput } from "./format.ts";
+import { withProgress } from "./progress.ts";
 import { type Command, UsageError } from "./usage.ts";
 
 /** Reports are some hundred kilobytes; a file above this many bytes is none. */
@@ -9,25 +11,36 @@ const MAX_REPORT_BYTES = 32 * 1024 * 1024;
 
 export const reportCommand: Command = {
   name: "report",
-  summary: "give a saved JSON report out in another format",
-  help: `Usage: openness report FILE [--format FORMAT] [--date DATE] [--compare FILE] [--model NAME]
+  summary: "give a report out in any format: a saved one, or that of a folder",
+  help: `Usage: openness report FILE|FOLDER [--format FORMAT] [--date DATE] [--compare FILE] [--model NAME]
 
 FILE is what \`openness audit SOURCE --format json\` printed. Nothing is audited again, and nothing is read but FILE.
+A FOLDER, git work tree or bare git directory is audited first, as \`openness audit FOLDER --offline\` does it.
 
 Options
 ${FORMAT_HELP}
 
-Exit code: 0, whatever the report says; 2 on bad usage or when FILE cannot be read or is no report.
+Exit code: 0, whatever the report says; 2 on bad usage or when FILE cannot be read or is no report, or FOLDER cannot
+be audited.
 `,
   async run(args) {
     const { values, positionals } = readArguments("report", args, FORMAT_OPTIONS);
     const [file, ...more] = positionals;
     if (file === undefined || more.length > 0) throw new UsageError("Name exactly one file: openness report FILE");
     const output = await readOutput(values);
-    process.stdout.write(renderOutput(partOf(parseReport(await readWhole(file), file), output), output));
+    const report = (await isFolder(file))
+      ? (await withProgress(`Auditing ${file}`, () => auditSource(file, undefined, true, output.released))).report
+      : parseReport(await readWhole(file), file);
+    process.stdout.write(renderOutput(partOf(report, output), output));
     return 0;
   },
 };
+
+const isFolder = (path: string): Promise<boolean> =>
+  stat(path).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
 
 async function readWhole(file: string): Promise<string> {
   try {
@@ -49,7 +62,7 @@ function parseReport(text: string, file: string): Report {
     throw new UsageError(`${file} is not JSON: ${(error as Error).message}`);
   }
   try {
-    const parsed = reportSchema.safeParse(value);
+    const parsed = reportSchema.safeParse(asOfNow(value));
     if (parsed.success) return parsed.data;
     const [issue] = parsed.error.issues;
     const where =
@@ -62,4 +75,13 @@ function parseReport(text: string, file: string): Report {
     if (error instanceof RangeError) throw new UsageError(`${file} is no report: it is nested too deeply.`);
     throw error;
   }
+}
+
+/** Reports of earlier versions with the same first number lack only what may be left out (semantic versioning). */
+function asOfNow(value: unknown): unknown {
+  if (typeof value !== "object" || value === null || !("schemaVersion" in value)) return value;
+  const written = /^(\d{1,4})\.(\d{1,4})\.\d{1,4}$/.exec(String(value.schemaVersion));
+  const [first, second] = SCHEMA_VERSION.split(".").map(Number);
+  const isEarlier = written !== null && Number(written[1]) === first && Number(written[2]) <= second!;
+  return isEarlier ? { ...value, schemaVersion: SCHEMA_VERSION } : value;
 }

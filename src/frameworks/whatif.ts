@@ -32,9 +32,14 @@ export interface WhatIf {
     readonly open: boolean | null;
     readonly limits: readonly RestrictionCategory[];
   };
-  readonly before: Pick<MofOutcome, "class" | "label" | "progress" | "missingForNext" | "nextClass">;
-  readonly after: Pick<MofOutcome, "class" | "label" | "progress" | "missingForNext" | "nextClass">;
+  readonly before: WhatIfSide;
+  readonly after: WhatIfSide;
   readonly artifacts: readonly ArtifactWhatIf[];
+}
+
+export interface WhatIfSide extends Pick<MofOutcome, "class" | "label" | "progress" | "missingForNext" | "nextClass"> {
+  /** As the Model Openness Tool computes it, whose lists of open licenses are others. */
+  readonly tool: Pick<MofOutcome, "class" | "label" | "progress">;
 }
 
 type Components = Readonly<Record<ArtifactId, JudgedComponent>>;
@@ -102,10 +107,11 @@ const sideOf = (component: JudgedComponent): ArtifactWhatIf["before"] => ({
   license: component.presence === "absent" ? null : (component.license?.id ?? null),
 });
 
-const outcomeOf = ({ class: reached, label, progress, missingForNext, nextClass }: MofOutcome): WhatIf["before"] => ({
+const outcomeOf = ({ class: reached, label, progress, missingForNext, nextClass, mot }: MofOutcome): WhatIfSide => ({
   class: reached,
   label,
   progress,
   missingForNext,
   nextClass,
+  tool: { class: mot.class, label: mot.label, progress: mot.progress },
 });

@@ -27,6 +27,7 @@ export function whatIfFace({ license, before, after, artifacts }: WhatIf, messag
     ...there.map((artifact) => rowLine(artifact, messages)),
     "",
     ...(after.nextClass === null ? [] : [whatIf.lacking(after.nextClass, lacking)]),
+    ...(after.tool.class === after.class ? [] : [whatIf.tool(className(after.tool.class))]),
     ...(there.some(({ reach }) => reach === "relicensed-if-said") ? [whatIf.ifSaid] : []),
     ...(there.some(({ reach }) => reach === "theirs") ? [whatIf.theirs] : []),
     whatIf.owner,

@@ -76,6 +76,29 @@ describe("--format", () => {
   });
 });
 
+describe("openness report", () => {
+  it("audits a folder first, and gives the same out as the audit does", async () => {
+    const [audited, reported] = await Promise.all([
+      openness(["audit", MODEL, "--offline", "--format", "cyclonedx"]),
+      openness(["report", "--format", "cyclonedx", MODEL]),
+    ]);
+    expect(reported).toEqual({ ...audited, code: 0 });
+    expect(JSON.parse(reported.out)).toMatchObject({ specVersion: "1.7" });
+  });
+
+  it("reads reports of earlier versions with the same first number, and no others", async () => {
+    const now = JSON.parse(await readFile(at("report.json"), "utf8")) as { schemaVersion: string };
+    const [first, second] = now.schemaVersion.split(".").map(Number) as [number, number];
+    const outcomeOf = async (schemaVersion: string): Promise<number> => {
+      await writeFile(at(`report-${schemaVersion}.json`), JSON.stringify({ ...now, schemaVersion }));
+      return (await openness(["report", at(`report-${schemaVersion}.json`)])).code;
+    };
+    expect(await outcomeOf(`${first}.${second - 1}.0`)).toBe(0);
+    expect(await outcomeOf(`${first}.${second + 1}.0`)).toBe(2);
+    expect(await outcomeOf(`${first + 1}.0.0`)).toBe(2);
+  });
+});
+
 describe("--compare", () => {
   it("tells how a record differs from the evidence", async () => {
     await writeFile(
@@ -117,7 +140,6 @@ describe("what is asked for wrongly", () => {
     ["a record that is none", ["report", "REPORT", "--format", "mof", "--compare", "REPORT"], "is no record"],
     ["no report", ["report"], "Name exactly one file"],
     ["a report that is not there", ["report", "/nonexistent"], "could not be read"],
-    ["a folder for a report", ["report", "/tmp"], "could not be read"],
     ["a report that is not JSON", ["report", join(ROOT, "LICENSE")], "is not JSON"],
     ["JSON that is no report", ["report", join(ROOT, "package.json")], "is no report of this version"],
   ])("%s is said in one sentence, with exit code 2", async (_, args, sentence) => {

@@ -3,6 +3,7 @@ import { whatIf } from "../../src/frameworks/whatif.ts";
 import { messagesIn } from "../../src/messages/languages.ts";
 import { whatIfFace } from "../../src/report/whatif.ts";
 import { auditOf } from "../auditing.ts";
+import { everythingOpen } from "../report/example.ts";
 
 const POINTER =
   "version https://git-lfs.github.com/spec/v1\noid sha256:4d7a214614ab2935c943f9e0ff69d22eadbb8f32b1258daaa5e2ca24d17e2393\nsize 4000000000\n";
@@ -53,6 +54,21 @@ describe("what if", () => {
     const outcome = whatIf(release("Apache-2.0"), "C-UDA-1.0");
     expect(of(outcome, "model-parameters-final")?.after.state).toBe("unknown");
     expect(outcome.license.open).toBeNull();
+  });
+
+  test("the Model Openness Tool's class is told where it would be another: it does not know OpenMDW 1.1", () => {
+    const all = Object.fromEntries(
+      Object.entries(everythingOpen()).map(([id, one]) => [id, { ...one, verdict: "pass" as const }]),
+    ) as ReturnType<typeof everythingOpen>;
+    const under = (id: string) => whatIf(all, id);
+    expect(under("OpenMDW-1.0").after).toMatchObject({ class: 1, tool: { class: 1 } });
+    expect(under("LicenseRef-OpenMDW-1.1").after).toMatchObject({ class: 1, tool: { class: 0 } });
+    for (const language of ["en", "ja", "zh"] as const) {
+      const messages = messagesIn(language);
+      const line = messages.whatIf.tool(messages.className(0));
+      expect(whatIfFace(under("LicenseRef-OpenMDW-1.1"), messages)).toContain(line);
+      expect(whatIfFace(under("OpenMDW-1.0"), messages)).not.toContain(line);
+    }
   });
 
   test("the license that is there already changes nothing", () => {

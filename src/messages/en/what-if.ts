@@ -14,6 +14,7 @@ export const whatIf = {
     },
     lacking: (next: ClassNumber, artifacts: readonly string[]) =>
       `For ${className(next)} there would still be lacking: ${list(artifacts)}.`,
+    tool: (found: string) => `The Model Openness Tool, which knows other licenses as open, would then show: ${found}.`,
     ifSaid: "¹ Weights that are hosted elsewhere: the README has to say beside the link that the license covers them.",
     theirs: "² Hosted elsewhere: data, code and papers keep the terms that they have there.",
     owner:

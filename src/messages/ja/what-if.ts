@@ -17,6 +17,8 @@ export const whatIf: typeof english = {
       null: (license, _limits) => `${license} がオープンかどうかはここでは分からないため、オープンとはみなしません。`,
     },
     lacking: (next, artifacts) => `次の段階（${names.className(next)}）になお足りないもの：${list(artifacts)}。`,
+    tool: (found) =>
+      `Model Openness Tool はオープンとみなすライセンスの一覧が異なり、その場合の表示は「${found}」になります。`,
     ifSaid: "¹ 別の場所に置かれた重み：ライセンスが及ぶことを、README のリンクのそばに明記する必要があります。",
     theirs: "² 別の場所に置かれたデータ、コード、論文には、その場所での条件が引き続き適用されます。",
     owner: "ライセンスを変更できるのは権利者だけで、他者の寄与分にはその同意が必要です。法的助言ではありません。",
