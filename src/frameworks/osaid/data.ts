@@ -2,7 +2,8 @@
 import { say } from "../../messages/said.ts";
 import type { Material, Outcome } from "../framework.ts";
 import { isThere, placesOf } from "../looking.ts";
-import { ASPECTS, closedData, dataDescription } from "./data-words.ts";
+import { ASPECTS, dataDescription, speaksOfData } from "./data-description.ts";
+import { closedData } from "./data-words.ts";
 
 /** Documents that may describe the data and are not read here. */
 const PAPERS = ["technical-report", "research-paper"] as const;
@@ -11,7 +12,7 @@ const PAPERS = ["technical-report", "research-paper"] as const;
 function isNothing(material: Material): boolean {
   const { components, facts } = material;
   const absent = (["data-card", "datasets", ...PAPERS] as const).every((id) => components[id].presence === "absent");
-  return absent && facts.blindSpots.length === 0;
+  return absent && facts.blindSpots.length === 0 && !speaksOfData(facts);
 }
 
 /** Item 1: whether the data are described, and under which terms. */

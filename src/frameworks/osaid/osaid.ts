@@ -4,7 +4,7 @@ import { say } from "../../messages/said.ts";
 import type { Framework, FrameworkRule, Material, Outcome } from "../framework.ts";
 import { isThere, placesOf } from "../looking.ts";
 import { judgeDescription, judgeSources } from "./data.ts";
-import { dataDescription } from "./data-words.ts";
+import { dataDescription } from "./data-description.ts";
 import { judgeArtifact } from "./terms.ts";
 
 const TEXT = "OSI, Open Source AI Definition 1.0 (28 October 2024)";
@@ -16,7 +16,7 @@ const description: FrameworkRule = {
   asks: "Do documents under open terms describe all training data: where they come from, what they hold, how they were chosen and processed?",
   why: "A skilled person should be able to build a substantially equivalent system, also where some data cannot be shared.",
   decides:
-    "Sections about training data and data cards are read for provenance, scope, selection and processing; in MOF terms these are Data card, Datasets, Technical report and Research paper. It is met where all four are described under open terms and the data themselves are released under an open license. It fails where neither description, data, report nor paper was found, and where the description's license is not open. Else it is undetermined: whether a description is complete, a person has to read, and papers that lie elsewhere are not read here.",
+    "Sections about training data and data cards are read for provenance, scope, selection and processing; sentences count that state what was done or what the data hold, and instructions for preparing data of one's own do not. In MOF terms these are Data card, Datasets, Technical report and Research paper. It is met where all four are described under open terms and the data themselves are released under an open license. It fails where neither description, data, report nor paper was found, and where the description's license is not open. Else it is undetermined: whether a description is complete, a person has to read, and papers that lie elsewhere are not read here.",
   remedy:
     "Write a data card that names every data set with origin, size, selection, labelling and filtering, and put it under an open license such as CC-BY-4.0.",
   effort: "days",

@@ -1,0 +1,80 @@
+import { describe, expect, test } from "vitest";
+import { aspectsOf } from "../../../src/frameworks/osaid/data-description.ts";
+import { closedKindOf } from "../../../src/frameworks/osaid/data-words.ts";
+import { auditOf } from "../../auditing.ts";
+
+const WEIGHTS = "# Aurora-7B\n\nAurora-7B is a language model.\n\n[Weights](https://huggingface.co/aurora/aurora-7b)\n";
+const description = (more: string, path = "README.md") =>
+  auditOf(path === "README.md" ? { "README.md": `${WEIGHTS}\n${more}` } : { "README.md": WEIGHTS, [path]: more }, {
+    name: "aurora-7b",
+    owner: "aurora",
+    policy: "model: true\n",
+  }).frameworks.osaid?.requirements.find(({ id }) => id === "osaid-data-description");
+
+describe("sentences that describe training data", () => {
+  test.each([
+    ["The corpus was collected from public web pages.", ["provenance"]],
+    ["We filtered the documents by language and removed duplicates.", ["processing"]],
+    ["Aurora was trained on 300 billion tokens.", ["scope"]],
+    ["Mixture of 13 training tasks in 46 languages with English prompts", ["scope", "selection"]],
+    ["データは公開ウェブから収集しました", ["provenance"]],
+  ])("%s", (sentence, aspects) => {
+    expect(aspectsOf(sentence)).toEqual(aspects);
+  });
+
+  test.each([
+    "Filter your documents by language before training.",
+    "The dataset format is similar to that of supervised tuning, and rows are sampled by the trainer.",
+    "This directory contains tools for downloading and preprocessing datasets.",
+    "Download 300 billion tokens from the bucket.",
+    "Please make sure that duplicates were removed from the corpus.",
+    "Data sources",
+  ])("%s describes none", (sentence) => {
+    expect(aspectsOf(sentence)).toEqual([]);
+  });
+
+  test("a megabyte of the same words is read in no time", () => {
+    const started = performance.now();
+    aspectsOf("was the data ".repeat(90_000));
+    aspectsOf(`${"we ".repeat(300_000)}collected`);
+    expect(performance.now() - started).toBeLessThan(500);
+  });
+});
+
+describe("where they stand", () => {
+  const SENTENCE = "The documents were collected from public web pages and filtered by language.";
+
+  test("under a heading about training data they are shown with their own lines", () => {
+    const found = description(`## Training data\n\nSome words.\n\n${SENTENCE}\n`);
+    expect(found?.because).toMatch(/where they come from and how they were processed/);
+    expect(found?.evidence).toEqual([{ path: "README.md", lines: [11, 11] }]);
+  });
+
+  test("in a guide to fine-tuning they are about the reader's data", () => {
+    expect(description(`## Fine-tuning\n\n### Training data\n\n${SENTENCE}\n`)?.evidence).toEqual([]);
+  });
+
+  test("a page whose title speaks of fine-tuning is about a model that was fine-tuned", () => {
+    const page = `# Aurora by multitask finetuning\n\n## Training data\n\n${SENTENCE}\n`;
+    expect(description(page, "docs/data.md")?.evidence).toEqual([{ path: "docs/data.md", lines: [5, 5] }]);
+  });
+
+  test("instructions under such a heading neither describe the data nor show that nothing does", () => {
+    const found = description(
+      "## Training data\n\nUse your own documents, filtered by language, and run the script.\n",
+    );
+    expect(found).toMatchObject({ verdict: "undetermined", evidence: [] });
+    expect(found?.because).toMatch(/^No description of the training data was found here/);
+  });
+});
+
+describe("data that are not shared", () => {
+  test("a subcorpus that could not be released is one", () => {
+    expect(closedKindOf("One subcorpus used for training could not be released with the dataset.")).toBe("unshareable");
+  });
+
+  test("the label of a command is no statement about data", () => {
+    expect(closedKindOf("Training only on our internal data:")).toBeUndefined();
+    expect(closedKindOf("The model was trained only on our internal data:")).toBe("unshareable");
+  });
+});
