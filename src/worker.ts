@@ -2,33 +2,26 @@
 import type { Logger } from "pino";
 import type { RemoteHosts } from "./evidence/remote/fact.ts";
 import type { Clients, GitHubClient } from "./github/client.ts";
-import { NoAnswer, NotReadable, Refused } from "./github/errors.ts";
-import { isNotPermitted, type PermissionName, permissionForWrite, permissionMissing } from "./github/permissions.ts";
-import { hasCheckRun, isFinal, type Outcome, publish } from "./github/publish.ts";
+import { NotReadable, Refused } from "./github/errors.ts";
+import { type PermissionName, permissionMissing } from "./github/permissions.ts";
+import { hasCheckRun } from "./github/publish.ts";
 import { type Facts, readFacts } from "./github/read.ts";
 import { isEnforced } from "./policy/policy.ts";
 import { GiveUp, RetryLater, type Turn } from "./queue/queue.ts";
-import type { CheckAttempt, Published, Store } from "./store/store.ts";
-import { type Audited, Auditor, baseOf, type Course, rivalOf } from "./worker/auditor.ts";
-import { commandId, countedAt, mayRunAgain, SECONDS_BETWEEN } from "./worker/command.ts";
+import type { CheckAttempt, Store } from "./store/store.ts";
+import { type Audited, Auditor, type Course, rivalOf } from "./worker/auditor.ts";
+import { commandId, countedAt, withPatience } from "./worker/command.ts";
 import { decline } from "./worker/decline.ts";
 import { tellGivenUp } from "./worker/given-up.ts";
 import { InFlight } from "./worker/in-flight.ts";
-import {
-  isNewer,
-  isRun,
-  isStillDemanded,
-  type Job,
-  jobKey,
-  jobRef,
-  nameOf,
-  type PullRequestWish,
-} from "./worker/job.ts";
-import { type AuditOutcome, type Stages, timed, type WorkMeter } from "./worker/meter.ts";
+import { isStillDemanded, type Job, jobKey, nameOf, type PullRequestWish } from "./worker/job.ts";
+import { type Stages, timed, type WorkMeter } from "./worker/meter.ts";
+import { isSuperseded, onNewest } from "./worker/newest.ts";
 import { auditKey, externalId } from "./worker/policy.ts";
-import { rememberSpokenOf, stillSettled } from "./worker/spoken-of.ts";
+import { stillSettled } from "./worker/spoken-of.ts";
 import { reasonIn, undeterminedFace } from "./worker/undetermined.ts";
-import { type PlannedWrites, planWrites } from "./worker/writes.ts";
+import { type Done, type WriteParts, write } from "./worker/write.ts";
+import { planWrites } from "./worker/writes.ts";
 
 export interface WorkerParts {
   readonly clients: Pick<Clients, "for">;
@@ -119,9 +112,9 @@ export class Worker {
   }
 
   async #carryOut(client: GitHubClient, asked: Job, turn: Pick<Turn<Job>, "newer">, stages: Stages): Promise<Done> {
-    const newest = await this.#onNewest(asked);
+    const newest = await onNewest(this.#parts.store, asked);
     if (newest === undefined) return SUPERSEDED;
-    const job = await this.#withPatience(newest);
+    const job = await withPatience(this.#parts.store, this.#log(newest), newest);
     const declined = job.commands.filter(({ isAllowed }) => !isAllowed);
     const commands = job.commands.filter(({ isAllowed }) => isAllowed);
     if (job.head === undefined && commands.length === 0 && declined.length > 0) {
@@ -140,7 +133,7 @@ export class Worker {
     const needsComments = commands.length > 0 || (await this.#mayHaveComments(job, wishes));
     const audited = await this.#auditor.audit(course, needsComments);
     if (course.facts?.isArchived === true) return { outcome: "nothing", words: "archived" };
-    const isStale = await this.#isSuperseded(course, turn);
+    const isStale = await isSuperseded(course, turn);
     const rival = isStale ? rivalOf(course) : undefined;
     if (rival !== undefined)
       return await this.#carryOut(client, { ...job, head: rival, tree: undefined, superseded: [] }, turn, stages);
@@ -181,7 +174,13 @@ export class Worker {
       repositoryNodeId: known.nodeId ?? "",
       serverUrl,
     });
-    const { isRefused, ...done } = await timed(stages, "publish", () => this.#write(course, plan, attempt));
+    const parts: WriteParts = {
+      store,
+      inFlight: this.#inFlight,
+      log: this.#log(job),
+      lacks: (permission) => this.#lacks(job, permission),
+    };
+    const { isRefused, ...done } = await timed(stages, "publish", () => write(parts, course, plan, attempt));
     const isChecked = wantsCheck && isWorthACheck && !isDemanded && !isRefused;
     if (isChecked && known.isChecked !== true) await store.rememberRepository(job.repository.id, { isChecked: true });
     await this.#rememberKind(course, audited, isRefused);
@@ -248,119 +247,6 @@ export class Worker {
     }
     return { job, client, head, published, facts, stages };
   }
-
-  /** The job, with the commands turned down that come too soon after others on their pull request. */
-  async #withPatience(job: Job): Promise<Job> {
-    if (!job.commands.some(({ isAllowed }) => isAllowed)) return job;
-    const { store } = this.#parts;
-    const now = new Date();
-    const commands = await Promise.all(
-      job.commands.map(async (command) => {
-        const history = await store.commands(job.repository.id, command.pullRequest, commandId(command));
-        const turn = mayRunAgain(history, now, isRun(command) ? SECONDS_BETWEEN : 0);
-        if (!command.isAllowed || turn.isAllowed) return command;
-        const wait = turn.retryAfter;
-        this.#log(job).info(
-          { pullRequest: command.pullRequest, reason: `too soon by ${wait} s` },
-          "command turned down",
-        );
-        return { ...command, isAllowed: false, wait };
-      }),
-    );
-    return { ...job, commands };
-  }
-
-  /**
-   * The job, unless events that were taken before told of a newer commit of its branch or pull request: then nothing is
-   * to be said about its own, and what people ask for is answered on the newest.
-   */
-  async #onNewest(job: Job): Promise<Job | undefined> {
-    const { store } = this.#parts;
-    const ref = jobRef(job);
-    if (ref === undefined || job.head === undefined) return job;
-    if (await store.rememberRef(job.repository.id, ref, job.head, new Date(job.at))) return job;
-    if ((await store.ref(job.repository.id, ref))?.head === job.head) return job;
-    return job.commands.length === 0 ? undefined : { ...job, head: undefined, tree: undefined, pullRequests: [] };
-  }
-
-  /**
-   * True when the branch or the pull request points to another commit by now. GitHub's own answer may lag behind the
-   * event: a commit that was there before the event says nothing.
-   */
-  async #isSuperseded({ job, head, facts }: Course, turn: Pick<Turn<Job>, "newer">): Promise<boolean> {
-    const newer = await turn.newer();
-    // What came later within the same second need not be newer: GitHub's answer counts then.
-    if (newer?.head !== undefined && newer.head !== head && isNewer(newer, { ...job, head })) return true;
-    if (facts === undefined) return false;
-    const isOther = (now: string | undefined) => now !== undefined && now !== head && !job.before.includes(now);
-    if (job.branch !== undefined) return isOther(facts.branchHead);
-    // A first look means the default branch as it is when its turn comes.
-    if (jobRef(job) === undefined) return isOther(facts.defaultHead);
-    const wished = facts.pullRequests.filter((pull) => job.pullRequests.some(({ number }) => number === pull.number));
-    return wished.length > 0 && wished.every((pull) => isOther(pull.head) || !pull.isOpen);
-  }
-
-  async #write(course: Course, plan: PlannedWrites, attempt: CheckAttempt): Promise<Written> {
-    const { store } = this.#parts;
-    const { job, client, head } = course;
-    let published: Published = {
-      ...course.published,
-      base: baseOf(course),
-      comments: [...course.published.comments, ...plan.settled],
-    };
-    // Before they are written: where it stays unknown whether they were, they are looked up.
-    await rememberSpokenOf(store, job.repository.id, head, [...plan.settled, ...plan.commentsByAlias.values()]);
-    if (plan.writes.length === 0) {
-      await store.rememberPublished(job.repository.id, head, { ...published, attempt: undefined });
-      return { outcome: "unchanged", words: "nothing to write", isRefused: false };
-    }
-    this.#inFlight.begin(attempt);
-    await store.rememberPublished(job.repository.id, head, { ...published, attempt });
-    const outcomes = await publish(client, plan.writes).catch(async (error: unknown) => {
-      // What a rate limit stopped was not carried out: there is nothing to look up.
-      if (error instanceof RetryLater)
-        await store.rememberPublished(job.repository.id, head, { ...published, attempt: undefined });
-      throw error;
-    });
-    const failed: Outcome[] = [];
-    for (const outcome of outcomes) {
-      const number = plan.commentsByAlias.get(outcome.alias);
-      if (!outcome.isDone) {
-        failed.push(outcome);
-        if (!isFinal(outcome.error) || isLacking(outcome)) continue;
-      }
-      // What GitHub refuses for good counts as settled: asking again would be refused again.
-      if (outcome.alias === "check")
-        published = { ...published, isCheckDone: true, answered: [...published.answered, ...job.deliveries] };
-      if (number !== undefined) published = { ...published, comments: [...published.comments, number] };
-      if (number !== undefined && outcome.id !== undefined)
-        await store.rememberComment(job.repository.id, number, outcome.id);
-    }
-    await store.rememberPublished(job.repository.id, head, { ...published, attempt: undefined });
-    for (const { alias, error } of failed)
-      this.#log(job).warn({ write: alias, type: error?.type, reason: error?.message.slice(0, 300) }, "write failed");
-    const lacking = failed.filter(isLacking);
-    for (const permission of new Set(lacking.map(({ field }) => permissionForWrite(field))))
-      this.#lacks(job, permission);
-    const open = failed.filter(({ error }) => !isFinal(error));
-    if (open.length > 0) throw new NoAnswer(`${open.map(({ alias }) => alias).join(", ")} could not be written`);
-    const isRefused = lacking.some(({ alias }) => alias === "check");
-    return { outcome: "published", words: `wrote ${outcomes.map(({ alias }) => alias).join(", ")}`, isRefused };
-  }
-}
-
-/** Refused because a permission is not accepted, which may be so tomorrow. */
-const isLacking = ({ isDone, error }: Outcome): boolean => !isDone && isNotPermitted(error?.message ?? "");
-
-/** How a job ended: the word that is counted, and the words for the log. */
-interface Done {
-  readonly outcome: AuditOutcome;
-  readonly words: string;
-}
-
-interface Written extends Done {
-  /** The check run was refused for want of a permission. */
-  readonly isRefused: boolean;
 }
 
 const SUPERSEDED: Done = { outcome: "superseded", words: "superseded" };

@@ -1,5 +1,7 @@
 /** How often people may ask on one pull request. */
-import { type Command, isRun } from "./job.ts";
+import type { Logger } from "pino";
+import type { Store } from "../store/store.ts";
+import { type Command, isRun, type Job } from "./job.ts";
 
 /** A pull request's audits on demand: one at a time, then some patience, and no more commands than this within the hour. */
 export const SECONDS_BETWEEN = 30;
@@ -41,4 +43,21 @@ export function countedAt(command: Command, now: Date): Date {
  */
 export function commandId({ commentId, position = 0, subjectKind }: Command): string | undefined {
   return subjectKind === "button" ? undefined : `${commentId} ${position}`;
+}
+
+/** The job, with the commands turned down that come too soon after others on their pull request. */
+export async function withPatience(store: Pick<Store, "commands">, log: Pick<Logger, "info">, job: Job): Promise<Job> {
+  if (!job.commands.some(({ isAllowed }) => isAllowed)) return job;
+  const now = new Date();
+  const commands = await Promise.all(
+    job.commands.map(async (command) => {
+      const history = await store.commands(job.repository.id, command.pullRequest, commandId(command));
+      const turn = mayRunAgain(history, now, isRun(command) ? SECONDS_BETWEEN : 0);
+      if (!command.isAllowed || turn.isAllowed) return command;
+      const wait = turn.retryAfter;
+      log.info({ pullRequest: command.pullRequest, reason: `too soon by ${wait} s` }, "command turned down");
+      return { ...command, isAllowed: false, wait };
+    }),
+  );
+  return { ...job, commands };
 }
