@@ -3,8 +3,9 @@
  * is asked by it, and when nothing is.
  */
 import type { EmitterWebhookEvent, EmitterWebhookEventName } from "@octokit/webhooks";
+import { headOf, ids, nameOf, ownerOf, timeOf, touchesPolicy } from "./intake/payload.ts";
 import { type BackfillOrder, identitiesIn } from "./upkeep/begin.ts";
-import { type Command, type Job, type JobRepository, jobFor, type PullRequestWish } from "./worker/job.ts";
+import { type Command, type Job, jobFor, type PullRequestWish } from "./worker/job.ts";
 import { type Remark, remarkCommands } from "./worker/remark.ts";
 
 export type Permission = "contents" | "pull_requests" | "issues" | "checks" | "merge_queues" | "metadata";
@@ -60,7 +61,6 @@ export interface Subscription<E extends EventName = EventName> {
   intake(payload: EmitterWebhookEvent<E>["payload"], delivery: string): Intake;
 }
 
-const POLICY_FILES = [".github/openness.yml", "openness.yml"];
 const NOTHING: Intake = { jobs: [] };
 const NO_COMMIT = /^0+$/;
 /** Of one commit's pull requests, no more are answered on than these. */
@@ -290,70 +290,4 @@ function onPull(
   return commands.length === 0
     ? NOTHING
     : { jobs: [jobFor(installation.id, nameOf(repository), delivery, { commands })] };
-}
-
-/** GitHub writes times in seconds since 1970, or as text. @returns milliseconds since 1970; 0 where there is none */
-function timeOf(time: number | string | null | undefined): number {
-  const milliseconds = typeof time === "number" ? time * 1000 : Date.parse(time ?? "");
-  return Number.isFinite(milliseconds) ? milliseconds : 0;
-}
-
-/** Where a pull request's branch is; a fork may be deleted while its pull request is open. */
-function headOf({
-  ref: branch,
-  repo,
-}: {
-  readonly ref: string;
-  readonly repo: { readonly full_name: string } | null;
-}): PullRequestWish["headBranch"] {
-  const [owner, name] = repo?.full_name.split("/") ?? [];
-  return owner === undefined || name === undefined ? undefined : { owner, repo: name, branch };
-}
-
-interface NamedRepository {
-  readonly id?: number;
-  readonly full_name?: string;
-  readonly private?: boolean;
-}
-
-const ownerOf = (fullName: string): string => fullName.split("/")[0] ?? "";
-const ids = (repositories: readonly NamedRepository[]): number[] =>
-  repositories.flatMap(({ id }) => (id === undefined ? [] : [id]));
-
-function nameOf({
-  id,
-  full_name: fullName,
-  private: isPrivate,
-}: {
-  id: number;
-  full_name: string;
-  private: boolean;
-}): JobRepository {
-  const [owner = "", name = ""] = fullName.split("/");
-  return { id, owner, name, isPrivate };
-}
-
-/** Whether a push may have changed a policy: it names the file, or it does not list everything that it changed. */
-function touchesPolicy({
-  commits,
-  forced,
-  created,
-}: {
-  commits: readonly PushCommit[];
-  forced: boolean;
-  created: boolean;
-}): boolean {
-  // GitHub lists at most 2,048 commits, and none of those that a forced push took away.
-  if (forced || created || commits.length >= 2048) return true;
-  return commits.some(({ added, modified, removed }) =>
-    [added, modified, removed].some(
-      (paths) => paths === undefined || paths.some((path) => POLICY_FILES.includes(path)),
-    ),
-  );
-}
-
-interface PushCommit {
-  readonly added?: readonly string[];
-  readonly modified?: readonly string[];
-  readonly removed?: readonly string[];
 }
