@@ -15,6 +15,18 @@ function isNothing(material: Material): boolean {
   return absent && facts.blindSpots.length === 0 && !speaksOfData(facts);
 }
 
+/**
+ * Whether the data were found under an open license that is theirs: a license that is stated in a folder speaks for what
+ * lies in it, and not for data beside it.
+ */
+function areOpen({ components }: Material): boolean {
+  const { license, evidence, presence } = components.datasets;
+  if (!isThere(components.datasets) || license?.open !== true) return false;
+  if (presence !== "in-repo") return true;
+  const folder = license.source.path.split("/").slice(0, -1).join("/");
+  return folder === "" || evidence.every(({ path }) => path === undefined || path.startsWith(`${folder}/`));
+}
+
 /** Item 1: whether the data are described, and under which terms. */
 export function judgeDescription(material: Material): Outcome {
   const { aspects, places } = dataDescription(material.facts);
@@ -32,9 +44,7 @@ export function judgeDescription(material: Material): Outcome {
       said: say("osaid.restricted", say("artifact.data-card"), card.license.id?.slice(0, 80) ?? say("claims.unnamed")),
       evidence,
     };
-  const datasets = material.components.datasets;
-  const isWhole =
-    lacking.length === 0 && card.license?.open === true && isThere(datasets) && datasets.license?.open === true;
+  const isWhole = lacking.length === 0 && card.license?.open === true && areOpen(material);
   if (isWhole && closedData(material.facts).length === 0)
     return { verdict: "pass", said: say("osaid.described", found), evidence };
   return {
@@ -50,7 +60,7 @@ export function judgeSources(material: Material): Outcome {
   const closed = closedData(facts);
   const datasets = components.datasets;
   const hasData = isThere(datasets);
-  const isOpen = hasData && datasets.license?.open === true;
+  const isOpen = areOpen(material);
   const kinds = [
     ...(isOpen ? (["open"] as const) : []),
     ...(hasData && !isOpen ? (["public"] as const) : []),

@@ -1,7 +1,10 @@
 import { describe, expect, test } from "vitest";
+import { gatherFacts } from "../../../src/evidence/gather.ts";
+import { judgeSources } from "../../../src/frameworks/osaid/data.ts";
 import { aspectsOf } from "../../../src/frameworks/osaid/data-description.ts";
 import { closedKindOf } from "../../../src/frameworks/osaid/data-words.ts";
 import { auditOf } from "../../auditing.ts";
+import { snapshotOf } from "../../snapshot-of.ts";
 
 const WEIGHTS = "# Aurora-7B\n\nAurora-7B is a language model.\n\n[Weights](https://huggingface.co/aurora/aurora-7b)\n";
 const description = (more: string, path = "README.md") =>
@@ -76,5 +79,42 @@ describe("data that are not shared", () => {
   test("the label of a command is no statement about data", () => {
     expect(closedKindOf("Training only on our internal data:")).toBeUndefined();
     expect(closedKindOf("The model was trained only on our internal data:")).toBe("unshareable");
+  });
+});
+
+describe("open data", () => {
+  const FILES = { "README.md": WEIGHTS, "data/qa/README.md": "# QA\n", "data/talk/turns.jsonl": "{}\n" };
+  const { components } = auditOf(FILES, { policy: "model: true\n" });
+  const sources = (statedIn: string) =>
+    judgeSources({
+      facts: gatherFacts(snapshotOf(FILES), []),
+      licenseFiles: [],
+      components: {
+        ...components,
+        "data-card": { ...components["data-card"], presence: "in-repo", evidence: [{ path: "data/qa/README.md" }] },
+        datasets: {
+          ...components.datasets,
+          presence: "in-repo",
+          evidence: [{ path: "data/talk/turns.jsonl" }],
+          license: {
+            id: "MIT",
+            open: true,
+            restrictions: [],
+            source: { path: statedIn },
+            scope: "component",
+            typeAppropriate: true,
+          },
+        },
+      },
+    });
+
+  test("are those in the folder of the license", () => {
+    expect(sources("LICENSE").verdict).toBe("pass");
+    expect(sources("data/talk/README.md").verdict).toBe("pass");
+  });
+
+  test("and not those beside it", () => {
+    expect(sources("data/qa/README.md").verdict).toBe("undetermined");
+    expect(sources("data/ta/README.md").verdict).toBe("undetermined");
   });
 });
