@@ -7,6 +7,7 @@ import { allKept, fileName, KEPT_FOLDER, PAGE, readKept } from "./files.ts";
 import { differences, keptOf, writtenKept } from "./kept.ts";
 import { ROOMS, SHOWN } from "./list.ts";
 import { pageOf } from "./page.ts";
+import { isStillSaid, MISTAKES, type Mistake } from "./review.ts";
 import { type Kept, keptSchema } from "./schema.ts";
 
 const names = SHOWN.map(({ repository }) => repository);
@@ -144,6 +145,45 @@ describe("the gallery's page", () => {
   });
 });
 
+describe("the review", () => {
+  it("names only what the kept files still say, each once", () => {
+    for (const mistake of MISTAKES) {
+      const kept = readKept(mistake.repository);
+      expect(kept !== undefined && isStillSaid(mistake, kept), `${mistake.repository} ${mistake.about}`).toBe(true);
+    }
+    expect(new Set(MISTAKES.map((one) => JSON.stringify(one))).size).toBe(MISTAKES.length);
+  });
+
+  it("stands on the page before what it corrects, and marks it", () => {
+    const [shown] = SHOWN;
+    const kept = keptOf(
+      shown!.repository,
+      auditOf({ "README.md": "# Lumo\n\nLumo is a model. [Weights](https://huggingface.co/acme-ai/lumo-7b).\n" }),
+      "2026-01-01",
+      "2026-01-02",
+    );
+    const mistake: Mistake = {
+      repository: shown!.repository,
+      about: "model-parameters-final",
+      says: "acme-ai/lumo-7b",
+      right: "These are the weights of `another` model.",
+      at: { path: "README.md", lines: [3, 3] },
+    };
+    expect(isStillSaid(mistake, kept)).toBe(true);
+    expect(isStillSaid({ ...mistake, says: "acme-ai/other" }, kept)).toBe(false);
+    expect(isStillSaid({ ...mistake, about: "datasets" }, kept)).toBe(false);
+    expect(
+      isStillSaid({ ...mistake, about: "osaid-parameters", says: "undetermined" }, { ...kept, frameworks: [] }),
+    ).toBe(false);
+    const drawn = pageOf([{ ...kept, isModelRepository: true }], [mistake]);
+    const told = drawn.indexOf("- *Model parameters (Final)*: These are the weights of &#96;another&#96; model.");
+    const marked = drawn.indexOf("| Model parameters (Final) | ✋ ");
+    expect(told).toBeGreaterThan(0);
+    expect(marked).toBeGreaterThan(told);
+    expect(pageOf([{ ...kept, isModelRepository: true }], [])).not.toContain("| ✋ ");
+  });
+});
+
 describe("the comparison with what is kept", () => {
   const README = "# Lumo\n\nLumo is a model. [Weights](https://huggingface.co/acme-ai/lumo-7b).\n";
   const kept = (extra: Record<string, string> = {}, read = "2026-01-02") =>
@@ -163,6 +203,14 @@ describe("the comparison with what is kept", () => {
     expect(lines).toHaveLength(2);
     expect(lines[0]).toMatch(/^datasets: /);
     expect(lines[1]).toMatch(/^finding any .*\(not said\) → /);
+  });
+
+  it("spreads no access token that an address holds", () => {
+    const { artifacts } = kept({
+      "README.md": "# Lumo\n\n[Lumo weights](https://huggingface.co/acme-ai/lumo-7b?accessToken=abc123&view=1).\n",
+    });
+    const [place] = artifacts["model-parameters-final"].places.shown;
+    expect(place).toMatchObject({ url: "https://huggingface.co/acme-ai/lumo-7b?view=1" });
   });
 
   it("keeps the state in the words of the report's rows, and where each piece is written", () => {

@@ -29,7 +29,13 @@ export function keptOf(repository: string, report: Report, date: string, read: s
     artifacts: Object.fromEntries(
       rows.map(({ id, state, component }) => [
         id,
-        { state, presence: component.presence, license: licenseOf(component), places: placesOf(component.evidence) },
+        {
+          state,
+          presence: component.presence,
+          ...(component.note === undefined ? {} : { note: component.note }),
+          license: licenseOf(component),
+          places: placesOf(component.evidence),
+        },
       ]),
     ),
     frameworks: frameworkRows(report, en).map(({ id, verdict, requirements }) => ({
@@ -67,7 +73,19 @@ function placesOf(evidence: readonly Found[]): KeptPlaces {
 function placeOf(one: Found): KeptPlace | undefined {
   if (one.path !== undefined) return placeAt({ path: one.path, lines: one.lines });
   if (!("url" in one) || one.url === undefined) return undefined;
-  return { url: one.url, ...(one.writtenAt === undefined ? {} : { writtenAt: one.writtenAt }) };
+  return { url: withoutSecrets(one.url), ...(one.writtenAt === undefined ? {} : { writtenAt: one.writtenAt }) };
+}
+
+const SECRET = /token|key|secret|signature|password|credential/i;
+
+/** An address as the repository has it, but for access tokens: they were published, and need not be spread. */
+function withoutSecrets(address: string): string {
+  if (!URL.canParse(address)) return address;
+  const url = new URL(address);
+  const secret = [...url.searchParams.keys()].filter((name) => SECRET.test(name));
+  if (secret.length === 0) return address;
+  for (const name of secret) url.searchParams.delete(name);
+  return url.href;
 }
 
 const placeAt = ({

@@ -7,6 +7,7 @@ import { addressLink, fileLink, type Place } from "../../src/report/markdown/lin
 import { SYMBOLS } from "../../src/report/rows.ts";
 import { isLaw } from "./kept.ts";
 import { ROOMS } from "./list.ts";
+import { MISTAKES, type Mistake, REVIEWED } from "./review.ts";
 import type { Kept, KeptPlace, KeptPlaces } from "./schema.ts";
 
 type Lines = readonly string[];
@@ -20,8 +21,11 @@ const placeOf = ({ repository, commit }: Kept): Place => {
   return { owner, repo, head: commit };
 };
 
-/** @param all what is kept, in any order; rooms of which nothing is kept are left out */
-export function pageOf(all: readonly Kept[]): string {
+/**
+ * @param all what is kept, in any order; rooms of which nothing is kept are left out
+ * @param mistakes what the review found wrong in it
+ */
+export function pageOf(all: readonly Kept[], mistakes: readonly Mistake[] = MISTAKES): string {
   const byName = new Map(all.map((kept) => [kept.repository, kept]));
   const rooms = ROOMS.map(({ title, repositories }) => ({
     title,
@@ -40,7 +44,13 @@ export function pageOf(all: readonly Kept[]): string {
     ...rooms.flatMap(({ title, shown }) => [
       `## ${title}`,
       "",
-      ...shown.flatMap(({ kept, remark }) => sectionOf(kept, remark)),
+      ...shown.flatMap(({ kept, remark }) =>
+        sectionOf({
+          kept,
+          remark,
+          mistakes: mistakes.filter(({ repository }) => repository === kept.repository),
+        }),
+      ),
     ]),
   ]
     .join("\n")
@@ -63,6 +73,8 @@ const INTRODUCTION: Lines = [
   "- **“Could not be told” is not “no”.**",
   "- Frameworks beside the Model Openness Framework are advisory. What is said of the EU AI Act is which evidence was found,",
   "  not whether anybody complies.",
+  "- **The page was held against the files it speaks of.** What was found wrong is told at the head of a section and marked ✋",
+  "  below, until the program says it right.",
   "- **Is something wrong here?** Open an issue and name the section, the line and what is right: it is mended in the rule, and",
   "  this page is written anew. Whoever has the checkouts can repeat all of it: `npm run gallery -- DIR`.",
   "",
@@ -81,7 +93,13 @@ function overviewOf({ repository, date, isModelRepository, title }: Kept): Lines
   return [`[${text(repository)}](#${anchor})`, date, isModelRepository ? text(title) : "Not a model repository"];
 }
 
-function sectionOf(kept: Kept, remark: string | undefined): Lines {
+interface Section {
+  readonly kept: Kept;
+  readonly remark: string | undefined;
+  readonly mistakes: readonly Mistake[];
+}
+
+function sectionOf({ kept, remark, mistakes }: Section): Lines {
   const { repository, commit, date, read, isModelRepository } = kept;
   const tree = `https://github.com/${repository}/tree/${commit}`;
   return [
@@ -89,17 +107,38 @@ function sectionOf(kept: Kept, remark: string | undefined): Lines {
     "",
     `Commit [${commit.slice(0, 12)}](${tree}) of ${date}, read on ${read}.${remark === undefined ? "" : ` ${remark}`}`,
     "",
-    ...(isModelRepository ? modelOf(kept) : [`**Not a model repository.** ${text(kept.because)}`, ""]),
+    ...mistakesOf(kept, mistakes),
+    ...(isModelRepository ? modelOf(kept, mistakes) : [`**Not a model repository.** ${text(kept.because)}`, ""]),
     ...findingsOf(kept),
   ];
 }
 
-function modelOf(kept: Kept): Lines {
+/** What the review found wrong, before what it corrects. */
+function mistakesOf(kept: Kept, mistakes: readonly Mistake[]): Lines {
+  if (mistakes.length === 0) return [];
+  const place = placeOf(kept);
+  const lines = mistakes.map(({ about, right, at }) => {
+    const where = at === undefined ? "" : ` · ${fileLink(place, at.path, at.lines, 60)}`;
+    return `- *${nameOf(about)}*: ${text(right, 500)}${where}`;
+  });
+  return [`✋ **Not right below**, as reading the repository showed (${REVIEWED}):`, "", ...lines, ""];
+}
+
+/** What an artifact or a requirement is called. */
+function nameOf(about: Mistake["about"]): string {
+  if (about === "model") return "Model repository";
+  const artifact = Object.entries(en.component).find(([id]) => id === about)?.[1];
+  const titles = FRAMEWORKS.flatMap(({ id }) => ruleWords(id, about, en)?.title ?? []);
+  return text(artifact ?? titles[0] ?? about);
+}
+
+function modelOf(kept: Kept, mistakes: readonly Mistake[]): Lines {
+  const wrong = new Set<string>(mistakes.map(({ about }) => about));
   return [
     ...table(["framework", "verdict", "why"], [mofRow(kept), ...frameworkRows(kept)]),
     ...asideOf(kept),
-    ...artifactsOf(kept),
-    ...requirementsOf(kept),
+    ...artifactsOf(kept, wrong),
+    ...requirementsOf(kept, wrong),
   ];
 }
 
@@ -130,18 +169,22 @@ function asideOf({ frameworks }: Kept): Lines {
   return aside.length === 0 ? [] : [`What these ask does not apply here: ${aside.join("; ")}.`, ""];
 }
 
-function artifactsOf(kept: Kept): Lines {
+function artifactsOf(kept: Kept, wrong: ReadonlySet<string>): Lines {
   const place = placeOf(kept);
   const found = Object.entries(kept.artifacts).filter(([, { places }]) => places.shown.length > 0);
   const missing = Object.entries(kept.artifacts).filter(([, { places }]) => places.shown.length === 0);
-  const rows = found.map(([id, { state, presence, license, places }]) => [
+  const rows = found.map(([id, { state, presence, note, license, places }]) => [
     en.component[id as keyof typeof en.component],
-    `${SYMBOLS[state]} ${en.state[state]}${presence === "linked" ? ", linked" : ""}`,
+    `${handOf(id, wrong)}${SYMBOLS[state]} ${en.state[state]}${presence === "linked" ? ", linked" : ""}${
+      note === undefined ? "" : `: ${text(note, 200)}`
+    }`,
     license === null ? "" : licenseCell(license, place),
     placesIn(places, place, 2),
   ]);
   const named = (state: string) =>
-    missing.filter(([, one]) => one.state === state).map(([id]) => en.artifact[id as keyof typeof en.artifact]);
+    missing
+      .filter(([, one]) => one.state === state)
+      .map(([id]) => `${handOf(id, wrong)}${en.artifact[id as keyof typeof en.artifact]}`);
   return [
     ...table(["artifact", "state", "license, and what states it", "where"], rows),
     ...(["absent", "optional", "undetermined", "covered"] as const).flatMap((state) => {
@@ -150,6 +193,9 @@ function artifactsOf(kept: Kept): Lines {
     }),
   ];
 }
+
+/** Marks what the review found wrong. */
+const handOf = (id: string, wrong: ReadonlySet<string>): string => (wrong.has(id) ? "✋ " : "");
 
 const capital = (words: string): string => `${words.slice(0, 1).toUpperCase()}${words.slice(1)}`;
 
@@ -176,7 +222,7 @@ function placeLink(one: KeptPlace, place: Place): string {
 }
 
 /** Every requirement of the frameworks that apply, folded. */
-function requirementsOf(kept: Kept): Lines {
+function requirementsOf(kept: Kept, wrong: ReadonlySet<string>): Lines {
   const place = placeOf(kept);
   const told = kept.frameworks.filter(({ verdict }) => verdict !== "not-applicable");
   const lines = told.flatMap(({ id, verdict, requirements }) => [
@@ -186,7 +232,7 @@ function requirementsOf(kept: Kept): Lines {
       .map((one) => {
         const title = text(ruleWords(id, one.id, en)?.title ?? one.id);
         const places = one.places.shown.length === 0 ? "" : ` · ${placesIn(one.places, place, 1)}`;
-        return `  - ${VERDICT_SYMBOLS[one.verdict]} *${title}*: ${text(one.because, 500)}${places}`;
+        return `  - ${handOf(one.id, wrong)}${VERDICT_SYMBOLS[one.verdict]} *${title}*: ${text(one.because, 500)}${places}`;
       }),
   ]);
   if (lines.length === 0) return [];

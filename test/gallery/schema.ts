@@ -16,6 +16,8 @@ const places = z.strictObject({ shown: z.array(place).max(3), more: z.int().min(
 const artifact = z.strictObject({
   state: z.enum(["open", "covered", "restricted", "unlicensed", "unknown", "absent", "optional", "undetermined"]),
   presence: z.enum(["in-repo", "linked", "absent", "undetermined"]),
+  /** What the report adds to the state, as that only code for fine-tuning was found. */
+  note: z.string().optional(),
   license: z
     .strictObject({ id: z.string().nullable(), path, lines: lines.optional(), limits: z.array(z.string()) })
     .nullable(),
