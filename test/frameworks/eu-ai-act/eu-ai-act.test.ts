@@ -134,6 +134,35 @@ describe("models that may be general-purpose", () => {
     expect(verdict(release({ tag: "", ...parts }), "copyright-policy")).toBe("warn");
   });
 
+  test("one that draws is looked at by what its code is said to run", () => {
+    const introduction =
+      "This repo contains minimal code to run image generation & editing with our Aurora open-weight models.";
+    expect(verdict(release({ tag: "", introduction }), "copyright-policy")).toBe("warn");
+  });
+
+  describe("where no sentence says what it generates", () => {
+    const SAMPLER =
+      "import torch\n\n\n@torch.no_grad()\ndef generate(model, tokenizer, prompt, max_new_tokens=100, top_p=0.9):\n    ids = tokenizer.encode(prompt)\n    logits = model.forward(ids)\n    return tokenizer.decode(torch.multinomial(logits, 1))\n";
+    const opens = (introduction: string, code: string) =>
+      verdict(release({ tag: "", introduction, more: { "generate.py": code, "sample.py": code } }), "copyright-policy");
+
+    test.each([
+      ["has a billion parameters", "Example code for Aurora.\n\n- **Parameters:** 314B"],
+      ["is called by its billions", "Minimal code to run Aurora 8x7B."],
+    ])("one that %s and picks its tokens is looked at", (_, introduction) => {
+      expect(opens(introduction, SAMPLER)).toBe("warn");
+    });
+
+    test.each([
+      ["is smaller", "Example code for Aurora.\n\n- **Parameters:** 314M", SAMPLER],
+      ["counts tokens, not parameters", "Aurora has seen 300B tokens.", SAMPLER],
+      ["writes nothing", "Example code for Aurora.\n\n- **Parameters:** 22B", NETWORK],
+      ["translates only", "Aurora does machine translation.\n\n- **Parameters:** 2B", SAMPLER],
+    ])("one that %s is not", (_, introduction, code) => {
+      expect(opens(introduction, code)).toBe("not-applicable");
+    });
+  });
+
   test("one of proteins is not, though it is loaded as a language model is", () => {
     const parts = { introduction: "Aurora predicts proteins.", rest: code("AutoModelForCausalLM.from_pretrained()") };
     expect(verdict(release({ tag: "", ...parts }), "copyright-policy")).toBe("not-applicable");
