@@ -7,6 +7,7 @@ import { type BlobAnswer, readLarge, toBlob } from "./blobs.ts";
 import type { Answer, GitHubClient } from "./client.ts";
 import { blobsDocument, COMMENTS, readDocument } from "./documents.ts";
 import { NoAnswer, NotReadable } from "./errors.ts";
+import { type OrganizationAnswer, type Policies, policiesOf } from "./policies.ts";
 import type { RepositoryName } from "./tree.ts";
 
 /** A comment on a pull request, as far as it matters here. */
@@ -43,15 +44,7 @@ export interface PullRequestFacts {
   readonly before: string | undefined;
 }
 
-/** A policy file as read: `text` is null where there is none. */
-export interface PolicyFile {
-  readonly path: string;
-  readonly text: string | null;
-  /** Head of the default branch that it was read on. */
-  readonly commit?: string | undefined;
-}
-
-export interface Facts {
+export interface Facts extends Policies {
   readonly nodeId: string;
   readonly isArchived: boolean;
   readonly defaultBranch: string | undefined;
@@ -64,10 +57,6 @@ export interface Facts {
   /** Where the branch that was asked about points now. */
   readonly branchHead: string | undefined;
   readonly pullRequests: readonly PullRequestFacts[];
-  /** The repository's own policy, always from its default branch. */
-  readonly policy: PolicyFile;
-  /** The policy of all the owner's repositories, which the own one starts from; undefined where there is none. */
-  readonly ownerPolicy?: PolicyFile | undefined;
   readonly blobs: ReadonlyMap<string, GitHubBlob>;
 }
 
@@ -86,8 +75,6 @@ const FEWER_BLOBS_PER_REQUEST = 80;
 const BYTES_PER_REQUEST = 10 * 1024 * 1024;
 /** `Blob.text` is cut at this size, so that larger blobs are not worth asking GraphQL for. */
 const GRAPHQL_TEXT_BYTES = 512_000;
-/** Not YAML, so that it is reported as a policy that cannot be read. */
-const UNREADABLE_POLICY = "\0";
 const MAX_COMMENT_PAGES = 20;
 
 interface PullRequestAnswer {
@@ -123,11 +110,7 @@ interface RepositoryAnswer {
 
 interface ReadAnswer {
   readonly repository: (RepositoryAnswer & Readonly<Record<string, unknown>>) | null;
-  readonly organization: {
-    readonly defaultBranchRef?: { readonly target: { readonly oid: string } | null } | null;
-    readonly nested: BlobAnswer | null;
-    readonly top: BlobAnswer | null;
-  } | null;
+  readonly organization: OrganizationAnswer | null;
 }
 
 /**
@@ -262,41 +245,6 @@ function toPullRequest(pull: PullRequestAnswer): PullRequestFacts {
 
 const headOf = ({ headRefName: branch, headRepository }: PullRequestAnswer): HeadName | undefined =>
   headRepository === null ? undefined : { owner: headRepository.owner.login, repo: headRepository.name, branch };
-
-/** The repository's policy, and the owner's in the `.github` repository. A policy too long to come whole is no policy. */
-function policiesOf(
-  { owner, name }: RepositoryName,
-  own: RepositoryAnswer,
-  { data, errors }: Answer<ReadAnswer>,
-): Pick<Facts, "policy" | "ownerPolicy"> {
-  const organization = data?.organization;
-  const broken = errors.find(
-    ({ path, type }) => path?.[0] === "organization" && type !== "NOT_FOUND" && type !== "FORBIDDEN",
-  );
-  // What the owner demands of all repositories is not left out because it could not be read this time.
-  if (broken !== undefined && (organization === null || organization === undefined))
-    throw new NoAnswer(`the owner's policy could not be read: ${broken.message.slice(0, 200)}`);
-  const ownPath = `${owner}/${name}/.github/openness.yml`;
-  const commit = organization?.defaultBranchRef?.target?.oid;
-  const ownerPolicy =
-    policyFile(`${owner}/.github/.github/openness.yml`, organization?.nested, commit) ??
-    policyFile(`${owner}/.github/openness.yml`, organization?.top, commit);
-  return {
-    policy: policyFile(ownPath, own.policy, own.defaultBranchRef?.target?.oid) ?? { path: ownPath, text: null },
-    // In the `.github` repository itself both are one file.
-    ...(ownerPolicy === undefined || ownerPolicy.path === ownPath ? {} : { ownerPolicy }),
-  };
-}
-
-/** An unreadable policy still is one: its place is told, so that the report can say what is wrong with it. */
-function policyFile(
-  path: string,
-  blob: BlobAnswer | null | undefined,
-  commit: string | undefined,
-): PolicyFile | undefined {
-  if (blob === null || blob === undefined || blob.oid === undefined) return undefined;
-  return { path, text: blob.isTruncated ? UNREADABLE_POLICY : (blob.text ?? UNREADABLE_POLICY), commit };
-}
 
 function unreadable({ owner, name }: RepositoryName, { errors }: Answer<ReadAnswer>): Error {
   const error = errors.find(({ path }) => path === undefined || path[0] === "repository");

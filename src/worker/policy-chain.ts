@@ -1,7 +1,8 @@
 /** Which policy an audit follows: the owner's for all repositories, the one that is started from, the repository's own. */
 import type { GitHubClient } from "../github/client.ts";
 import { POLICY } from "../github/documents.ts";
-import type { Facts, PolicyFile } from "../github/read.ts";
+import type { PolicyFile } from "../github/policies.ts";
+import type { Facts } from "../github/read.ts";
 import { type Told, told } from "../messages/said.ts";
 import { loadPolicy } from "../policy/load.ts";
 import type { LoadedPolicy, ParentPolicy } from "../policy/policy.ts";

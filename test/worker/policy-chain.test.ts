@@ -1,7 +1,7 @@
 /** The policies that an audit follows, as GitHub gives them: what one starts from, at which commit, and what if it is gone. */
 import { describe, expect, it } from "vitest";
 import type { GitHubClient } from "../../src/github/client.ts";
-import type { PolicyFile } from "../../src/github/read.ts";
+import type { PolicyFile } from "../../src/github/policies.ts";
 import { FAILURES, type ParentPolicy } from "../../src/policy/policy.ts";
 import { resolvePolicy } from "../../src/worker/policy-chain.ts";
 
