@@ -7,6 +7,8 @@ import { type Kept, keptSchema } from "./schema.ts";
 const ROOT = join(import.meta.dirname, "../..");
 
 export const KEPT_FOLDER = join(ROOT, "fixtures/gallery");
+/** In the same folder: what was found wrong. */
+export const REVIEW_FILE = "review.json";
 export const PAGE = join(ROOT, "docs/gallery.md");
 
 /** `owner/name` as the folder of its checkout and its kept file are called. */

@@ -62,7 +62,7 @@ for (const { repository } of SHOWN) {
     for (const mistake of MISTAKES.filter((one) => one.repository === repository && !isStillSaid(one, found))) {
       mended += 1;
       console.log(
-        `${repository}\n  said rightly now, take it out of test/gallery/review.ts: ${mistake.about} (${mistake.says})`,
+        `${repository}\n  said rightly now, take it out of fixtures/gallery/review.json: ${mistake.about} (${mistake.says})`,
       );
     }
     const lines = before === undefined ? ["not kept yet"] : differences(before, found);

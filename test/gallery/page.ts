@@ -7,8 +7,8 @@ import { addressLink, fileLink, type Place } from "../../src/report/markdown/lin
 import { SYMBOLS } from "../../src/report/rows.ts";
 import { isLaw } from "./kept.ts";
 import { ROOMS } from "./list.ts";
-import { MISTAKES, type Mistake, REVIEWED } from "./review.ts";
-import type { Kept, KeptPlace, KeptPlaces } from "./schema.ts";
+import { MISTAKES, REVIEWED } from "./review.ts";
+import type { Kept, KeptPlace, KeptPlaces, Mistake } from "./schema.ts";
 
 type Lines = readonly string[];
 type KeptFramework = Kept["frameworks"][number];

@@ -2,25 +2,17 @@
  * What was found wrong in the gallery by reading the repositories, for as long as the program says it. The page tells
  * it beside what it corrects, and the script and the tests tell once it is not said any more.
  */
-import type { ArtifactId } from "../../src/evidence/artifacts/artifact.ts";
-import type { Kept } from "./schema.ts";
-
-export interface Mistake {
-  readonly repository: string;
-  /** The artifact or the requirement that is judged wrongly, or that the repository is taken for a model's. */
-  readonly about: ArtifactId | `${string}-${string}` | "model";
-  /** A part of what is kept of it that is wrong: an address, a path, a state, some words. */
-  readonly says: string;
-  /** What is right; plain text, written by us. */
-  readonly right: string;
-  /** Where that is written. */
-  readonly at?: { readonly path: string; readonly lines: readonly [number, number] };
-}
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { KEPT_FOLDER, REVIEW_FILE } from "./files.ts";
+import { type Kept, type Mistake, reviewSchema } from "./schema.ts";
 
 /** On which day the repositories were last read for it. */
 export const REVIEWED = "2026-11-24";
 
-export const MISTAKES: readonly Mistake[] = [];
+export const MISTAKES: readonly Mistake[] = reviewSchema.parse(
+  JSON.parse(readFileSync(join(KEPT_FOLDER, REVIEW_FILE), "utf8")),
+);
 
 /** Whether what is kept still says it. */
 export function isStillSaid({ about, says }: Mistake, kept: Kept): boolean {

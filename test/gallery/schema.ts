@@ -55,6 +55,22 @@ export const keptSchema = z.strictObject({
   ),
 });
 
+/** What is wrong in the kept files, as long as it is. */
+export const reviewSchema = z.array(
+  z.strictObject({
+    repository: z.string(),
+    /** The artifact or the requirement that is judged wrongly; `model` for whether it is a model repository. */
+    about: z.string().min(1),
+    /** A part of what is kept of it that is wrong: an address, a path, a state, some words. */
+    says: z.string().min(1),
+    /** What is right; plain text, written by us. */
+    right: z.string().min(1),
+    /** Where that is written. */
+    at: z.strictObject({ path, lines }).optional(),
+  }),
+);
+
+export type Mistake = z.infer<typeof reviewSchema>[number];
 export type Kept = z.infer<typeof keptSchema>;
 export type KeptPlace = z.infer<typeof place>;
 export type KeptPlaces = z.infer<typeof places>;
