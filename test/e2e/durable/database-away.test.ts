@@ -3,49 +3,14 @@ import { describe, expect, it, onTestFinished } from "vitest";
 import { freshDataDir } from "../../database/embedded.ts";
 import { freshDatabase, hasPostgres } from "../../database/postgres.ts";
 import { startPostgres, type TestServer } from "../../database/server.ts";
-import { type LocalGitHub, startGitHub } from "../../github/server.ts";
-import { manifest } from "../stage.ts";
-import { type AppProcess, freePort, startApp, statusOf, untilNothingIsOwed } from "./app-process.ts";
-import { addLaboratories, deliverAll, type Laboratories, type Sent } from "./laboratories.ts";
-
-interface Scene {
-  readonly github: LocalGitHub;
-  readonly laboratories: Laboratories;
-  readonly port: number;
-  start(): AppProcess;
-}
-
-async function setScene(repositories: number, environment: Record<string, string>): Promise<Scene> {
-  const { default_permissions: permissions, default_events: events } = manifest();
-  const github = await startGitHub({ permissions, events });
-  const laboratories = await addLaboratories(github, repositories);
-  const port = await freePort();
-  github.setWebhook(`http://127.0.0.1:${port}/api/github/webhooks`);
-  onTestFinished(async () => {
-    await github.close();
-    await laboratories.remove();
-  });
-  return {
-    github,
-    laboratories,
-    port,
-    start() {
-      const app = startApp("serve", { ...github.environment, ...environment, PORT: String(port) });
-      onTestFinished(async () => void (await app.end("SIGKILL")));
-      return app;
-    },
-  };
-}
+import { statusOf, untilNothingIsOwed } from "./app-process.ts";
+import { deliverAll, type Sent } from "./laboratories.ts";
+import { setScene, untilStatus } from "./scene.ts";
 
 async function server(): Promise<TestServer> {
   const server = await startPostgres();
   onTestFinished(() => server.remove());
   return server;
-}
-
-async function untilStatus(port: number, path: string, status: number, within = 20_000): Promise<void> {
-  for (const end = Date.now() + within; (await statusOf(port, path)) !== status; await sleep(20))
-    if (Date.now() > end) throw new Error(`${path} did not become ${status}`);
 }
 
 describe.skipIf(!hasPostgres)("a database that is away", () => {

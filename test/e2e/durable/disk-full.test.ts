@@ -3,63 +3,27 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, describe, expect, it, onTestFinished } from "vitest";
 import { freshDataDir } from "../../database/embedded.ts";
 import type { Delivery } from "../../github/deliveries.ts";
-import { type LocalGitHub, startGitHub } from "../../github/server.ts";
-import { manifest } from "../stage.ts";
-import { type AppProcess, freePort, startApp, statusOf, untilNothingIsOwed } from "./app-process.ts";
-import { addLaboratories, type Laboratories } from "./laboratories.ts";
+import { statusOf, untilNothingIsOwed } from "./app-process.ts";
+import { type Scene, setScene, untilStatus } from "./scene.ts";
 import { mountSmallDisk } from "./small-disk.ts";
 
 const disk = mountSmallDisk(300);
 afterAll(() => disk?.unmount());
 
-interface Scene {
-  readonly github: LocalGitHub;
-  readonly laboratories: Laboratories;
-  readonly port: number;
-  start(): AppProcess;
-}
-
-async function setScene(repositories: number): Promise<Scene> {
+/** A scene whose App keeps its data on the small disk. */
+async function setSceneOnDisk(repositories: number): Promise<Scene> {
   const { dataDir, close } = await freshDataDir();
   const mine = `${disk!.directory}/data`;
   await cp(dataDir, mine, { recursive: true });
   await close();
-  const { default_permissions: permissions, default_events: events } = manifest();
-  const github = await startGitHub({ permissions, events });
-  const laboratories = await addLaboratories(github, repositories);
-  const port = await freePort();
-  github.setWebhook(`http://127.0.0.1:${port}/api/github/webhooks`);
-  onTestFinished(async () => {
-    await github.close();
-    await laboratories.remove();
-  });
-  return {
-    github,
-    laboratories,
-    port,
-    start() {
-      const app = startApp("serve", {
-        ...github.environment,
-        DATA_DIR: mine,
-        PORT: String(port),
-        DRAIN_SECONDS: "1",
-      });
-      onTestFinished(async () => void (await app.end("SIGKILL")));
-      return app;
-    },
-  };
-}
-
-async function untilReadiness(port: number, status: number): Promise<void> {
-  for (const end = Date.now() + 20_000; (await statusOf(port, "/readyz")) !== status; await sleep(50))
-    if (Date.now() > end) throw new Error(`/readyz did not become ${status}`);
+  return await setScene(repositories, { DATA_DIR: mine, DRAIN_SECONDS: "1" });
 }
 
 describe.skipIf(disk === undefined)("a full disk under the embedded database", () => {
   it("refuses what it cannot keep, says why, and loses nothing that it acknowledged", {
     timeout: 120_000,
   }, async () => {
-    const { github, laboratories, port, start } = await setScene(8);
+    const { github, laboratories, port, start } = await setSceneOnDisk(8);
     onTestFinished(() => disk!.empty());
     const app = start();
     await app.listening();
@@ -78,7 +42,7 @@ describe.skipIf(disk === undefined)("a full disk under the embedded database", (
     disk!.fill(0);
     const refused = await deliver(12, 24);
     expect(statuses(refused)).toEqual([500]);
-    await untilReadiness(port, 503);
+    await untilStatus(port, "/readyz", 503);
     const ready = (await (await fetch(`http://127.0.0.1:${port}/readyz`)).json()) as { parts: object };
     expect(ready.parts).toMatchObject({
       database: { ok: false, problem: "its disk is full: free some space" },
@@ -88,7 +52,7 @@ describe.skipIf(disk === undefined)("a full disk under the embedded database", (
     expect(app.output()).toContain("Free some space; what was answered before is kept");
 
     disk!.empty();
-    await untilReadiness(port, 200);
+    await untilStatus(port, "/readyz", 200);
     for (const delivery of refused) expect((await github.redeliver(delivery)).status_code).toBe(200);
     const { dead } = await untilNothingIsOwed(port, 60_000);
     expect({ dead, problems: laboratories.problems() }).toEqual({ dead: 0, problems: [] });
@@ -99,7 +63,7 @@ describe.skipIf(disk === undefined)("a full disk under the embedded database", (
     "says what to do at a start on it, and goes on once there is room (after %s)",
     { timeout: 120_000 },
     async (signal) => {
-      const { github, laboratories, port, start } = await setScene(4);
+      const { github, laboratories, port, start } = await setSceneOnDisk(4);
       onTestFinished(() => disk!.empty());
       const first = start();
       await first.listening();
