@@ -4,16 +4,20 @@
  */
 import { createHash } from "node:crypto";
 import { en } from "../../messages/en.ts";
+import { spoken } from "../../messages/said.ts";
+import { proposedSentences, sourceWords, waiversOf } from "../markdown/policy.ts";
 import type { Report } from "../schema.ts";
 import { swhidsOf } from "../swhids.ts";
 import { sentencesOf, titleOf } from "../verdict.ts";
 import { type FormatContext, timestampOf } from "./context.ts";
+import { descriptionSection } from "./html/description.ts";
 import { frameworkTables } from "./html/frameworks.ts";
 import { modelTable } from "./html/models.ts";
 import {
   artifactTables,
   evidenceSections,
   findingList,
+  findingsOf,
   type Html,
   licenseFileList,
   linkTo,
@@ -57,7 +61,8 @@ ${report.isModelRepository ? body(sheet) : ""}
 }
 
 function subjectList({ report, context }: Sheet): Html {
-  const { subject, tool, policy } = report;
+  const { subject, tool } = report;
+  const sources = sourceWords(report, en, (word, max) => `<code>${xml(word, max)}</code>`);
   const page = repositoryUrl(report, context);
   const swhids = swhidsOf(report);
   const entries: readonly (readonly [string, Html])[] = [
@@ -67,7 +72,7 @@ function subjectList({ report, context }: Sheet): Html {
     ...swhids.map((id) => ["Software Heritage", `<code>${xml(id, 64)}</code>`] as const),
     ["Audited by", `openness ${xml(tool.version, 40)}, rules ${xml(tool.rules, 40)}`],
     ["Page made", xml(timestampOf(context.created))],
-    ["Policy", policy.source === null ? "defaults" : `<code>${xml(policy.source, 200)}</code>`],
+    ["Policy", sources.length === 0 ? "defaults" : sources.join(", ")],
   ];
   return `<dl>${entries.map(([name, value]) => `<dt>${name}</dt><dd>${value}</dd>`).join("\n")}</dl>`;
 }
@@ -80,11 +85,13 @@ function verdict(report: Report): Html {
   const blind = subject.complete
     ? ""
     : `<p class="warn">? ${xml(en.face.incomplete, 300)}</p>${list(subject.blindSpots)}`;
+  const waivers = waiversOf(report).map((waiver) => spoken(en, waiver));
+  const proposed = proposedSentences(report, en);
   const met = policy.met ? "" : `<p class="bad">✗ ${xml(en.face.policyFailed)}</p>${list(policy.reasons)}`;
   return `<section class="verdict" aria-label="Verdict">
 <p><strong>${xml(titleOf(report, en))}</strong></p>
 ${sentences.map((sentence) => `<p>${xml(sentence, 1500)}</p>`).join("\n")}
-${blind}${met}</section>`;
+${blind}${met}${waivers.length === 0 ? "" : list(waivers)}${proposed.map((one) => `<p class="warn">! ${xml(one, 800)}</p>`).join("\n")}</section>`;
 }
 
 const list = (items: readonly string[]): Html =>
@@ -101,10 +108,11 @@ function body(sheet: Sheet): Html {
   return [
     section(en.models.heading, modelTable(report), (report.models ?? []).length > 1),
     `<section><h2>Artifacts</h2>\n${artifactTables(sheet)}</section>`,
-    section(en.face.problems, findingList(sheet), report.findings.length > 0),
+    section(en.face.problems, findingList(sheet), findingsOf(sheet).length > 0),
     section(nextClass === null ? "" : en.face.remediesFor(nextClass), remedyList(sheet), missingForNext.length > 0),
     section(en.face.evidence, evidenceSections(sheet)),
     section(en.face.licenseFiles, licenseFileList(sheet), report.licenseFiles.length > 0),
+    section("What the card says", descriptionSection(sheet), report.modelDescription !== undefined),
     section(en.frameworkFace.title, frameworkTables(sheet), Object.keys(report.frameworks).length > 0),
     section(en.face.motTitle, `<p>${xml(mot.label)}</p>${mot.differences.length === 0 ? "" : list(mot.differences)}`),
   ].join("\n");

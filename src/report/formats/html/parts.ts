@@ -2,10 +2,12 @@
 import { en } from "../../../messages/en.ts";
 import { restrictionWord, scopeWord } from "../../language.ts";
 import { linesLabel, type ReportEvidence } from "../../markdown/links.ts";
+import { isAboutWaiver } from "../../markdown/policy.ts";
 import type { ComponentReport, Report } from "../../schema.ts";
 import { remedyOf } from "../../verdict.ts";
 import { type ArtifactRow, artifactRows } from "../artifact-rows.ts";
 import type { FormatContext } from "../context.ts";
+import { remoteWords } from "../remote-words.ts";
 import { fileAddress, webAddress } from "../subject.ts";
 import { xml } from "../xml.ts";
 
@@ -94,7 +96,9 @@ ${license === null ? "" : licenseOf(sheet, license)}</section>`;
 function pieceOf(sheet: Sheet, piece: ReportEvidence): Html {
   const { writtenAt, rule } = piece;
   const written = writtenAt === undefined ? "" : `, written in ${fileLink(sheet, writtenAt.path, writtenAt.lines)}`;
-  return `${placeOf(sheet, piece)}${written} <span class="dim">(${xml(rule, 80)})</span>`;
+  const looked = remoteWords(piece);
+  const answer = looked === undefined ? "" : ` <span class="dim">${xml(looked, 400)}</span>`;
+  return `${placeOf(sheet, piece)}${written}${answer} <span class="dim">(${xml(rule, 80)})</span>`;
 }
 
 function licenseOf(sheet: Sheet, license: NonNullable<ComponentReport["license"]>): Html {
@@ -119,12 +123,18 @@ export function remedyList({ report }: Sheet): Html {
 
 const MOST_FINDINGS = 500;
 
+/** Findings but for those about waivers, which stand with the policy. */
+export const findingsOf = ({ report }: Sheet): Report["findings"] =>
+  report.findings.filter((finding) => !isAboutWaiver(finding));
+
 /** What else was found. */
 export function findingList(sheet: Sheet): Html {
-  const { findings } = sheet.report;
-  const items = findings.slice(0, MOST_FINDINGS).map(({ level, message, path, lines }) => {
+  const findings = findingsOf(sheet);
+  const items = findings.slice(0, MOST_FINDINGS).map(({ level, message, path, lines, elsewhere }) => {
     const colour = { failure: "bad", warning: "warn", notice: "dim" }[level];
-    const where = path === undefined ? "" : ` ${fileLink(sheet, path, lines)}`;
+    // A file of another commit or repository is named, and not looked for at this commit.
+    const where =
+      path === undefined ? "" : ` ${elsewhere === true ? linkTo(path, undefined) : fileLink(sheet, path, lines)}`;
     return `<li><span class="${colour}">${level}</span> ${xml(message, 800)}${where}</li>`;
   });
   const rest = findings.length > MOST_FINDINGS ? `<li>and ${findings.length - MOST_FINDINGS} more</li>` : "";

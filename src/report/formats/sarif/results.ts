@@ -104,14 +104,18 @@ function placeOf(
 function findingResults(findings: readonly ReportFinding[], anchor: string): readonly SarifResult[] {
   const turns = new Map<string, number>();
   return findings.map((finding) => {
-    const { rule, level, message, path, lines } = finding;
-    const key = JSON.stringify([rule, path ?? "", message]);
+    const { rule, level, message } = finding;
+    // What lies in another commit or repository cannot be shown in this tree: its path goes into the words.
+    const isHere = finding.elsewhere !== true;
+    const [path, lines] = isHere ? [finding.path, finding.lines] : [];
+    const elsewhere = isHere || finding.path === undefined ? "" : ` (${visible(finding.path, 300)})`;
+    const key = JSON.stringify([rule, finding.path ?? "", message]);
     const turn = turns.get(key) ?? 0;
     turns.set(key, turn + 1);
     return {
       ruleId: findingRuleId(rule),
       level: sarifLevel(level),
-      message: { text: messageText(message) },
+      message: { text: messageText(`${message}${elsewhere}`) },
       locations: [locationOf(path ?? anchor, path === undefined ? undefined : lines, anchor)],
       partialFingerprints: { [FINGERPRINT]: sha256(`${key}:${turn}`) },
     };
