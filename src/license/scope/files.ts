@@ -1,7 +1,7 @@
 import { type Analyse, analyseAnew, analyseThrough, type FactsCache } from "../../evidence/facts-cache.ts";
 import { areaOf } from "../../evidence/files/area.ts";
 import type { Content, Entry, Snapshot } from "../../snapshot/snapshot.ts";
-import { identifyLicense } from "../identify.ts";
+import { identifyWhole } from "../identify/parts.ts";
 import type { LicenseIdentification } from "../license.ts";
 import { type Reach, reachOf } from "./reach.ts";
 import type { Scope } from "./statement.ts";
@@ -25,7 +25,8 @@ export interface LicenseFile {
 const LICENSE_NAME =
   /^(un)?licen[cs]e([-_. ]|$)|[-_. ]licen[cs]e([-_. ]|$)|^copying([-_. ]|$)|licen[cs]e agreement|许可|许可证|协议|ライセンス|利用規約/i;
 const POLICY_NAME = /(use|usage|acceptable[-_ ]?use|prohibited[-_ ]?use)[-_ ]?policy|prohibited[-_ ]?uses?/i;
-const NOT_LICENSE = /\.(py|js|ts|json|ya?ml|svg|png|jpe?g|gif|css|go|rs|c|cc|h|java|sh|ipynb|toml|csv)$/i;
+const NOT_LICENSE =
+  /\.(py|js|ts|json|jsonl|ya?ml|svg|png|jpe?g|gif|css|go|rs|c|cc|cpp|h|java|sh|bash|slurm|sbatch|pbs|bat|ps1|pl|rb|lua|jl|r|sql|ipynb|toml|csv|tsv|parquet|xml)$/i;
 
 const NAME_SCOPES: readonly (readonly [RegExp, readonly Scope[]])[] = [
   [/model|weight|checkpoint|模型|モデル/i, ["parameters"]],
@@ -60,7 +61,7 @@ function toLicenseFile(entry: Entry, name: string, policy: boolean, snapshot: Sn
   // A symbolic link's own blob holds a path, not the text that it leads to: its id says nothing of that text.
   const known = entry.kind === "symlink" ? analyseAnew : analyse;
   const identification =
-    text === undefined ? undefined : known("license", { ...entry, text }, (file) => identifyLicense(file.text));
+    text === undefined ? undefined : known("license", { ...entry, text }, (file) => identifyWhole(file.text));
   const parent = entry.path.includes("/") ? entry.path.slice(0, entry.path.lastIndexOf("/")) : "";
   const reuse = /(^|\/)(licenses|model[-_]?licenses)$/i.test(parent);
   const named =
