@@ -114,5 +114,9 @@ export function aspectsOf(passage: string): readonly Aspect[] {
       (sentence) =>
         sentence.length <= LONGEST && STATES.test(sentence) && !ASIDE.test(sentence) && !IMPERATIVE.test(sentence),
     );
-  return ASPECTS.filter((aspect) => sentences.some((sentence) => WORDS[aspect].test(sentence)));
+  // Hours of computing are no amount of data.
+  const counts = (aspect: Aspect, sentence: string): boolean => aspect !== "scope" || !/\b[GT]PUs?\b/i.test(sentence);
+  return ASPECTS.filter((aspect) =>
+    sentences.some((sentence) => WORDS[aspect].test(sentence) && counts(aspect, sentence)),
+  );
 }

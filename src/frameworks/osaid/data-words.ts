@@ -20,9 +20,9 @@ const SAYS: readonly (readonly [ClosedKind, RegExp])[] = [
     /\b(?:proprietary|in-?house|internal|private|non-?public|confidential|undisclosed) (?:\w{1,14} ){0,3}(?:data|corpus|corpora|datasets?|sources|images|videos?|recordings)\b|\b(?:data|(?:sub-?)?(?:dataset|corpus|corpora)|subsets?)\b[^.]{0,80}\b(?:cannot|can't|can not|could not|couldn't|will not|won't|not) be (?:\w{1,14} )?(?:released|shared|published|made (?:public|available)|disclosed|distributed)\b|\b(?:cannot|could not|unable to|do not|don't|will not) (?:release|share|publish|disclose) (?:\w{1,14} ){0,4}(?:data|dataset|corpus)\b|(?:内部|私有|自有|专有)(?:的)?(?:训练)?数据|数据[^。]{0,20}(?:不公开|不开源|无法公开|不能公开)|(?:社内|非公開|独自)の?データ|データ[^。]{0,20}公開(?:できません|していません|しません)/i,
   ],
 ];
-/** Denials, users' own data, others' models and products. */
+/** Denials, comparisons, users' own data, others' models and products. */
 const ASIDE =
-  /\b(?:no (?:proprietary|private|internal)|without (?:any )?(?:proprietary|private|internal)|not (?:use|trained on|rely on|include)|your (?:own )?|you|custom|users?|unlike|customers?|closed-source|proprietary models?|privacy|compared|outperforms?|competitive with)\b|您的|你的|自己的|用户/i;
+  /\b(?:no (?:proprietary|private|internal)|without (?:any |the )?(?:proprietary|private|internal)|while|whereas|(?:solely|only|exclusively|entirely) (?:on |of )?(?:publicly|public|open)|not (?:use|trained on|rely on|include)|your (?:own )?|you|custom|users?|unlike|customers?|closed-source|proprietary models?|privacy|compared|outperforms?|competitive with)\b|您的|你的|自己的|用户/i;
 const ABOUT_OTHERS: ReadonlySet<string> = new Set([
   "acknowledgements",
   "related-work",

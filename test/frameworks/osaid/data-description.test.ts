@@ -32,6 +32,7 @@ describe("sentences that describe training data", () => {
     "Download 300 billion tokens from the bucket.",
     "Please make sure that duplicates were removed from the corpus.",
     "Data sources",
+    "Aurora was trained with 128 GPUs for 36 hours.",
   ])("%s describes none", (sentence) => {
     expect(aspectsOf(sentence)).toEqual([]);
   });
@@ -74,6 +75,13 @@ describe("where they stand", () => {
 describe("data that are not shared", () => {
   test("a subcorpus that could not be released is one", () => {
     expect(closedKindOf("One subcorpus used for training could not be released with the dataset.")).toBe("unshareable");
+  });
+
+  test("what is said of another model, or of doing without, is none of this one", () => {
+    expect(closedKindOf("Aurora is trained on public data, while Borealis is trained on a private dataset.")).toBe(
+      undefined,
+    );
+    expect(closedKindOf("It is the only model trained without the private data of the paper.")).toBeUndefined();
   });
 
   test("the label of a command is no statement about data", () => {
