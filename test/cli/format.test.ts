@@ -1,5 +1,6 @@
 /** `--format`, `--date`, `--compare` and `openness report`, as a shell sees them. */
 import { execFile } from "node:child_process";
+import { createHash } from "node:crypto";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -86,6 +87,32 @@ describe("openness report", () => {
     expect(JSON.parse(reported.out)).toMatchObject({ specVersion: "1.7" });
   });
 
+  it("gives a report out byte for byte as it was saved, so that a statement's digest is the file's", async () => {
+    const { components, mof, frameworks, findings, policy, licenseFiles, ...rest } = exampleReport();
+    const own = { isModelRepository: true, isModelRepositoryBecause: "x", findings, policy, licenseFiles };
+    const model = { path: "a", name: "one", ...own, frameworks, mof, components };
+    const report = {
+      ...rest,
+      models: [model, { ...model, name: "two" }],
+      policy,
+      findings,
+      frameworks,
+      mof,
+      licenseFiles,
+      components,
+    };
+    const text = `${JSON.stringify(report, null, 2)}\n`;
+    await writeFile(at("models.json"), text);
+    const [same, statement] = await Promise.all([
+      openness(["report", at("models.json"), "--format", "json"]),
+      openness(["report", at("models.json"), "--format", "in-toto"]),
+    ]);
+    expect(same.out).toBe(text);
+    expect(JSON.parse(statement.out)).toMatchObject({
+      predicate: { report: { sha256: createHash("sha256").update(text).digest("hex") } },
+    });
+  });
+
   it("reads reports of earlier versions with the same first number, and no others", async () => {
     const now = JSON.parse(await readFile(at("report.json"), "utf8")) as { schemaVersion: string };
     const [first, second] = now.schemaVersion.split(".").map(Number) as [number, number];
@@ -156,9 +183,12 @@ describe("what is asked for wrongly", () => {
       '"findings":[]',
       `"findings":[{"rule":"r","level":"notice","message":"m","code":"c","values":${deep}}]`,
     );
-    await writeFile(at("deep.json"), report);
-    const { code, complaint: said } = await openness(["report", at("deep.json")]);
-    expect(code).toBe(2);
-    expect(said.trim().split("\n")).toEqual([expect.stringContaining("is no report")]);
+    // In a place that the schema knows, and in one that it does not.
+    for (const text of [report, report.replace('"code":"c","values"', '"more"')]) {
+      await writeFile(at("deep.json"), text);
+      const { code, complaint: said } = await openness(["report", at("deep.json"), "--format", "json"]);
+      expect(code).toBe(2);
+      expect(said.trim().split("\n")).toEqual([expect.stringContaining("is no report")]);
+    }
   });
 });
