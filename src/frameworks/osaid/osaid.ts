@@ -5,6 +5,7 @@ import type { Framework, FrameworkRule, Material, Outcome } from "../framework.t
 import { isThere, placesOf } from "../looking.ts";
 import { judgeDescription, judgeSources } from "./data.ts";
 import { dataDescription } from "./data-description.ts";
+import { libraryThatLoads } from "./library.ts";
 import { judgeArtifact } from "./terms.ts";
 
 const TEXT = "OSI, Open Source AI Definition 1.0 (28 October 2024)";
@@ -117,13 +118,30 @@ const inference = code("inference", "inference-code", {
   effort: "hours",
 });
 
-const architecture = code("architecture", "model-architecture", {
-  title: "Code: model architecture",
-  asks: "Is the model's architecture released as code under an OSI-approved license?",
-  why: "Weights are numbers until the code says what they are multiplied with.",
-  remedy: "Add the code that defines the network, under an OSI-approved license.",
-  effort: "hours",
-});
+const architecture: FrameworkRule = {
+  ...code(
+    "architecture",
+    "model-architecture",
+    {
+      title: "Code: model architecture",
+      asks: "Is the model's architecture released as code under an OSI-approved license?",
+      why: "Weights are numbers until the code says what they are multiplied with.",
+      remedy: "Add the code that defines the network, under an OSI-approved license, or link it.",
+      effort: "hours",
+    },
+    judgeArchitecture,
+  ),
+  decides: `${APPROVED} Where none was found and the documents load the model with a library that implements networks, it is undetermined, since the code may be in that library.`,
+};
+
+/** A network that a library implements is not missing, though it is not here. */
+function judgeArchitecture(material: Material): Outcome {
+  const loading =
+    material.components["model-architecture"].presence === "absent" ? libraryThatLoads(material.facts) : undefined;
+  return loading === undefined
+    ? judgeArtifact("model-architecture", "approved", material)
+    : { verdict: "undetermined", said: say("osaid.architectureElsewhere", loading.library), evidence: [loading.place] };
+}
 
 const libraries: FrameworkRule = {
   ...code(

@@ -23,6 +23,8 @@ export const osaid = {
       "No code that processed the data was found; whoever published the data sets may have done so, with code that is elsewhere.",
     kindsListed: (kinds: readonly string[]) =>
       `The training data that are spoken of: ${list(kinds)}. Addresses and a data card were found; whether all data are listed, a person has to read.`,
+    architectureElsewhere: (library: string) =>
+      `No code of the network was found here; the documents load the model with ${library}, which may hold it.`,
     onlyTuning:
       "Only code for fine-tuning was found; the definition asks for the code that trained the released model.",
     noLibraries: "No supporting libraries or tools were found; the definition asks for them where they were used.",

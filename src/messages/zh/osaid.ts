@@ -19,6 +19,7 @@ export const osaid: typeof english = {
     preparedElsewhere: "没有找到处理数据的代码；可能由数据集的发布者用位于别处的代码处理。",
     kindsListed: (kinds) =>
       `文档提到的训练数据：${list(kinds)}。找到了获取地址和数据卡；是否列出了全部数据需要由人来读。`,
+    architectureElsewhere: (library) => `此处没有找到网络的代码；文档用 ${library} 加载模型，代码可能在该库中。`,
     onlyTuning: "只找到了微调代码，而定义要求的是训练所发布模型的代码。",
     noLibraries: "没有找到辅助库和工具；定义只在使用了它们时才要求发布。",
     notDescribed: "既没有找到训练数据的说明，也没有找到数据本身、报告或论文。",

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { closedKindOf } from "../../../src/frameworks/osaid/data-words.ts";
+import { libraryIn } from "../../../src/frameworks/osaid/library.ts";
 import { auditOf } from "../../auditing.ts";
 import type { FileOf } from "../../snapshot-of.ts";
 
@@ -58,6 +59,30 @@ describe("code", () => {
   test("training code that is missing fails where all was seen, and is undetermined where not", () => {
     expect(verdict(release(), "code-training")).toBe("fail");
     expect(verdict(release({}, false), "code-training")).toBe("undetermined");
+  });
+
+  test("a network that a library implements is not called missing", () => {
+    const snippet =
+      "\n```python\nfrom transformers import AutoModelForCausalLM\n\nmodel = AutoModelForCausalLM.from_pretrained('aurora/aurora-7b')\n```\n";
+    const report = release({ "README.md": `${README}\n## Use\n${snippet}` });
+    expect(requirement(report, "code-architecture")).toMatchObject({
+      verdict: "undetermined",
+      because: expect.stringContaining("load the model with transformers"),
+      evidence: [{ path: "README.md", lines: [11, 15] }],
+    });
+    expect(verdict(release(), "code-architecture")).toBe("fail");
+    const tokenizer = snippet.replaceAll("AutoModelForCausalLM", "set_seed").replace(".from_pretrained", "");
+    expect(verdict(release({ "README.md": `${README}\n## Use\n${tokenizer}` }), "code-architecture")).toBe("fail");
+  });
+
+  test.each([
+    ["vllm serve aurora/aurora-7b", "vLLM"],
+    ["from diffusers import AuroraPipeline\npipe = AuroraPipeline.from_pretrained('aurora')", "diffusers"],
+    ["model = timm.create_model('aurora')", "timm"],
+    ["import torch\nmodel = torch.load('aurora.pt')", undefined],
+    ["from my_transformers import Aurora\nAurora.from_pretrained('x')", undefined],
+  ])("%s loads with %s", (code, library) => {
+    expect(libraryIn(code)).toBe(library);
   });
 
   test("an open license that the OSI has not approved neither meets nor misses it", () => {

@@ -55,8 +55,8 @@ export const osaid: FrameworkWords = {
       title: "代码：模型架构",
       asks: "模型架构是否作为代码以 OSI 批准的许可证发布？",
       why: "在代码说明与什么相乘之前，权重只是数字。",
-      decides: APPROVED,
-      remedy: "添加定义网络的代码，采用 OSI 批准的许可证。",
+      decides: `${APPROVED}没有找到代码、而文档用实现网络的库加载模型时，代码可能在该库中，因此无法确定。`,
+      remedy: "添加定义网络的代码，采用 OSI 批准的许可证，或给出链接。",
     },
     "osaid-parameters": {
       title: "采用开放条款的参数",
