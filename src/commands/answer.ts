@@ -3,6 +3,7 @@ import type { Messages } from "../messages/en.ts";
 import { differenceBetween, isSame } from "../report/difference/difference.ts";
 import { differenceLines } from "../report/difference/lines.ts";
 import { FORMATS, type Format, formatNamed } from "../report/formats/formats.ts";
+import { compactJson } from "../report/formats/json-text.ts";
 import { limitLines, MAX_COMMENT } from "../report/limit.ts";
 import { code } from "../report/markdown/escape.ts";
 import type { Place } from "../report/markdown/links.ts";
@@ -18,7 +19,9 @@ import { nearest } from "./nearest.ts";
 import type { Asked } from "./parse.ts";
 
 /** Characters of a file in a comment: what is cut is no file any more, so a longer one is not shown at all. */
-const MAX_FILE = 50_000;
+const MAX_FILE = 60_000;
+/** A link to the page that adds the file stands beside it, and holds it again as far as it fits. */
+const MAX_LINKED_FILE = 50_000;
 
 export interface AnswerContext {
   readonly report: Report;
@@ -59,7 +62,7 @@ function answerLines({ name, argument }: Asked, context: AnswerContext): Lines {
 function mofLines({ report, place, messages, headBranch }: AnswerContext): Lines {
   const { path } = mofFile;
   const content = mofFile.write(knownOf(report, place.serverUrl), report);
-  if (content.length > MAX_FILE) return commandLineLines("mof", place, messages);
+  if (content.length > MAX_LINKED_FILE) return commandLineLines("mof", place, messages);
   const page =
     headBranch === undefined ? undefined : pageFor(headBranch, { kind: "new", path, text: content, template: mofFile });
   const link = page === undefined ? [] : ["", `**[${messages.templates.add(path)}](${page})**`];
@@ -99,7 +102,8 @@ function exportLines(written: string | undefined, { report, created, place, mess
     const unknown = written === undefined ? [] : [commands.noFormat(code(written, 80))];
     return [messages.join([...unknown, ...hint, commands.formats(formatNames(messages))])];
   }
-  const content = format.render(report, { created, serverUrl: place.serverUrl });
+  const drawn = format.render(report, { created, serverUrl: place.serverUrl });
+  const content = drawn.length > MAX_FILE ? compactJson(drawn) : drawn;
   if (content.length > MAX_FILE) return commandLineLines(format.name, place, messages);
   return [commands.exported(`\`${format.name}\``), "", ...fenced(content, languageOf(format))];
 }

@@ -12,6 +12,7 @@ import { COMMANDS } from "../../src/commands/registry.ts";
 import { FRAMEWORKS } from "../../src/frameworks/frameworks.ts";
 import { LANGUAGES, messagesIn } from "../../src/messages/languages.ts";
 import { FORMATS } from "../../src/report/formats/formats.ts";
+import { jsonFace } from "../../src/report/json.ts";
 import { MAX_COMMENT } from "../../src/report/limit.ts";
 import { CONTEXT } from "../report/faces/drawn.ts";
 import { type Situation, situations } from "../report/situations.ts";
@@ -158,6 +159,32 @@ describe("export", () => {
     const body = answer({ name: "export", argument }, en["long-lists"]!);
     expect(body.length).toBeLessThanOrEqual(MAX_COMMENT);
     expect(body).toMatch(/The report as `[\w-]+`(?::\n\n`{3,}\w|[^\n]*\n\n```sh\nopenness audit acme-ai\/lumo@0123)/);
+  });
+});
+
+describe("export of JSON that would not fit a comment", () => {
+  const situation = en["class-three"]!;
+  const finding = { rule: "r", level: "notice", message: "m".repeat(40), lines: [1, 1] as [number, number] } as const;
+  const withFindings = (count: number): Situation => ({
+    ...situation,
+    report: { ...situation.report, findings: Array.from({ length: count }, () => ({ ...finding })) },
+  });
+  const drawn = (count: number): string => jsonFace(withFindings(count).report);
+
+  it("is written without spaces where that makes it fit, and stays the same JSON", () => {
+    const count = Array.from({ length: 60 }, (_, n) => n * 10).find((n) => drawn(n).length > 61_000)!;
+    const body = answer({ name: "export", argument: "json" }, withFindings(count));
+    const [, inside] = /```json\n([^\n]+)\n```/.exec(body)!;
+    expect(JSON.parse(inside!)).toEqual(JSON.parse(drawn(count)));
+    expect(body.length).toBeLessThanOrEqual(MAX_COMMENT);
+  });
+
+  it("gives way to the command line where it does not", () => {
+    expect(answer({ name: "export", argument: "json" }, withFindings(2000))).toContain("```sh\nopenness audit");
+  });
+
+  it("keeps its lines where there is room", () => {
+    expect(answer({ name: "export", argument: "badge" })).toContain('```json\n{\n  "schemaVersion": 1,');
   });
 });
 
