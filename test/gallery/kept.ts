@@ -2,6 +2,7 @@
 import { FRAMEWORKS } from "../../src/frameworks/frameworks.ts";
 import { en } from "../../src/messages/en.ts";
 import { frameworkRows } from "../../src/report/framework-rows.ts";
+import { linesLabel } from "../../src/report/markdown/links.ts";
 import { classRows } from "../../src/report/rows.ts";
 import type { ComponentReport, Report } from "../../src/report/schema.ts";
 import { limitWords, titleOf } from "../../src/report/verdict.ts";
@@ -129,13 +130,28 @@ export function differences(before: Kept, after: Kept): string[] {
 
 function statements({ read: _, artifacts, frameworks, findings, ...head }: Kept): Map<string, string> {
   const said = new Map(Object.entries(head).map(([key, value]) => [key, `${value}`]));
-  for (const [id, one] of Object.entries(artifacts)) said.set(id, JSON.stringify(one));
+  for (const [id, { state, presence, note = "", license, places }] of Object.entries(artifacts)) {
+    const from =
+      license === null ? "no license" : `${license.id} (${placeWords(license)}) ${license.limits.join(", ")}`;
+    said.set(id, [presence, state, from, placesWords(places), note].filter(Boolean).join(" · "));
+  }
   for (const { id, verdict, requirements } of frameworks) {
     said.set(id, verdict);
-    for (const { id: rule, ...one } of requirements) said.set(`${id} ${rule}`, JSON.stringify(one));
+    for (const { id: rule, verdict: one, because, places } of requirements)
+      said.set(rule, [one, because, placesWords(places)].filter(Boolean).join(" · "));
   }
-  for (const { rule, ...one } of findings) said.set(`finding ${rule} ${one.message}`, JSON.stringify(one));
+  for (const { rule, level, message, place } of findings)
+    said.set(`finding ${rule}: ${message} ${place === null ? "" : placeWords(place)}`.trim(), level);
   return said;
+}
+
+const placesWords = ({ shown, more }: KeptPlaces): string =>
+  [...shown.map(placeWords), ...(more === 0 ? [] : [`${more} more`])].join(", ");
+
+function placeWords(place: KeptPlace): string {
+  if ("path" in place) return `${place.path}${linesLabel(place.lines)}`;
+  const { url, writtenAt } = place;
+  return writtenAt === undefined ? url : `${url} (${placeWords(writtenAt)})`;
 }
 
 /** Whether a framework is a law, of which a repository shows evidence alone. */

@@ -135,7 +135,7 @@ function nameOf(about: Mistake["about"]): string {
 function modelOf(kept: Kept, mistakes: readonly Mistake[]): Lines {
   const wrong = new Set<string>(mistakes.map(({ about }) => about));
   return [
-    ...table(["framework", "verdict", "why"], [mofRow(kept), ...frameworkRows(kept)]),
+    ...table(["framework", "verdict", "why"], [mofRow(kept), ...frameworkRows(kept, wrong)]),
     ...asideOf(kept),
     ...artifactsOf(kept, wrong),
     ...requirementsOf(kept, wrong),
@@ -154,14 +154,18 @@ const titleOf = (id: string): string =>
   text(frameworkTitle({ id, title: FRAMEWORKS.find((one) => one.id === id)?.title ?? id }, en));
 
 /** Those that apply, each with the sentence that its verdict rests on. */
-const frameworkRows = ({ frameworks }: Kept): readonly Lines[] =>
+const frameworkRows = ({ frameworks }: Kept, wrong: ReadonlySet<string>): readonly Lines[] =>
   frameworks
     .filter(({ verdict }) => verdict !== "not-applicable")
     .map(({ id, verdict, requirements }) => {
       const deciding = requirements.filter((one) => one.verdict === verdict);
       const [first] = deciding;
       const others = deciding.length > 1 ? ` And ${deciding.length - 1} more.` : "";
-      return [titleOf(id), wordOf(id, verdict), first === undefined ? "" : `${text(first.because)}${others}`];
+      return [
+        titleOf(id),
+        wordOf(id, verdict),
+        first === undefined ? "" : `${handOf(first.id, wrong)}${text(first.because)}${others}`,
+      ];
     });
 
 function asideOf({ frameworks }: Kept): Lines {
