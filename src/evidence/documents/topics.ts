@@ -26,13 +26,16 @@ const koreanTerms = sorted(korean.contains);
 const wholeTerms = wholes([english, chinese, japanese, korean]);
 const EXCLUDED = [english, chinese, japanese, korean].map((language) => language.excluded);
 
+/** A tool that keeps records of runs, and no biases. */
+const TRACKER = /\bweights (?:and|&) biases\b/;
+
 /**
  * What a heading announces, in English, Chinese, Japanese or Korean; empty when it names nothing known.
  * Combined headings (`声明、协议、引用`, `Bias, Risks & Limitations`) give every topic they name, in reading order. In
  * each part the longest term wins; formats, conversions and how-to headings name nothing.
  */
 export function topicsOf(heading: string): Topic[] {
-  const title = normaliseHeading(heading);
+  const title = normaliseHeading(heading).replace(TRACKER, "wandb");
   if (title === "") return [];
   const whole = wholeTerms.get(title);
   if (whole !== undefined) return [...whole];

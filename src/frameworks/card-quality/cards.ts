@@ -4,6 +4,7 @@ import type { ArtifactId, Lines } from "../../evidence/artifacts/artifact.ts";
 import { frontPages } from "../../evidence/artifacts/shared/links.ts";
 import type { Document, Passage, Section, Topic } from "../../evidence/documents/document.ts";
 import { ownWords } from "../../evidence/documents/placeholders.ts";
+import { enclosingSections } from "../../evidence/documents/sections.ts";
 import type { Material, RuleEvidence } from "../framework.ts";
 import { placesOf } from "../looking.ts";
 
@@ -66,6 +67,8 @@ export interface Part {
   readonly links?: RegExp;
   /** An entry of a bibliography, which names authors. */
   readonly bibliography?: true;
+  /** Only what is said of the release itself counts, not of works that are listed, nor what the reader is told to do. */
+  readonly stated?: true;
 }
 
 /** Where a part is written; what a template left empty does not count. */
@@ -78,7 +81,9 @@ export function placesOfPart(pages: readonly Page[], part: Part, { components }:
       ...sections.filter((section) => isSection(section, part, page.document)),
       ...(part.says === undefined
         ? []
-        : wordsOf(page).filter(({ text }) => part.hint?.test(text) !== false && part.says?.test(text) === true)),
+        : (part.stated ? statedOn(page) : wordsOf(page)).filter(
+            ({ text }) => part.hint?.test(text) !== false && part.says?.test(text) === true,
+          )),
       ...(part.bibliography === undefined ? [] : bibliography),
       ...links.filter(({ text }) => part.links?.test(text)).map(({ line }) => ({ lines: [line, line] as const })),
     ];
@@ -119,8 +124,10 @@ export function wordsOf(page: Page): readonly Passage[] {
   return page.lines === undefined ? known : known.filter(({ lines }) => isWithin(lines, page));
 }
 
-function writtenIn({ sections, passages }: Document): readonly Passage[] {
+function writtenIn({ sections, passages, links }: Document): readonly Passage[] {
   const headings = new Set(sections.map(({ lines, title }) => `${lines[0]} ${title}`));
+  // An entry of the table of contents says no more than the heading that it leads to.
+  for (const { line, target, text } of links) if (target.kind === "anchor") headings.add(`${line} ${text}`);
   return passages.flatMap((passage) => {
     if (headings.has(`${passage.lines[0]} ${passage.text}`)) return [];
     const written = passage.text.slice(0, LONGEST);
@@ -129,6 +136,29 @@ function writtenIn({ sections, passages }: Document): readonly Passage[] {
     return text === "" ? [] : [{ ...passage, text }];
   });
 }
+
+/** The passages that speak of the release: no list of works, and nothing that the reader is told to do. */
+function statedOn(page: Page): readonly Passage[] {
+  return wordsOf(page).filter((passage) => !isOfOthers(page.document, passage) && !INSTRUCTS.test(passage.text));
+}
+
+/** Whether a passage stands under works of others, or lists one. */
+export function isOfOthers(document: Document, { text, section }: Passage): boolean {
+  if (LISTED_WORK.test(text)) return true;
+  return enclosingSections(document, section).some(
+    ({ index, title, topics }) =>
+      index > 0 && (OTHERS_TITLE.test(title.slice(0, 200)) || topics.some((topic) => OF_OTHERS.has(topic))),
+  );
+}
+
+const OF_OTHERS: ReadonlySet<Topic> = new Set(["related-work", "acknowledgements", "citation"]);
+const OTHERS_TITLE =
+  /\b(?:publications?|adoption|used (?:by|in)|who (?:uses|is using)|built (?:on|with)|(?:community|downstream|related|third[- ]party|external) (?:models?|projects?|papers?|work|contributions?)|papers? (?:using|that use))\b|相关(?:工作|项目)|関連(?:研究|プロジェクト)/i;
+/** "Name and Name. “Title.” _Venue_ (2023).": an entry of a list of works. */
+const LISTED_WORK =
+  /\bet al\b[^\n]{0,400}\((?:19|20)\d{2}\)|\barxiv preprint\b|_[^_\n]{4,120}_[^\n]{0,20}\((?:19|20)\d{2}\)/i;
+const INSTRUCTS =
+  /^\W{0,6}(?:\d{1,2}[.)] )?(?:to (?:use|train|run|prepare|download|install|explore|peek|reproduce)|use|run|download|set|place|put|prepare|convert|install|see|clone|create|make|specify|follow|check|open|edit|change|execute|if you)\b|\byour own\b|\b(?:you can|you could|you need to|you will need)\b/i;
 
 const isWithin = ([first, last]: Lines, { lines }: Page): boolean =>
   lines === undefined || (first >= lines[0] && last <= lines[1]);

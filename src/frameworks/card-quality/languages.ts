@@ -1,6 +1,6 @@
 /** Which human languages a card says that the model covers. */
 import type { RuleEvidence } from "../framework.ts";
-import { type Page, wordsOf } from "./cards.ts";
+import { isOfOthers, type Page, wordsOf } from "./cards.ts";
 
 /**
  * Languages by ISO 639 code and English name. The sign `*` marks classes 4 and 5 of the taxonomy of Joshi et al. 2020
@@ -121,7 +121,9 @@ export function languagesIn(pages: readonly Page[]): CoveredLanguages {
     const { path, frontMatter } = page.document;
     add(declared(frontMatter?.data.language), { path, lines: frontMatter?.lines ?? [1, 1] });
     const { sections, tables } = page.document;
-    for (const { text, lines, section } of wordsOf(page).slice(0, MOST_PASSAGES)) {
+    for (const passage of wordsOf(page).slice(0, MOST_PASSAGES)) {
+      const { text, lines, section } = passage;
+      if (isOfOthers(page.document, passage)) continue;
       const isInTable = tables.some((table) => table.lines[0] <= lines[0] && lines[1] <= table.lines[1]);
       if (MANY.test(text) && !isInTable && !NOT_YET.test(text)) many.push({ path, lines });
       const isListed = section !== undefined && /\blanguages?\b|语言|言語/i.test(sections[section]?.title ?? "");

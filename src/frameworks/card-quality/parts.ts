@@ -28,13 +28,13 @@ export const USES: Parts = {
 export const LIMITS: Parts = {
   limits: {
     topics: ["limitations"],
-    says: /\b(?:limitations?|biases|may (?:produce|generate|contain|output|exhibit|hallucinate)|hallucinat\w{1,6}|known issues|stereotyp\w{1,6}|failure (?:modes|cases))\b|局限|偏见|幻觉|风险|制限事項|限界|バイアス|偏り/i,
+    says: /\b(?:limitations?|(?<!weights (?:and|&) )biases|may (?:produce|generate|contain|output|exhibit|hallucinate)|hallucinat\w{1,6}|known issues|stereotyp\w{1,6}|failure (?:modes|cases))\b|局限|偏见|幻觉|风险|制限事項|限界|バイアス|偏り/i,
   },
 };
 
 export const TRAINING: Parts = {
   trainingData: {
-    topics: ["training-data"],
+    stated: true,
     artifacts: ["datasets", "data-card"],
     says: /\b(?:pre-?|fine-?)?(?:train(?:ed|ing)?|tuned)\b[^.\n]{0,80}\b(?:on|with|using|from|over)\b[^.\n]{0,160}\b(?:tokens?|hours|images|datasets?|corpus|corpora|data|text|web ?pages|sentences|sequences|genomes|videos|documents|examples|samples|pairs|pile|common ?crawl|wikipedia)\b|训练(?:数据|语料)|(?:学習|訓練)データ|コーパス/i,
   },
@@ -46,15 +46,16 @@ export const TRAINING: Parts = {
 
 export const EVALUATION: Parts = {
   results: {
+    stated: true,
     artifacts: ["evaluation-results"],
-    topics: ["evaluation"],
     says: /\b(?:achiev\w{1,3}|obtain\w{0,3}|scor(?:es?|ed|ing)|reach\w{0,3}|accuracy of|wer of|perplexity)\b[^\n]{0,80}\d|评测|评估结果|評価結果|精度/i,
     keys: ["model-index"],
   },
   tested: {
+    stated: true,
     artifacts: ["evaluation-results", "evaluation-data"],
     topics: ["evaluation"],
-    says: /\b(?:evaluated|tested|benchmarked|measured|performance|results?|scores?)\b[^\n]{0,120}\b(?:on|against|using|with|for|in)\b|\btest sets?\b|\bbenchmarks?\b|测试集|基准|ベンチマーク|テストセット|評価データ/i,
+    says: /\b(?:evaluated|tested|benchmarked|measured|performance|results?|scores?|accuracy)\b[^\n]{0,80}\b(?:on|against|over|across)\b|\btest sets?\b|\bbenchmarks?\b|测试集|基准|ベンチマーク|テストセット|評価データ/i,
     keys: ["model-index"],
   },
 };

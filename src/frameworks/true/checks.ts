@@ -23,8 +23,16 @@ function artifactsThere({ components }: Material, ids: readonly ArtifactId[]): O
   return outcome("pass", say("true.allThere", names(ids)), places);
 }
 
-export const checkPieces = (material: Material): Outcome =>
-  artifactsThere(material, ["training-code", "evaluation-code", "model-parameters-final"]);
+export function checkPieces(material: Material): Outcome {
+  const ids = ["training-code", "evaluation-code", "model-parameters-final"] as const;
+  const training = material.components["training-code"];
+  if (training.noteSaid?.code !== "note.onlyFineTuning") return artifactsThere(material, ids);
+  // Code that others fine-tune with shows nothing of how the released model was trained.
+  const others = artifactsThere(material, ["evaluation-code", "model-parameters-final"]);
+  return others.verdict === "fail"
+    ? others
+    : outcome("fail", say("true.onlyFineTuning"), [...placesOf(training), ...others.evidence]);
+}
 
 export function checkData(material: Material): Outcome {
   const ids = ["datasets", "data-card"] as const;

@@ -60,14 +60,22 @@ export function trainingCommands(facts: Facts): readonly RuleEvidence[] {
   );
 }
 
-/** A command that evaluates, or code under a heading on evaluation or reproduction. */
+const RUNS = /\b(?:python\d?|bash|sh|torchrun|accelerate|sbatch)\s/;
+/** What is done before anything can be measured. */
+const PREPARES =
+  /train|tokeni[sz]|download|prepar|convert|preprocess|unshard|checksum|merge|setup\.py|install|\bdocker\b|\bgit\b/i;
+
+/** A command that evaluates, or one under a heading on evaluation or reproduction that does more than prepare. */
 export function evaluationCommands(facts: Facts): readonly RuleEvidence[] {
   return releaseDocuments(facts).flatMap((document) =>
     document.codeBlocks
       .filter(
         ({ text, section }) =>
           SHOWS.evaluate.test(text.slice(0, 20_000)) ||
-          (/\b(?:python\d?|bash|sh|torchrun|accelerate|sbatch)\s/.test(text.slice(0, 20_000)) &&
+          (text
+            .slice(0, 20_000)
+            .split("\n")
+            .some((line) => RUNS.test(line) && !PREPARES.test(line)) &&
             enclosingSections(document, section).some(({ topics }) =>
               topics.some((topic) => TOPICS.evaluate.includes(topic)),
             )),

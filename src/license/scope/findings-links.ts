@@ -13,12 +13,17 @@ export function linkFindings(facts: Facts, { files }: LicenseEvidence): LicenseF
 }
 
 function brokenLinks(facts: Facts): LicenseFinding[] {
-  const paths = new Set(facts.snapshot.entries.map((entry) => entry.path));
   if (!facts.snapshot.complete) return [];
+  const paths = facts.snapshot.entries.map(({ path }) => path);
+  const known = new Set(paths);
+  const isThere = (target: string): boolean => {
+    const path = target.replace(/\/+$/, "");
+    return known.has(path) || paths.some((one) => one.startsWith(`${path}/`));
+  };
   return facts.documents.flatMap((document) =>
     document.links.flatMap((link): LicenseFinding[] => {
       const { target } = link;
-      if (target.kind !== "file" || !/licen[cs]e|copying/i.test(target.path) || paths.has(target.path)) return [];
+      if (target.kind !== "file" || !/licen[cs]e|copying/i.test(target.path) || isThere(target.path)) return [];
       return [
         {
           rule: "license-link-broken",

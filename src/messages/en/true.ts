@@ -13,6 +13,7 @@ export const trueWords = {
     lacking: (names: readonly string[]) => `Not found: ${list(names)}.`,
     notSeen: (names: readonly string[]) => `Could not be looked at: ${list(names)}.`,
     allThere: (names: readonly string[]) => `Found: ${list(names)}.`,
+    onlyFineTuning: "Only code for fine-tuning was found, not the code that trained the released model.",
     unread: "Not all files that could show it were read.",
     noCode: "There is no code in the tree, so this does not apply.",
     nothingRuns: "The tree holds no code that trains or evaluates, so this does not apply.",

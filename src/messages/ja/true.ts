@@ -14,6 +14,7 @@ export const trueWords: typeof english = {
     lacking: (names) => `見つかりません：${list(names)}。`,
     notSeen: (names) => `確認できませんでした：${list(names)}。`,
     allThere: (names) => `見つかりました：${list(names)}。`,
+    onlyFineTuning: "ファインチューニングのコードだけが見つかり、公開モデルを学習させたコードは見つかりませんでした。",
     unread: "関係しうるファイルをすべては読めていません。",
     noCode: "ツリーにコードがないため、対象外です。",
     nothingRuns: "学習や評価を行うコードがツリーにないため、対象外です。",

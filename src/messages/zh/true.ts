@@ -14,6 +14,7 @@ export const trueWords: typeof english = {
     lacking: (names) => `没有找到：${list(names)}。`,
     notSeen: (names) => `无法查看：${list(names)}。`,
     allThere: (names) => `已找到：${list(names)}。`,
+    onlyFineTuning: "只找到微调代码，没有找到训练所发布模型的代码。",
     unread: "可能相关的文件没有全部读到。",
     noCode: "文件树中没有代码，因此不适用。",
     nothingRuns: "文件树中没有用于训练或评估的代码，因此不适用。",

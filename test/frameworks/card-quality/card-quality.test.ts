@@ -350,3 +350,43 @@ The corpus is under ODC-By. Acme AI maintains it; version 1.2 is of May 2024.
     expect(verdicts(files)["datacard-terms"]).toBe("warn");
   });
 });
+
+describe("what a card's words are about", () => {
+  const FIRST =
+    "# Model Card for Lumo\n\n## Model Details\n\nLumo is developed by Acme AI. It is a decoder-only transformer.\n\n" +
+    "## Intended Use\n\nLumo is a language model, intended for research on question answering.\n\n";
+  const page = (body: string) => ({ "MODEL_CARD.md": `${FIRST}${body}\n` });
+
+  test("the tracker of experiments is no limitation, nor is an entry of the contents", () => {
+    const tracker = "## Contents\n\n- [Limitations](#limitations)\n\n## Weights and Biases\n\nWe log our runs there.\n";
+    expect(verdicts(page(tracker))["card-limits"]).toBe("warn");
+    expect(
+      verdicts(page("## Limits\n\nLumo may produce wrong answers, and it knows little of the years after 2023.\n"))[
+        "card-limits"
+      ],
+    ).toBe("pass");
+  });
+
+  test("instructions for data of one's own, and works that are listed, say nothing of the training data", () => {
+    const training = "The learning rate was 3e-4 with a batch size of 4M tokens.\n\n";
+    const told = "Lumo was trained on 200B tokens of public web pages.\n";
+    const instructed = "## Using a data set\n\nTo train on a dataset of text documents, prepare it first.\n";
+    const listed = "## Papers\n\n- Doe, et al. Training on less data of tokens. _ICML_ (2023).\n";
+    expect(verdicts(page(training + told))["card-training"]).toBe("pass");
+    expect(verdicts(page(training + instructed))["card-training"]).toBe("warn");
+    expect(verdicts(page(training + listed))["card-training"]).toBe("warn");
+  });
+
+  test("how to evaluate is no result", () => {
+    const how = "## Evaluation\n\nRun the harness with the tasks that you want.\n";
+    expect(ruleIn(page(how), "card-evaluation")?.because).toMatch(/results/);
+    expect(verdicts(page(how))["card-evaluation"]).toBe("warn");
+  });
+
+  test("languages of works and projects of others are not the model's", () => {
+    const body =
+      "Lumo is a language model for English.\n\n## Related projects\n\n- [Koro](https://x.example), a Korean language model\n";
+    expect(ruleIn(page(body), "card-languages")?.because).not.toContain("Korean");
+    expect(ruleIn(page(body), "card-languages")?.because).toContain("English");
+  });
+});

@@ -167,9 +167,30 @@ describe("results with how they were produced", () => {
     expect(results(TABLE).verdict).toBe("fail");
   });
 
+  test("what is run before anything can be measured tells nothing of the table, even below it", () => {
+    const prepared = (command: string) => results(`${TABLE}\n\`\`\`bash\n${command}\n\`\`\`\n`).verdict;
+    expect(prepared("python tokenizer_train.py data.parquet")).toBe("fail");
+    expect(prepared("git lfs clone https://hub.example/acme/data\npython utils/unshard_memmap.py --input data")).toBe(
+      "fail",
+    );
+    expect(prepared("python run_mmlu.py --model acme/lumo-7b")).toBe("pass");
+  });
+
   test("a command that trains tells nothing of the table", () => {
     expect(results(`## Training\n\n\`\`\`bash\npython train.py\n\`\`\`\n\n${TABLE}`).verdict).toBe("fail");
   });
+});
+
+test("code for fine-tuning alone is not the code that trained the model", () => {
+  const tuning = `# Fine-tunes Lumo with LoRA\nfrom peft import LoraConfig, get_peft_model\nfrom transformers import AutoModelForCausalLM\nmodel = get_peft_model(AutoModelForCausalLM.from_pretrained("acme/lumo-7b"), LoraConfig())\n${TRAIN}`;
+  const report = auditing({ "finetune.py": tuning });
+  expect(report.components["training-code"].noteSaid?.code).toBe("note.onlyFineTuning");
+  const both = auditing({
+    "finetune.py": tuning,
+    "eval_mmlu.py": 'import lm_eval\nlm_eval.simple_evaluate(model="hf", tasks=["mmlu"])\n',
+    "model.safetensors": `version https://git-lfs.github.com/spec/v1\noid sha256:${"a".repeat(64)}\nsize 1400000000\n`,
+  });
+  expect(ruleIn(both, "true-pieces").because).toMatch(/^Only code for fine-tuning/);
 });
 
 describe("the other rules", () => {

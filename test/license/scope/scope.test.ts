@@ -172,6 +172,14 @@ it("tells contradictions and links to license files that are not there", () => {
   );
 });
 
+it("a link to a folder of license files leads somewhere", () => {
+  const report = auditOf({
+    "LICENSES/Apache-2.0.txt": APACHE,
+    "README.md": `# Lumo${WEIGHTS}\n## License\n\nSee [the licenses](./LICENSES) and [their texts](LICENSES/).\n`,
+  });
+  expect(report.findings.map(({ rule }) => rule)).not.toContain("license-link-broken");
+});
+
 it("adds what a use policy takes away", () => {
   const policy =
     "ACCEPTABLE USE POLICY\n\nYou agree not to use the Model for any military purpose. You may not use the Model in the European Union.\n";
