@@ -3,6 +3,7 @@ import { readFile } from "node:fs/promises";
 import { type MofFile, parseMofFile } from "../frameworks/mof/file.ts";
 import { FORMATS, type Format, formatNamed } from "../report/formats/formats.ts";
 import { compareMof, mofComparisonText } from "../report/formats/mof-compare.ts";
+import { relativeUri } from "../report/formats/subject.ts";
 import { visible } from "../report/markdown/escape.ts";
 import { reportOfModel } from "../report/one-model.ts";
 import type { Report } from "../report/schema.ts";
@@ -15,6 +16,7 @@ export const FORMAT_OPTIONS = {
   date: { type: "string" },
   compare: { type: "string" },
   model: { type: "string" },
+  within: { type: "string" },
 } as const;
 
 /** The options' part of a command's help. */
@@ -24,6 +26,7 @@ ${FORMATS.map(({ name, summary }) => `                     ${name.padEnd(11)}${s
   --compare FILE   with --format mof: instead of the file, how it differs from an existing record (YAML or JSON)
                    of the model, component by component
   --model NAME     of several models that the policy declares, the one of this name alone
+  --within FOLDER  with --format sarif: where the audited folder lies in its repository, so that places are found there
 
 The time that formats carry is that of SOURCE_DATE_EPOCH (seconds since 1970), if set: then the same report gives the
 same bytes.`;
@@ -36,6 +39,8 @@ export interface Output {
   readonly record: MofFile | undefined;
   /** The model that is asked for, of several. */
   readonly model: string | undefined;
+  /** Where the audited folder lies in its repository. */
+  readonly within: string | undefined;
 }
 
 /**
@@ -47,6 +52,7 @@ export async function readOutput(values: {
   date?: string;
   compare?: string;
   model?: string;
+  within?: string;
 }): Promise<Output> {
   const format = formatNamed(values.format ?? "text");
   if (format === undefined) {
@@ -61,6 +67,7 @@ export async function readOutput(values: {
     released: values.date === undefined ? undefined : dateOf(values.date),
     record: values.compare === undefined ? undefined : await readRecord(values.compare),
     model: values.model,
+    within: folderOf(values.within),
   };
 }
 
@@ -81,14 +88,26 @@ export function partOf(report: Report, { model }: Pick<Output, "model">): Report
 }
 
 /** The report as the options ask for it, with a line break at the end. */
-export function renderOutput(report: Report, { format, created, released, record }: Output): string {
+export function renderOutput(report: Report, { format, created, released, record, within }: Output): string {
   if (record !== undefined) return mofComparisonText(compareMof(report, record));
   return format.render(report, {
     created,
     released,
+    within,
     serverUrl: serverUrl(),
     colour: process.stdout.isTTY === true && process.env.NO_COLOR === undefined,
   });
+}
+
+/** A folder within a repository, however its end is written; undefined for the root. */
+function folderOf(path: string | undefined): string | undefined {
+  const folder = (path ?? "").replace(/^\.\//, "").replace(/\/$/, "");
+  if (folder === "" || folder === ".") return undefined;
+  if (relativeUri(folder) === undefined)
+    throw new UsageError(
+      `--within ${visible(folder, 80)}: name a folder from the repository's root, such as models/heron.`,
+    );
+  return folder;
 }
 
 /** The pages of the GitHub that `GHE_HOST` names; github.com where it is not set, or is no host. */

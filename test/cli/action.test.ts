@@ -3,6 +3,7 @@ import { execFile } from "node:child_process";
 import { chmod, cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { promisify } from "node:util";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { parse } from "yaml";
 import { z } from "zod";
@@ -171,6 +172,24 @@ describe("the audit step", () => {
       "openness.yml",
     ]);
     expect(await readFile(join(output, "openness.yml"), "utf8")).toContain('date: "2026-11-20"');
+  });
+
+  it("writes places in SARIF as seen from the repository's root, where a folder of it is audited", async () => {
+    const repository = await scratch();
+    const folder = join(repository, "models/a heron");
+    await cp(MODEL, folder, { recursive: true });
+    await promisify(execFile)("git", ["init", "-q", repository]);
+    const uris = async (source: string): Promise<readonly string[]> => {
+      const output = await scratch();
+      expect((await audit(source, output, { SARIF_UPLOAD: "true" })).code).toBe(0);
+      const sarif = await readFile(join(output, "openness.sarif"), "utf8");
+      return [...sarif.matchAll(/"uri": "([^"]+)"/g)].map(([, uri]) => uri!);
+    };
+    const placed = await uris(folder);
+    expect(placed).toContain("models/a%20heron/README.md");
+    const unplaced = await scratch();
+    await cp(MODEL, unplaced, { recursive: true });
+    expect(await uris(unplaced)).toEqual(placed.map((uri) => uri.replace("models/a%20heron/", "")));
   });
 
   it("says that a policy is not met, and leaves the end to the last step", async () => {

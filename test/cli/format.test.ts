@@ -165,6 +165,7 @@ describe("what is asked for wrongly", () => {
       "could not be read",
     ],
     ["a record that is none", ["report", "REPORT", "--format", "mof", "--compare", "REPORT"], "is no record"],
+    ["a folder outside the repository", ["report", "REPORT", "--format", "sarif", "--within", "../x"], "--within ../x"],
     ["no report", ["report"], "Name exactly one file"],
     ["a report that is not there", ["report", "/nonexistent"], "could not be read"],
     ["a report that is not JSON", ["report", join(ROOT, "LICENSE")], "is not JSON"],

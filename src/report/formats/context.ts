@@ -6,6 +6,8 @@ export interface FormatContext {
   readonly released?: Date | undefined;
   /** Address of the GitHub that the repository is on; github.com without it. */
   readonly serverUrl?: string | undefined;
+  /** Where the audited folder lies in its repository, for the places in SARIF; it is the repository's root without it. */
+  readonly within?: string | undefined;
   /** Colours for a terminal, where the format is one for people. */
   readonly colour?: boolean | undefined;
 }

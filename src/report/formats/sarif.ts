@@ -6,17 +6,19 @@ import { visible } from "../markdown/escape.ts";
 import type { Report } from "../schema.ts";
 import { type FormatContext, timestampOf } from "./context.ts";
 import { jsonText } from "./json-text.ts";
-import { sarifResults } from "./sarif/results.ts";
+import { type SarifLocation, sarifResults } from "./sarif/results.ts";
 import { sarifRules } from "./sarif/rules.ts";
-import { gitId, repositoryUrl } from "./subject.ts";
+import { gitId, relativeUri, repositoryUrl } from "./subject.ts";
 
 /** The file, without a line break at the end. */
 export function sarifFace(report: Report, context: FormatContext): string {
   const rules = sarifRules(report);
   const indexes = new Map(rules.map(({ id }, index) => [id, index]));
+  const within = relativeUri(context.within ?? "");
   const results = sarifResults(report).map((result) => {
     const ruleIndex = indexes.get(result.ruleId);
-    return ruleIndex === undefined ? result : { ...result, ruleIndex };
+    const placed = within === undefined ? result : { ...result, locations: result.locations.map(placedIn(within)) };
+    return ruleIndex === undefined ? placed : { ...placed, ruleIndex };
   });
   return jsonText({
     $schema: "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json",
@@ -33,7 +35,9 @@ export function sarifFace(report: Report, context: FormatContext): string {
         },
         // The slash says that no run of another kind belongs to this category (SARIF, section 3.17.3).
         automationDetails: { id: "openness/" },
-        originalUriBaseIds: { "%SRCROOT%": { description: { text: "The root of the audited tree." } } },
+        originalUriBaseIds: {
+          "%SRCROOT%": { description: { text: "The root of the repository, or else of the audited tree." } },
+        },
         ...provenanceOf(report, context),
         invocations: [
           {
@@ -51,6 +55,15 @@ export function sarifFace(report: Report, context: FormatContext): string {
     ],
   });
 }
+
+/** The same place as seen from the repository that the audited folder lies in: code scanning knows no other root. */
+const placedIn =
+  (folder: string) =>
+  ({ physicalLocation }: SarifLocation): SarifLocation => {
+    const { artifactLocation } = physicalLocation;
+    const uri = `${folder}/${artifactLocation.uri}`;
+    return { physicalLocation: { ...physicalLocation, artifactLocation: { ...artifactLocation, uri } } };
+  };
 
 function provenanceOf(report: Report, context: FormatContext): object {
   const repositoryUri = repositoryUrl(report, context);

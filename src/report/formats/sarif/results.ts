@@ -20,7 +20,7 @@ export interface SarifResult {
   readonly properties?: Readonly<Record<string, string>>;
 }
 
-interface SarifLocation {
+export interface SarifLocation {
   readonly physicalLocation: {
     readonly artifactLocation: { readonly uri: string; readonly uriBaseId: string };
     readonly region?: { readonly startLine: number; readonly endLine: number };
