@@ -1,6 +1,7 @@
 /** What stands in the formats: that they say what the report says, and no more. */
 import { describe, expect, it } from "vitest";
 import { parseMofFile } from "../../../src/frameworks/mof/file.ts";
+import { en } from "../../../src/messages/en.ts";
 import { formatNamed } from "../../../src/report/formats/formats.ts";
 import { compareMof, mofComparisonText } from "../../../src/report/formats/mof-compare.ts";
 import { uuidOf } from "../../../src/report/formats/subject.ts";
@@ -212,6 +213,18 @@ describe("SARIF", () => {
     expect(run(exampleReport({ components: everythingOpen() })).results.map(({ ruleId }) => ruleId)).toEqual([
       "finding/open-claim",
     ]);
+  });
+
+  it("helps with every kind of finding that there is: by a framework's declaration, or by what to do", () => {
+    const findings = Object.keys(en.rule).map((rule) => ({ rule, level: "warning" as const, message: "m" }));
+    expect(findings.length).toBeGreaterThan(20);
+    const { rules } = run(exampleReport({ report: { findings } })).tool.driver as unknown as {
+      rules: { id: string; help: { text: string; markdown: string } }[];
+    };
+    const kinds = rules.filter(({ id }) => id.startsWith("finding/"));
+    expect(kinds).toHaveLength(findings.length);
+    expect(kinds.filter(({ help }) => !help.text.includes("\nWhat to do: ")).map(({ id }) => id)).toEqual([]);
+    expect(kinds.filter(({ help }) => !help.markdown.includes("**What to do.** ")).map(({ id }) => id)).toEqual([]);
   });
 
   it("tells a restricted license where it is stated, a missing artifact at the README", () => {

@@ -10,6 +10,8 @@ import { NEWER } from "../../../src/report/formats/cyclonedx/licenses.ts";
 import { FORMATS, formatNamed } from "../../../src/report/formats/formats.ts";
 import { verdictSchema } from "../../../src/report/formats/in-toto.ts";
 import { type Report, reportSchema } from "../../../src/report/schema.ts";
+import { knownOf } from "../../../src/report/templates/known.ts";
+import { mofFile } from "../../../src/report/templates/mof-file.ts";
 import { auditOf } from "../../auditing.ts";
 import { everythingOpen, exampleReport } from "../example.ts";
 import { ATTACKS, HOSTILE_URLS, hostileReport } from "../hostile.ts";
@@ -119,6 +121,22 @@ describe("the formats", () => {
       }),
       { numRuns: name === "spdx" || name === "cyclonedx" ? 60 : 150 },
     );
+  });
+
+  it("the file that the App offers to commit claims no class above that which was computed", () => {
+    const order = [0, 3, 2, 1];
+    fc.assert(
+      fc.property(anyReport, (report) => {
+        const text = mofFile.write(knownOf(report), report);
+        expect(mistakes(isMof, parse(text))).toEqual([]);
+        const [evaluated] = evaluateCommand([{ file: "mof.yml", text }]) as unknown as [{ class: number }];
+        expect(order.indexOf(evaluated.class)).toBeLessThanOrEqual(order.indexOf(report.mof.mot.class));
+      }),
+      { numRuns: 60 },
+    );
+    const whole = exampleReport({ components: everythingOpen() });
+    const text = mofFile.write(knownOf(whole), whole);
+    expect(evaluateCommand([{ file: "mof.yml", text }])).toMatchObject([{ class: 1 }]);
   });
 
   it("differ where the report does, and say the time that they were given", () => {

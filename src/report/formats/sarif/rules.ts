@@ -1,6 +1,7 @@
 /** The rules of the SARIF file: one for each artifact, from its declaration, and one for each kind of finding. */
 import type { ArtifactId } from "../../../evidence/artifacts/artifact.ts";
 import { ARTIFACTS } from "../../../evidence/artifacts/index.ts";
+import { FRAMEWORKS } from "../../../frameworks/frameworks.ts";
 import { en } from "../../../messages/en.ts";
 import { wordIn } from "../../language.ts";
 import { text, visible } from "../../markdown/escape.ts";
@@ -72,15 +73,34 @@ function findingRule(rule: string, findings: readonly ReportFinding[]): SarifRul
   const title = wordIn(en.rule, rule) ?? (visible(rule, 80) || "Finding");
   const level = sarifLevel(findings.find((finding) => finding.rule === rule)?.level ?? "warning");
   const about = `${title}. The result says what was found, and where.`;
+  const parts = helpOf(rule);
   return {
     id: findingRuleId(rule),
     name: pascal(visible(rule, 80)) || "Finding",
     shortDescription: { text: title },
     fullDescription: { text: about },
-    help: { text: about, markdown: text(about) },
+    help: {
+      text: [about, ...parts.map(([head, words]) => `${head}: ${words}`)].join("\n"),
+      markdown: [text(about), ...parts.flatMap(([head, words]) => ["", `**${head}.** ${text(words, 2000)}`])].join(
+        "\n",
+      ),
+    },
     defaultConfiguration: { level },
     properties: { tags: ["model-openness", "finding"], precision: "high" },
   };
+}
+
+/** What a rule of a framework declares, or what helps against a finding of another kind. */
+function helpOf(rule: string): readonly (readonly [head: string, words: string])[] {
+  const declared = FRAMEWORKS.flatMap(({ rules }) => rules).find(({ id }) => id === rule);
+  if (declared !== undefined)
+    return [
+      ["Why it matters", declared.why],
+      ["How it is decided", declared.decides],
+      ["What to do", declared.remedy],
+    ];
+  const help = wordIn(en.commands.ruleHelp, rule);
+  return help === undefined ? [] : [["What to do", help]];
 }
 
 export const sarifLevel = (level: ReportFinding["level"]): SarifLevel =>
