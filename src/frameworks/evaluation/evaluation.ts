@@ -3,7 +3,7 @@ import { say } from "../../messages/said.ts";
 import type { Framework, FrameworkRule, Material, Outcome } from "../framework.ts";
 import { hasReadAllCode, isThere, outcome, placesOf } from "../looking.ts";
 import { environmentOf } from "../true/environment.ts";
-import { compareNumbers } from "./compare.ts";
+import { checkNumbers } from "./check-numbers.ts";
 import { harnessesUsed } from "./harnesses.ts";
 import { tasksOf } from "./tasks.ts";
 
@@ -62,7 +62,7 @@ const numbers: FrameworkRule = {
   asks: "Are the figures in the documents those of the result files in the tree?",
   why: "A figure that the release's own files contradict misleads, most often by oversight.",
   decides:
-    "Tables and front matter of the documents are compared with result files of lm-evaluation-harness and lighteval, only where model, task, metric and number of examples are told on both sides and are the same. Rounding, cutting and percent for fractions are allowed. Partial runs, altered weights, other revisions, baselines and figures with a source of their own are left out; where several files give the same figure, one that agrees is enough; while a result file was not read, nothing is called contradicted.",
+    "Tables and metadata of the documents are compared with result files of lm-evaluation-harness, lighteval, Inspect, HELM, OpenCompass, MTEB and Project Moonshot, only where model, task, metric and number of examples are told on both sides and are the same, or where the rest of the same table shows that it speaks of these files; neither may tell another split, part or version of the task. Rounding, cutting and percent for fractions are allowed. Partial runs, altered weights, other revisions, baselines, other ways of measuring and figures with a source of their own are left out; where several files give the same figure, one that agrees is enough, and where they give several, none is called wrong; while a result file that may hold the figure was not read, nothing is called contradicted. What was not compared is counted, with the reason.",
   remedy: "Correct the figure, or replace the result file by that of the run which the document speaks of.",
   effort: "minutes",
   references: [HARNESS, "Hugging Face Hub documentation, Model Cards (model-index)"],
@@ -138,26 +138,4 @@ function checkRepeatable({ facts, components }: Material): Outcome {
   if (lacking.length > 0) return outcome("warn", say("evaluation.lacking", lacking), places);
   if (parts.some((part) => !part.isThere)) return outcome("undetermined", say("evaluation.unread"), places);
   return outcome("pass", say("evaluation.complete"), places);
-}
-
-function checkNumbers({ facts }: Material): Outcome {
-  const { comparisons, unread } = compareNumbers(facts);
-  const wrong = comparisons.filter(({ agrees }) => !agrees);
-  const places = (chosen: typeof comparisons) => chosen.map(({ stated }) => stated.place);
-  if (comparisons.length === 0) return outcome("not-applicable", say("evaluation.notComparable"));
-  if (wrong.length === 0) return outcome("pass", say("evaluation.agree", comparisons.length), places(comparisons));
-  if (unread > 0 || facts.blindSpots.length > 0)
-    return outcome("undetermined", say("evaluation.mayAgree", unread), places(wrong));
-  const told = wrong.slice(0, 3).map(({ stated, found }) => {
-    const [first] = found;
-    return say(
-      "evaluation.contradiction",
-      stated.written,
-      stated.task,
-      first?.shots === undefined ? (first?.metric ?? "") : `${first.metric}, ${first.shots}-shot`,
-      first?.place.path ?? "",
-      String(first?.value ?? ""),
-    );
-  });
-  return outcome("fail", say("evaluation.contradicted", wrong.length, comparisons.length, told), places(wrong));
 }

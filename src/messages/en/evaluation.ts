@@ -1,6 +1,8 @@
 /** What is said of how a model was evaluated. */
 import { list, plural } from "./names.ts";
 
+const after = (sentence: string, next: string): string => (next === "" ? sentence : `${sentence} ${next}`);
+
 export const evaluation = {
   evaluation: {
     versions: "the version of the harness or a pinned environment",
@@ -15,14 +17,31 @@ export const evaluation = {
     tasksUntold: "There are results, but no known benchmark was read in a table or a result file.",
     lacking: (names: readonly string[]) => `Not found: ${list(names)}.`,
     complete: "Code, data, results and versions were found.",
-    notComparable: "No figure in the documents is surely one of a result file in the tree, so nothing was compared.",
-    agree: (count: number) =>
-      `${plural(count, "figure")} of the documents ${count === 1 ? "was" : "were"} compared with the result files and ${count === 1 ? "agrees" : "agree"}.`,
+    notComparable: (left: string) =>
+      after("No figure in the documents is surely one of a result file in the tree, so nothing was compared.", left),
+    agree: (count: number, left: string) =>
+      after(
+        `${plural(count, "figure")} of the documents ${count === 1 ? "was" : "were"} compared with the result files and ${count === 1 ? "agrees" : "agree"}.`,
+        left,
+      ),
     mayAgree: (unread: number) =>
       `Figures of the documents differ from the result files that were read; ${plural(unread, "result file")} ${unread === 1 ? "was" : "were"} not read, so nothing is said against them.`,
     contradiction: (stated: string, task: string, setting: string, path: string, found: string) =>
       `${stated} is stated for ${task} (${setting}), ${path} says ${found}.`,
-    contradicted: (wrong: number, all: number, which: readonly string[]) =>
-      `${wrong} of ${plural(all, "figure")} that could be compared ${wrong === 1 ? "differs" : "differ"} from the result files: ${which.join(" ")}`,
+    contradicted: (wrong: number, all: number, which: readonly string[], left: string) =>
+      after(
+        `${wrong} of ${plural(all, "figure")} that could be compared ${wrong === 1 ? "differs" : "differ"} from the result files: ${which.join(" ")}`,
+        left,
+      ),
+    leftOut: (count: number, why: readonly string[]) =>
+      `${count} more of the same models and tasks ${count === 1 ? "was" : "were"} not compared: ${why.join("; ")}.`,
+    leftMetric: (count: number) => `${count} for the metric, which is another or not told`,
+    leftShots: (count: number) => `${count} for the number of examples, which is another or not told`,
+    leftSplit: (count: number) => `${count} for the split`,
+    leftSubset: (count: number) => `${count} for the language or subject`,
+    leftVersion: (count: number) => `${count} for the version of the task`,
+    leftWay: (count: number) => `${count} measured in another way`,
+    leftRuns: (count: number) => `${count} of which the files hold several runs`,
+    leftRow: (count: number) => `${count} beside another row that agrees`,
   },
 };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { isSame } from "../../../src/frameworks/evaluation/compare.ts";
+import { isSame } from "../../../src/frameworks/evaluation/comparison.ts";
 import { modelOf, taskOf } from "../../../src/frameworks/evaluation/score.ts";
 import { reportSchema } from "../../../src/report/schema.ts";
 import { auditOf } from "../../auditing.ts";
