@@ -2,7 +2,7 @@
  * Which aspects of the training data documents describe. Only sentences count that state what was done or what the data
  * hold: instructions for preparing data of one's own, and what is said of tools, describe no training data.
  */
-import { releaseDocuments } from "../../evidence/artifacts/shared/links.ts";
+import { frontPages, releaseDocuments } from "../../evidence/artifacts/shared/links.ts";
 import type { Document, Passage, Section } from "../../evidence/documents/document.ts";
 import type { Facts } from "../../evidence/facts.ts";
 import type { RuleEvidence } from "../framework.ts";
@@ -52,6 +52,13 @@ const ASIDE =
   /\b(?:you|your|yours|please|make sure|first step|e\.g\. run)\b|\b(?:director(?:y|ies)|folders?|scripts?|tools?|notebooks?|commands?|formats?|formatted|columns?|fields?|flags?|arguments?|modules?|functions?|classes|cached?)\b|\b(?:this|the|our) (?:repo|repository|implementation|code|library)\b|\bcode (?:to|for|used|snippets?)\b|\b(?:permissible|acceptable|allowed)\b|\b(?:should|must|need to|has to|have to|let us|let's)\b|您|你|自己的|してください/i;
 const IMPERATIVE =
   /^\W{0,6}(?:\d{1,2}[.)] )?(?:use|run|download|set|place|put|prepare|convert|install|see|clone|add|create|make|specify|note|follow|check|open|edit|change|execute|merge|load|generate|select|filter|remove)\b/i;
+/** Outside of such sections and cards, a sentence of a front page has to say itself that it is about what the model was trained on. */
+const TRAINED_ON =
+  /\b(?:pre-?)?trained (?:[\w-]{1,20} ){0,6}?(?:on|with|using|over|from)\b|\b(?:pre-?)?training (?:data|corpus|corpora|(?:data ?)?set)\b|(?:训练|预训练)[^。]{0,40}(?:语料|数据|tokens?)|(?:语料|数据)[^。]{0,40}训练|学習(?:データ|コーパス)|(?:データ|コーパス|テキスト)[^。]{0,40}学習/i;
+const COMPARES =
+  /\b(?:than|compared|outperforms?|unlike|baselines?|other models?|similar to|GPUs?|TPUs?|not (?:the ones? )?trained|they say|their paper)\b|相比|优于|比較/i;
+const MODEL_CARD = /(?:^|\/)[^/]{0,60}model[-_ ]?cards?[^/]{0,60}(?:\/[^/]{1,100})?$/i;
+const SIZE = /\d{2,5} ?[x×] ?\d{2,5}/g;
 const MOST_PLACES = 6;
 const LONGEST = 2_000;
 
@@ -60,37 +67,45 @@ export interface DataDescription {
   readonly places: readonly RuleEvidence[];
 }
 
-/** Which aspects of the training data are described, in sections about them and in data cards, and where. */
+/** Which aspects of the training data are described, in sections about them, in data cards and on front pages, and where. */
 export function dataDescription(facts: Facts): DataDescription {
-  const told = releaseDocuments(facts).flatMap(toldIn);
+  const front = new Set(frontPages(facts));
+  const told = releaseDocuments(facts).flatMap((document) =>
+    toldIn(document, front.has(document) || MODEL_CARD.test(document.path)),
+  );
   return {
     aspects: ASPECTS.filter((aspect) => told.some(({ aspects }) => aspects.includes(aspect))),
     places: told.map(({ place }) => place).slice(0, MOST_PLACES),
   };
 }
 
-/** Whether a section is headed as one about training data, whatever it says: then it is not sure that nothing describes them. */
+/**
+ * Whether a section is headed as one about training data, or a front page says that the model was trained on something:
+ * then it is not sure that nothing describes them.
+ */
 export const speaksOfData = (facts: Facts): boolean =>
   releaseDocuments(facts).some(({ sections }) =>
     sections.some(({ filled, topics }) => filled && topics.some((topic) => ABOUT_DATA.has(topic))),
-  );
+  ) || frontPages(facts).some(({ passages }) => passages.some(({ text }) => TRAINED_ON.test(text.slice(0, LONGEST))));
 
 interface Told {
   readonly aspects: readonly Aspect[];
   readonly place: RuleEvidence;
 }
 
-function toldIn(document: Document): readonly Told[] {
+/** @param isFront whether sentences count that stand anywhere in it */
+function toldIn(document: Document, isFront: boolean): readonly Told[] {
   const isCard = CARD.test(document.path) || CARD_TITLE.test(document.sections[0]?.title ?? "");
   return document.passages.flatMap((passage): readonly Told[] => {
     const headings = enclosing(document.sections, passage);
     const topics = headings.flatMap((heading) => heading.topics);
     // The page's own title names the model's kind: a fine-tuned model is trained on its data as well.
     const isElse = headings.some(({ index, topics }) => index > 0 && topics.some((topic) => ABOUT_ELSE.has(topic)));
-    if (isElse || !(isCard || topics.some((topic) => ABOUT_DATA.has(topic)))) return [];
+    const isAbout = isCard || topics.some((topic) => ABOUT_DATA.has(topic));
+    if (isElse || !(isAbout || isFront)) return [];
     // A heading announces; what stands under it tells.
     if (headings[0]?.title === passage.text || headings[0]?.lines[0] === passage.lines[0]) return [];
-    const aspects = aspectsOf(passage.text);
+    const aspects = aspectsOf(passage.text, !isAbout);
     return aspects.length === 0 ? [] : [{ aspects, place: { path: document.path, lines: passage.lines } }];
   });
 }
@@ -105,18 +120,25 @@ function enclosing(sections: readonly Section[], { section }: Passage): readonly
   return found;
 }
 
-/** The aspects of training data that the sentences of a passage state. */
-export function aspectsOf(passage: string): readonly Aspect[] {
+/**
+ * The aspects of training data that the sentences of a passage state.
+ * @param byItself true where nothing around the passage says that it is about training data
+ */
+export function aspectsOf(passage: string, byItself = false): readonly Aspect[] {
   const sentences = passage
     .slice(0, 20_000)
     .split(/[。！!;；\n]|\.(?=\s|$)|(?<=[?？])/)
     .filter(
       (sentence) =>
-        sentence.length <= LONGEST && STATES.test(sentence) && !ASIDE.test(sentence) && !IMPERATIVE.test(sentence),
+        sentence.length <= LONGEST &&
+        STATES.test(sentence) &&
+        !ASIDE.test(sentence) &&
+        !IMPERATIVE.test(sentence) &&
+        (!byItself || (TRAINED_ON.test(sentence) && !COMPARES.test(sentence))),
     );
-  // Hours of computing are no amount of data.
-  const counts = (aspect: Aspect, sentence: string): boolean => aspect !== "scope" || !/\b[GT]PUs?\b/i.test(sentence);
+  // Hours of computing and sizes of images are no amount of data.
+  const counted = sentences.filter((sentence) => !/\b[GT]PUs?\b/i.test(sentence)).map((one) => one.replace(SIZE, " "));
   return ASPECTS.filter((aspect) =>
-    sentences.some((sentence) => WORDS[aspect].test(sentence) && counts(aspect, sentence)),
+    (aspect === "scope" ? counted : sentences).some((sentence) => WORDS[aspect].test(sentence)),
   );
 }

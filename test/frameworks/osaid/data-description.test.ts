@@ -72,6 +72,36 @@ describe("where they stand", () => {
   });
 });
 
+describe("a front page", () => {
+  const page = (sentence: string) => auditOf({ "README.md": `${WEIGHTS}\n${sentence}\n` }, { policy: "model: true\n" });
+  const told = (sentence: string) =>
+    page(sentence).frameworks.osaid?.requirements.find(({ id }) => id === "osaid-data-description");
+
+  test.each([
+    "This is a model that was pre-trained on 131 GB of Japanese web text.",
+    "131GBのWebテキストのデータで学習された日本語のモデルです。",
+    "The models were trained on a mixture of public data sets.",
+  ])("describes the data where a sentence says so itself: %s", (sentence) => {
+    const found = told(sentence);
+    expect(found?.verdict).toBe("undetermined");
+    expect(found?.evidence).toEqual([{ path: "README.md", lines: [7, 7] }]);
+  });
+
+  test.each([
+    "It was trained with 64 GPUs for 36 hours.",
+    "The model was pretrained on 256x256 images.",
+    "It does better than models that were trained on 300 billion tokens.",
+    "They are not the ones trained on the deduplicated corpus.",
+  ])("does not by: %s", (sentence) => {
+    expect(told(sentence)?.evidence).toEqual([]);
+  });
+
+  test("that says what the model was trained on is not said to describe nothing", () => {
+    expect(told("The network was trained on speech.")?.verdict).toBe("undetermined");
+    expect(told("The network is small.")?.verdict).toBe("fail");
+  });
+});
+
 describe("data that are not shared", () => {
   test("a subcorpus that could not be released is one", () => {
     expect(closedKindOf("One subcorpus used for training could not be released with the dataset.")).toBe("unshareable");
