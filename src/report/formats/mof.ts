@@ -10,6 +10,7 @@ import type { ComponentReport, Report } from "../schema.ts";
 import { artifactRows } from "./artifact-rows.ts";
 import { dayOf, type FormatContext } from "./context.ts";
 import { mofLicense } from "./mof-license.ts";
+import { mofType } from "./mof-type.ts";
 import { producerName, releaseName, repositoryUrl, revisionOf, webAddress } from "./subject.ts";
 
 /** Version and date of the framework, as the tool writes them. */
@@ -33,7 +34,7 @@ function write(report: Report, context: FormatContext, longest: number): string 
       version: revisionOf(report),
       ...(context.released === undefined ? {} : { date: dayOf(context.released) }),
       license: distribution === undefined ? {} : { distribution },
-      type: "",
+      type: mofType(report),
       architecture: "",
       producer: producerName(report),
       ...repositoryOf(report, context),

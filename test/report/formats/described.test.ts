@@ -1,12 +1,13 @@
 /** What card, hosts and frameworks say of a model, in the places that bills of materials have for it. */
 import { describe, expect, it } from "vitest";
+import { parse } from "yaml";
 import type { RemoteFact } from "../../../src/evidence/remote/fact.ts";
 import { formatNamed } from "../../../src/report/formats/formats.ts";
 import type { ComponentReport, Report } from "../../../src/report/schema.ts";
 import { auditOf } from "../../auditing.ts";
 import { exampleReport, open } from "../example.ts";
 import { RELEASE } from "./release.ts";
-import { isCycloneDx, mistakes } from "./validators.ts";
+import { isCycloneDx, isMof, mistakes } from "./validators.ts";
 
 type Json = Record<string, unknown>;
 const CREATED = new Date("2026-11-24T09:30:12Z");
@@ -145,6 +146,23 @@ describe("the AI package in SPDX", () => {
   ])("says how data can be had only where it is known: %s", (_, datasets, availability) => {
     const [data] = of(exampleReport({ components: { datasets } }), "dataset_DatasetPackage");
     expect(data!.dataset_datasetAvailability).toBe(availability);
+  });
+});
+
+describe("the type of a model in a Model Openness Tool file", () => {
+  it.each([
+    ["text-generation", "language"],
+    ["text-to-image", "image"],
+    ["image-text-to-text", "multimodal"],
+    ["reinforcement-learning", ""],
+    ["constructor", ""],
+  ])("of the task %s is %j", (task, type) => {
+    const text = formatNamed("mof")!.render(exampleReport({ report: { modelDescription: { task } } }), {
+      created: CREATED,
+    });
+    const file: unknown = parse(text);
+    expect(file).toMatchObject({ release: { type } });
+    expect(mistakes(isMof, file)).toEqual([]);
   });
 });
 
