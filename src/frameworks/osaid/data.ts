@@ -2,7 +2,7 @@
 import { say } from "../../messages/said.ts";
 import type { Material, Outcome } from "../framework.ts";
 import { isThere, placesOf } from "../looking.ts";
-import { ASPECTS, dataDescription, speaksOfData } from "./data-description.ts";
+import { ASPECTS, type Aspect, dataDescription, speaksOfData } from "./data-description.ts";
 import { closedData } from "./data-words.ts";
 
 /** Documents that may describe the data and are not read here. */
@@ -27,6 +27,13 @@ function areOpen({ components }: Material): boolean {
   return folder === "" || evidence.every(({ path }) => path === undefined || path.startsWith(`${folder}/`));
 }
 
+/** Whether all four aspects are described, a data card is there under an open license, and the data are as well. */
+const isWhole = (material: Material, aspects: readonly Aspect[]): boolean =>
+  ASPECTS.every((aspect) => aspects.includes(aspect)) &&
+  isThere(material.components["data-card"]) &&
+  material.components["data-card"].license?.open === true &&
+  areOpen(material);
+
 /** Item 1: whether the data are described, and under which terms. */
 export function judgeDescription(material: Material): Outcome {
   const { aspects, places } = dataDescription(material.facts);
@@ -44,8 +51,7 @@ export function judgeDescription(material: Material): Outcome {
       said: say("osaid.restricted", say("artifact.data-card"), card.license.id?.slice(0, 80) ?? say("claims.unnamed")),
       evidence,
     };
-  const isWhole = lacking.length === 0 && card.license?.open === true && areOpen(material);
-  if (isWhole && closedData(material.facts).length === 0)
+  if (isWhole(material, aspects) && closedData(material.facts).length === 0)
     return { verdict: "pass", said: say("osaid.described", found), evidence };
   return {
     verdict: "undetermined",
@@ -74,7 +80,7 @@ export function judgeSources(material: Material): Outcome {
       : { verdict: "undetermined", said: say("osaid.sourcesUnread"), evidence: [] };
   if (closed.length > 0) return { verdict: "undetermined", said: say("osaid.closedKinds", names), evidence };
   const isListed = isThere(components["data-card"]);
-  return isListed && isOpen
+  return isWhole(material, dataDescription(facts).aspects)
     ? { verdict: "pass", said: say("osaid.kinds", names), evidence }
     : { verdict: "undetermined", said: say(isListed ? "osaid.kindsListed" : "osaid.kindsUnlisted", names), evidence };
 }

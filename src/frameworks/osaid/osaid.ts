@@ -31,7 +31,7 @@ const sources: FrameworkRule = {
   asks: "Is it listed where public data are, and from whom obtainable data can be had, also for a fee?",
   why: "The definition knows four kinds of training data (open, public, obtainable, unshareable) and asks for something else of each.",
   decides:
-    "Data sets that were found count as open where their license is, else as public. Sentences that say the model was trained on licensed, purchased, internal or proprietary data, or that data cannot be released, name the other two kinds. It is met where the data sets that were found are open, a data card describes them, and nothing else is spoken of. Where other kinds are spoken of it is undetermined, since a person has to judge whether the list is complete and what is said is enough. It fails where neither data, description, report nor paper was found.",
+    "Data sets that were found count as open where their license is, else as public. Sentences that say the model was trained on licensed, purchased, internal or proprietary data, or that data cannot be released, name the other two kinds. It is met where the data sets that were found are open, a data card under an open license and other documents describe them in all four respects, and nothing else is spoken of. Where other kinds are spoken of it is undetermined, since a person has to judge whether the list is complete and what is said is enough. It fails where neither data, description, report nor paper was found.",
   remedy:
     "List every training data set with its address, or with the seller and the terms; describe in detail what cannot be shared.",
   effort: "hours",

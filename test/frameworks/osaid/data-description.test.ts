@@ -121,27 +121,35 @@ describe("data that are not shared", () => {
 });
 
 describe("open data", () => {
-  const FILES = { "README.md": WEIGHTS, "data/qa/README.md": "# QA\n", "data/talk/turns.jsonl": "{}\n" };
+  const CARD =
+    "# Dataset card\n\nThe turns were collected from public forums: 300 million words. They were selected by length and filtered by language.\n";
+  const FILES = { "README.md": WEIGHTS, "data/qa/README.md": CARD, "data/talk/turns.jsonl": "{}\n" };
   const { components } = auditOf(FILES, { policy: "model: true\n" });
-  const sources = (statedIn: string) =>
+  const openLicense = {
+    id: "MIT",
+    open: true,
+    restrictions: [],
+    source: { path: "LICENSE" },
+    scope: "component",
+    typeAppropriate: true,
+  };
+  const sources = (statedIn: string, files: Readonly<Record<string, string>> = FILES) =>
     judgeSources({
-      facts: gatherFacts(snapshotOf(FILES), []),
+      facts: gatherFacts(snapshotOf(files), []),
       licenseFiles: [],
       components: {
         ...components,
-        "data-card": { ...components["data-card"], presence: "in-repo", evidence: [{ path: "data/qa/README.md" }] },
+        "data-card": {
+          ...components["data-card"],
+          presence: "in-repo",
+          evidence: [{ path: "data/qa/README.md" }],
+          license: openLicense,
+        },
         datasets: {
           ...components.datasets,
           presence: "in-repo",
           evidence: [{ path: "data/talk/turns.jsonl" }],
-          license: {
-            id: "MIT",
-            open: true,
-            restrictions: [],
-            source: { path: statedIn },
-            scope: "component",
-            typeAppropriate: true,
-          },
+          license: { ...openLicense, source: { path: statedIn } },
         },
       },
     });
@@ -149,6 +157,14 @@ describe("open data", () => {
   test("are those in the folder of the license", () => {
     expect(sources("LICENSE").verdict).toBe("pass");
     expect(sources("data/talk/README.md").verdict).toBe("pass");
+  });
+
+  test("that are described in part alone may not be all of the data", () => {
+    const part = {
+      ...FILES,
+      "data/qa/README.md": CARD.replace("They were selected by length and filtered", "They are"),
+    };
+    expect(sources("LICENSE", part).verdict).toBe("undetermined");
   });
 
   test("and not those beside it", () => {
