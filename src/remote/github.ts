@@ -48,8 +48,10 @@ export async function lookAtGitHub(
   const found = jsonOf(answer, release);
   if (found === undefined) return unknown("not-understood");
   const tag = words(found.tag_name);
-  const known = { counted: { files: found.assets.length }, ...(tag === undefined ? {} : { revision: tag }) };
-  return found.assets.length === 0
+  // A file whose upload was begun and not finished is listed as open, and nobody can have it.
+  const files = found.assets.filter(({ state }) => state !== "open").length;
+  const known = { counted: { files }, ...(tag === undefined ? {} : { revision: tag }) };
+  return files === 0
     ? { state: "unverified", reason: "no-files", ...known }
     : { state: "verified", reason: "found", ...known };
 }

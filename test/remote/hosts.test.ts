@@ -10,7 +10,12 @@ import { type Script, startHosts } from "./local-hosts.ts";
 
 const RECORD: Script = {
   "GET /zenodo/api/records/7": {
-    body: { id: 7, metadata: { access_right: "open", license: { id: "cc-by-4.0" } }, files: [{ key: "a", size: 1 }] },
+    body: {
+      id: 7,
+      conceptrecid: "6",
+      metadata: { title: "Weights", access_right: "open", license: { id: "cc-by-4.0" } },
+      files: [{ key: "a", size: 1, checksum: `md5:${"0a".repeat(16)}` }],
+    },
   },
 };
 const REQUEST = { kind: "zenodo", id: "7" } as const;

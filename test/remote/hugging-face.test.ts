@@ -12,6 +12,7 @@ const page = (more: object, files: readonly string[] = ["README.md", "config.jso
     private: false,
     gated: false,
     disabled: false,
+    lastModified: "2026-01-02T03:04:05.000Z",
     cardData: { license: "apache-2.0" },
     siblings: files.map((rfilename) => ({ rfilename })),
     safetensors: { parameters: { BF16: 10 }, total: 10 },
@@ -73,8 +74,8 @@ describe("a model on Hugging Face", () => {
     ["a 401 without a reason", { status: 401 }],
     ["too many requests", { status: 429, headers: { ratelimit: '"api";r=0;t=100' } }],
     ["a failure", { status: 503 }],
-    ["something else than JSON", { body: "<html>" }],
-    ["JSON of another form", { body: { sha: 7 } }],
+    ["something else than JSON", { body: "<html>", departs: true }],
+    ["JSON of another form", { body: { sha: 7 }, departs: true }],
   ])("is unknown after %s", async (_, said) => {
     const fact = await look({ "GET /hf/api/models/": said });
     expect(fact.state).toBe("unknown");
@@ -102,10 +103,12 @@ describe("a model on Hugging Face", () => {
   });
 
   it("is incomplete when there is only a description", async () => {
-    expect(await look(model({ safetensors: null }, [".gitattributes", "README.md", "config.json"]))).toMatchObject({
-      state: "incomplete",
-      reason: "no-files",
-    });
+    expect(await look(model({ safetensors: undefined }, [".gitattributes", "README.md", "config.json"]))).toMatchObject(
+      {
+        state: "incomplete",
+        reason: "no-files",
+      },
+    );
   });
 
   it.each([
@@ -131,16 +134,16 @@ describe("a model on Hugging Face", () => {
     length.writeBigUInt64LE(BigInt(header.length));
     const file = { status: 206, body: Buffer.concat([length, header]) };
     const get = `GET ${resolved("model.safetensors")}`;
-    expect(await look({ ...model({ safetensors: null }), [get]: file })).toMatchObject({
+    expect(await look({ ...model({ safetensors: undefined }), [get]: file })).toMatchObject({
       state: "verified",
       counted: { header: "safetensors" },
     });
-    expect(await look({ ...model({ safetensors: null }), [get]: { status: 206, body: "not a tensor" } })).toMatchObject(
-      {
-        state: "unverified",
-        reason: "header-not-read",
-      },
-    );
+    expect(
+      await look({ ...model({ safetensors: undefined }), [get]: { status: 206, body: "not a tensor" } }),
+    ).toMatchObject({
+      state: "unverified",
+      reason: "header-not-read",
+    });
   });
 
   it("that was renamed is found where the hub leads", async () => {
