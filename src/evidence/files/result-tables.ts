@@ -13,12 +13,15 @@ export function recogniseResultTable(text: string, separator: string): Recognise
     .map((line) => cells(line, separator));
   const header = rows[0];
   if (!header || header.length < 2 || rows.length < 2) return undefined;
-  if (/^dataset,version,metric,mode,/.test(header.join(","))) return { tool: "opencompass", model: header[4] };
+  if (OPENCOMPASS_HEAD.test(header.join(","))) return { tool: "opencompass", model: header[4] };
   const scored = header.filter(
     (cell, column) => (namesBenchmark(cell) || namesMetric(cell)) && isNumeric(rows, column),
   );
   const benchmarks = scored.filter((cell) => namesBenchmark(cell));
   if (benchmarks.length >= 2) return { tool: "table", model: undefined };
+  // A list of data sets counts their examples per split, and tells which of them are for training.
+  if (header.some((cell) => /^(?:do_train|train_size|num_train|n_train|train_examples|split_sizes?)$/i.test(cell)))
+    return undefined;
   const labels = header.some((cell) =>
     /^(?:model|checkpoint|step|task|tasks|dataset|benchmark|language|subset|split|method|system|#?tokens?)s?$/i.test(
       cell,
@@ -29,6 +32,7 @@ export function recogniseResultTable(text: string, separator: string): Recognise
   return named.length >= 2 ? { tool: "table", model: undefined } : undefined;
 }
 
+const OPENCOMPASS_HEAD = /^dataset,version,metric,mode,/;
 const SCORE_LINE =
   /\b(accuracy|acc|score|exact match|wer|cer|bleu|rouge[-\w]{0,4}|f1|pass@\d{1,3}|perplexity|ppl|win rate|correct)\b[^\n\w]{1,12}[-+]?\d{1,6}(?:\.\d{1,12})?\s*%?/i;
 const TRAINING_LINE = /\b(?:lr|learning rate|grad_norm|iter(?:ation)?|epoch)\b/i;
@@ -37,6 +41,9 @@ const TRAINING_LINE = /\b(?:lr|learning rate|grad_norm|iter(?:ation)?|epoch)\b/i
 export function recogniseResultText(path: string, text: string): Recognised | undefined {
   if (!speaksOfResults(path) || text.length > 200_000) return undefined;
   const lines = firstLines(text, 400).map((line) => line.slice(0, 300));
+  // OpenCompass writes its table once more in CSV form into the text beside it.
+  const summary = lines.find((line) => OPENCOMPASS_HEAD.test(line));
+  if (summary !== undefined) return { tool: "opencompass", model: summary.split(",")[4]?.trim() };
   const scores = lines.filter((line) => SCORE_LINE.test(line) && !TRAINING_LINE.test(line));
   return scores.length > 0 ? { tool: "text", model: undefined } : undefined;
 }

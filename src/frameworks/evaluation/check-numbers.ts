@@ -9,7 +9,7 @@ import type { Comparison } from "./comparison.ts";
 const MOST_TOLD = 3;
 
 /** A figure is contradicted only where every result file that may hold it was read. */
-export function checkNumbers({ facts }: Material): Outcome {
+export function checkNumbers({ facts }: Pick<Material, "facts">): Outcome {
   const compared = compareNumbers(facts);
   const { comparisons, unread } = compared;
   const rest = leftOut(compared);

@@ -33,7 +33,8 @@ export function frontMatterScores(document: Document, { models }: Known): readon
           metric: metricOf(textOf(type)),
           shots: isMteb ? "none" : shots === undefined ? undefined : Number(shots),
           split,
-          version: isMteb ? textOf(dataset.revision) || undefined : undefined,
+          // A commit of digits alone is a number to YAML, and no longer the same text.
+          version: isMteb && dataset.revision != null ? String(dataset.revision).slice(0, 64) : undefined,
           table: document.path,
           label: `${name} ${textOf(dataset.config)} ${textOf(type)}`,
           isOtherWay: tellsOtherWay(`${name} ${textOf(called)}`),
