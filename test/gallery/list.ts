@@ -65,7 +65,7 @@ export const ROOMS: readonly Room[] = [
       {
         repository: "OpenGPTX/Megatron-LM",
         remark:
-          "No repository of the Teuken models themselves was found on GitHub. These two hold tools of the project that made them.",
+          "Among the public repositories of OpenGPT-X that could be read, none is that of the Teuken models themselves; these two hold tools of the project.",
       },
       { repository: "OpenGPTX/tokenizer" },
     ],
