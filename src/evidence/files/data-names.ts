@@ -110,7 +110,7 @@ export function dataFormat(path: string): string | undefined {
 
 /** Tables and lists about data or training, which are no data: statistics, logs, lists of names, weights of a mixture. */
 const ABOUT_DATA =
-  /(?:^|[-_. ])(?:stats?|statistics|logs?|results?|summary|summaries|scores?|metrics?|weights|curves?|loss|losses|names|urls?|list|lists|index|ids|classes|labels|label|clsidx|synsets?|classnames|ratios?|proportions?|sources|stopwords|categories|provenance|composition|mapping|map|maps|counts?|freq\w{0,12}|checkpoints?|times?|timing|benchmark_results|leaderboard|baselines|meta|metadata|schema|errors?|todo|notes?)(?=$|[-_. \d])/;
+  /(?:^|[-_. ])(?:stats?|statistics|logs?|results?|summary|summaries|scores?|metrics?|weights|curves?|loss|losses|names|urls?|list|lists|index|ids|classes|labels|label|clsidx|idx|synsets?|classnames|ratios?|proportions?|sources|stopwords|categories|provenance|composition|mapping|map|maps|counts?|freq\w{0,12}|checkpoints?|times?|timing|benchmark_results|leaderboard|baselines|meta|metadata|schema|errors?|todo|notes?)(?=$|[-_. \d])/;
 
 /** True for tables and lists about data, by their names. */
 export function isAboutData(path: string): boolean {
@@ -119,7 +119,9 @@ export function isAboutData(path: string): boolean {
     ABOUT_DATA.test(stem) ||
     folders
       .slice(-2)
-      .some((folder) => /^(?:stats?|logs?|configs?|results?|figs?|figures|plots?|csv|eval_res)$/.test(folder))
+      .some((folder) =>
+        /^(?:stats?|logs?|configs?|meta[-_]?data|results?|figs?|figures|plots?|csv|eval_res)$/.test(folder),
+      )
   );
 }
 

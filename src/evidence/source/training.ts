@@ -55,7 +55,7 @@ function trainingSign(facts: PythonFacts, hints: PathHints): Sign | undefined {
     functionalSign(facts) ??
     kerasSign(facts) ??
     lightningSign(facts) ??
-    frameworkSign(facts)
+    frameworkSign(facts, hints)
   );
 }
 
@@ -164,11 +164,15 @@ function lightningSign(facts: PythonFacts): Sign | undefined {
   return undefined;
 }
 
+/** The main function of another module, in a file that is named after training: `open_lm.main.main(arguments)`. */
+const MAIN = /^[a-z_]\w{1,40}(?:\.\w{1,40}){0,3}\.(?:main|train|training|pretrain)\.(?:main|train|run)$/;
+
 /** Entry points of training frameworks that are called by name. */
-function frameworkSign(facts: PythonFacts): Sign | undefined {
+function frameworkSign(facts: PythonFacts, hints: PathHints): Sign | undefined {
   const call = facts.calls.find(
     (candidate) =>
       (candidate.name === "pretrain" && /megatron|training/.test(candidate.callee)) ||
+      (hints.named.trains && facts.packages.has("torch") && MAIN.test(candidate.callee)) ||
       /^(?:megatron\.|nemo\.|torchtitan\.|composer\.|litgpt\.|axolotl\.|llamafactory\.|swift\.|t5x\.|fairseq_cli\.)[\w.]{0,80}(?:\.train|pretrain|finetune|run_exp|sft_main|cli_main)$/.test(
         candidate.callee,
       ),

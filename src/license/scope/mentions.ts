@@ -46,7 +46,7 @@ export function mentionsIn(
   const isKnown = (index: number, end: number): boolean =>
     mentions.some((known) => isSame(known, { index, end }, sentence));
   for (const { id, index, length, negated } of findLicenseNames(sentence)) {
-    if (!negated && !isKnown(index, index + length))
+    if (!negated && !isKnown(index, index + length) && !isOfDependency(sentence, index, index + length))
       mentions.push({ id, open: isOpen(id, "mof"), file: undefined, index, end: index + length });
   }
   for (const link of links) {
@@ -56,6 +56,21 @@ export function mentionsIn(
   }
   if (mentions.length === 0) mentions.push(...unnamed(sentence), ...following(sentence, passage, document.codeBlocks));
   return mentions.sort((a, b) => a.index - b.index);
+}
+
+const OF_FORK = /^\S{0,9}licensed\s(?:\w{1,20}\s){0,2}(?:forks?|alternatives?|dependenc(?:y|ies))\b/i;
+const OF_PACKAGE =
+  /^\S{0,9}licensed\s(?:\w{1,20}\s){0,2}(?:packages?|librar(?:y|ies)|tools?|modules?|components?|software)\b/i;
+const DEPENDS =
+  /\b(?:depends? on|rel(?:y|ies) on|uses?|using|requires?|imports?|calls?|built (?:on|upon|with))\s(?:an?\s|the\s|some\s)?$/i;
+
+/** "It depends on a GPL-licensed package": the license of something that is used, or of somebody's fork. */
+function isOfDependency(sentence: string, index: number, end: number): boolean {
+  // The name may reach into the word: "GPL-license" of "GPL-licensed".
+  const after = sentence.slice(Math.max(index, end - 8), end + 80);
+  return (
+    OF_FORK.test(after) || (OF_PACKAGE.test(after) && DEPENDS.test(sentence.slice(Math.max(0, index - 40), index)))
+  );
 }
 
 /** Two places speak of one license when they touch, unless a word between them tells two apart. */

@@ -38,6 +38,12 @@ describe("training", () => {
     expect(training("train.py", text)).toEqual(["trains strong"]);
   });
 
+  it("is the main function of another library, called from a file that is named after it", () => {
+    const text = "import torch\nif True:\n    from open_lm.main import main\n    main(arguments)\n";
+    expect(training("training/train.py", text)).toEqual(["trains strong"]);
+    expect(training("tools/serve.py", text)).toEqual([]);
+  });
+
   it("is not told from a name alone", () => {
     expect(training("train.py", "def main():\n  print(1)\n")).toEqual(["trains weak"]);
     expect(training("train_data_report.py", "def main():\n  print(1)\n")).toEqual([]);

@@ -38,3 +38,19 @@ describe("a license file in another repository", () => {
     expect(weights(sentence).license).toMatchObject({ id: null, open: null });
   });
 });
+
+describe("the license of what is only used", () => {
+  const code = (sentence: string) =>
+    auditOf({
+      "README.md": `# Lumo\n\n${HUB}\n\n## Inference\n\n${sentence}\n\n## License\n\nCode: MIT License\n`,
+      "lumo/modeling.py":
+        "import torch.nn as nn\n\n\nclass Lumo(nn.Module):\n    def __init__(self):\n        super().__init__()\n        self.layer = nn.Linear(8, 8)\n\n    def forward(self, x):\n        return self.layer(x)\n",
+    }).components["model-architecture"].license;
+
+  it.each([
+    "You can run it in your own code, but the inference depends on a GPL-licensed package.",
+    "A [GPL-licensed fork](https://github.com/others/lumo) can be imported.",
+  ])("is not the code's: %s", (sentence) => {
+    expect(code(sentence)).toMatchObject({ id: "MIT" });
+  });
+});
