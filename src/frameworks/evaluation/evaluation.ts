@@ -4,6 +4,7 @@ import type { Framework, FrameworkRule, Material, Outcome } from "../framework.t
 import { hasReadAllCode, isThere, outcome, placesOf } from "../looking.ts";
 import { environmentOf } from "../true/environment.ts";
 import { checkNumbers } from "./check-numbers.ts";
+import { checkVersions } from "./check-versions.ts";
 import { harnessesUsed } from "./harnesses.ts";
 import { tasksOf } from "./tasks.ts";
 
@@ -56,6 +57,20 @@ const repeatable: FrameworkRule = {
   check: checkRepeatable,
 };
 
+const versions: FrameworkRule = {
+  id: "evaluation-versions",
+  title: "Versions of the evaluation are fixed",
+  asks: "Are the versions of harness and tasks, the seeds and the revision of the weights told?",
+  why: "Harnesses and tasks change their prompts and scoring between versions, so that the same command gives other figures a year later.",
+  decides:
+    "Four things are asked, each told with its place. The harness by a version or commit in result files, requirements and commands, by a pinned environment, or by evaluation code of the release's own, which its commit fixes. The tasks by the versions that result files write down, or a revision in the code that loads the data. Seeds in result files, code or settings of the evaluation. The weights by a commit in result files or commands, or by lying in the tree. One that was not found is not met where everything was read, and undetermined where not.",
+  remedy:
+    "Publish the harness's own result files, which hold versions, seeds and the weights' commit, or write these beside the results.",
+  effort: "minutes",
+  references: [HARNESS, MOF],
+  check: checkVersions,
+};
+
 const numbers: FrameworkRule = {
   id: "evaluation-numbers",
   title: "The documents' numbers are those of the result files",
@@ -74,7 +89,7 @@ export const evaluation: Framework = {
   id: "evaluation",
   title: "Evaluation that others can run",
   version: "2026-11",
-  rules: [harness, tasks, repeatable, numbers],
+  rules: [harness, tasks, repeatable, versions, numbers],
 };
 
 function checkHarness({ facts, components }: Material): Outcome {

@@ -25,6 +25,14 @@ export const evaluation: typeof english = {
       `${task}（${setting}）は文書で ${stated}、${path} では ${found} です。`,
     contradicted: (wrong, all, which, left) =>
       `比較できた ${all} 件の数値のうち ${wrong} 件が結果ファイルと異なります：${which.join("")}${left}`,
+    pinHarness: "ハーネスのバージョン",
+    pinTasks: "タスクのバージョン",
+    pinSeeds: "乱数シード",
+    pinModel: "重みのリビジョン",
+    met: (what, how) => `${what}：あり（${how}）`,
+    notMet: (what) => `${what}：なし`,
+    unseen: (what) => `${what}：すべては読めていないため判断不能`,
+    requirements: (each) => `${each.join("、")}。`,
     leftOut: (count, why) =>
       `同じモデルとタスクの数値がほかに ${count} 件ありますが、比較していません：${why.join("、")}。`,
     leftMetric: (count) => `指標が異なるか不明 ${count} 件`,
