@@ -1,5 +1,6 @@
 /** The gallery's page, from what is kept. Nothing that was read in a repository reaches it unescaped. */
 import { FRAMEWORKS } from "../../src/frameworks/frameworks.ts";
+import { plural } from "../../src/messages/en/names.ts";
 import { en } from "../../src/messages/en.ts";
 import { frameworkTitle, ruleWords, VERDICT_SYMBOLS } from "../../src/report/framework-rows.ts";
 import { code, text } from "../../src/report/markdown/escape.ts";
@@ -38,7 +39,14 @@ export function pageOf(all: readonly Kept[], mistakes: readonly Mistake[] = MIST
     ...INTRODUCTION,
     ...table(
       ["repository", "commit of", "what Openness says"],
-      rooms.flatMap(({ shown }) => shown.map(({ kept }) => overviewOf(kept))),
+      rooms.flatMap(({ shown }) =>
+        shown.map(({ kept }) =>
+          overviewOf(
+            kept,
+            mistakes.some(({ repository, about }) => repository === kept.repository && about === "model"),
+          ),
+        ),
+      ),
     ),
     ...LEGEND,
     ...rooms.flatMap(({ title, shown }) => [
@@ -87,10 +95,14 @@ const LEGEND: Lines = [
   "",
 ];
 
-function overviewOf({ repository, date, isModelRepository, title }: Kept): Lines {
+function overviewOf({ repository, date, isModelRepository, title }: Kept, isWrong: boolean): Lines {
   // GitHub's anchors keep letters, digits, hyphens and underscores of a heading, in small letters.
   const anchor = repository.toLowerCase().replace(/[^\p{L}\p{N}_-]/gu, "");
-  return [`[${text(repository)}](#${anchor})`, date, isModelRepository ? text(title) : "Not a model repository"];
+  return [
+    `[${text(repository)}](#${anchor})`,
+    date,
+    `${isWrong ? "✋ " : ""}${isModelRepository ? text(title) : "Not a model repository"}`,
+  ];
 }
 
 interface Section {
@@ -145,7 +157,11 @@ function modelOf(kept: Kept, mistakes: readonly Mistake[]): Lines {
 const mofRow = ({ title, artifacts }: Kept): Lines => {
   const all = Object.values(artifacts);
   const open = all.filter(({ state }) => state === "open" || state === "covered").length;
-  return ["Model Openness Framework", `**${text(title)}**`, `${open} of the ${all.length} artifacts are open here`];
+  return [
+    "Model Openness Framework",
+    `**${text(title)}**`,
+    `${open} of the ${all.length} artifacts ${open === 1 ? "is" : "are"} open here`,
+  ];
 };
 
 const wordOf = (id: string, verdict: KeptFramework["verdict"]): string =>
@@ -160,7 +176,7 @@ const frameworkRows = ({ frameworks }: Kept, wrong: ReadonlySet<string>): readon
     .map(({ id, verdict, requirements }) => {
       const deciding = requirements.filter((one) => one.verdict === verdict);
       const [first] = deciding;
-      const others = deciding.length > 1 ? ` And ${deciding.length - 1} more.` : "";
+      const others = deciding.length > 1 ? ` And ${plural(deciding.length - 1, "more requirement")}.` : "";
       return [
         titleOf(id),
         wordOf(id, verdict),
