@@ -14,7 +14,10 @@ const LONGEST_LINE = 600;
 /** The first notice in the root's files; undefined where there is none in what was read. */
 export function noticeIn(facts: Facts): RuleEvidence | undefined {
   const root = facts.entries.filter(({ path, kind }) => kind === "file" && !path.includes("/"));
-  const named = root.find(({ path, size }) => NOTICE_FILE.test(path) && size !== 0);
+  // A file of blank lines carries nothing; one that was not read is taken at its name.
+  const named = root.find(
+    ({ path, size }) => NOTICE_FILE.test(path) && size !== 0 && /\S/.test(textAt(facts, path) ?? path),
+  );
   if (named !== undefined) return { path: named.path, lines: [1, 1] };
   for (const { path } of root.filter((entry) => MAY_HOLD.test(entry.path))) {
     const lines = textAt(facts, path)?.split("\n", MOST_LINES) ?? [];
