@@ -10,7 +10,7 @@ import { describeModel } from "./evidence/model-description.ts";
 import { isModelRepository } from "./evidence/model-repository.ts";
 import { NO_FACTS, type RemoteFacts } from "./evidence/remote/fact.ts";
 import { keyOf, type RemoteRequest } from "./evidence/remote/request.ts";
-import { baseModelsOf, MOST_REQUESTS, wantedOf } from "./evidence/remote/wanted.ts";
+import { MOST_REQUESTS, namedBases, wantedOf } from "./evidence/remote/wanted.ts";
 import { swhidOf } from "./evidence/swhid.ts";
 import { judge } from "./frameworks/frameworks.ts";
 import { checkBadges, checkClaims, mofFileFindings } from "./frameworks/mof/claims.ts";
@@ -19,6 +19,7 @@ import { MOF_FILE_PATHS, parseMofFile } from "./frameworks/mof/file.ts";
 import { applyRemote } from "./license/remote/apply.ts";
 import { collectLicenses } from "./license/scope/collect.ts";
 import { licenseFindings } from "./license/scope/findings.ts";
+import { applyBaseModels } from "./license/scope/findings-base.ts";
 import { inEnglish, say } from "./messages/said.ts";
 import { type AuditOne, auditModels } from "./models/audit-models.ts";
 import { undeclaredModels } from "./models/undeclared.ts";
@@ -116,8 +117,9 @@ function auditOne(
   const licenses = collectLicenses(facts, cache);
   const components = componentsOf(declared.findings, licenses, facts.blindSpotsSaid[0]);
   if (policy.model ?? model.is) for (const one of wantedOf(facts, components)) remote.wanted.set(keyOf(one), one);
-  const remoteFindings = applyRemote(components, remote.facts, baseModelsOf(facts));
-  const knowsBase = remoteFindings.some(({ rule }) => rule === "base-model-license");
+  const remoteFindings = applyRemote(components, remote.facts);
+  const weights = components["model-parameters-final"];
+  const baseFindings = applyBaseModels(weights, namedBases(facts), remote.facts, licenses.statements);
   const verdicts = mofVerdicts(components);
   for (const id of Object.keys(verdicts) as ArtifactId[]) components[id].verdict = verdicts[id];
   const mof = evaluateMof(components);
@@ -136,8 +138,8 @@ function auditOne(
     ...policyFindings(loaded),
     ...declared.problems,
     ...declaredLicenses(policy, components),
-    // What the hub says of a base model goes before what its maker's name alone tells.
-    ...licenseFindings(facts, licenses).filter(({ rule }) => rule !== "license-base-model" || !knowsBase),
+    ...licenseFindings(facts, licenses),
+    ...baseFindings,
     ...remoteFindings.map((finding) => ({ ...finding })),
     ...claimFindings(facts, components),
     ...judged.findings,

@@ -74,8 +74,8 @@ describe("a model on Hugging Face", () => {
     ["a 401 without a reason", { status: 401 }],
     ["too many requests", { status: 429, headers: { ratelimit: '"api";r=0;t=100' } }],
     ["a failure", { status: 503 }],
-    ["something else than JSON", { body: "<html>", departs: true }],
-    ["JSON of another form", { body: { sha: 7 }, departs: true }],
+    ["something else than JSON", { body: "<html>", departs: true as const }],
+    ["JSON of another form", { body: { sha: 7 }, departs: true as const }],
   ])("is unknown after %s", async (_, said) => {
     const fact = await look({ "GET /hf/api/models/": said });
     expect(fact.state).toBe("unknown");

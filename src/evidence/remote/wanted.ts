@@ -94,24 +94,30 @@ type Named = {
   readonly writtenAt: { path: string; lines: readonly [number, number] };
 };
 
+/** Where a card names a base model. */
+export type NamedBase = Pick<Named, "id" | "writtenAt">;
+
+const MOST_NAMED = 20;
 const MOST_BASES = 2;
 const MOST_SWHIDS = 2;
 
 /** The base models that the repository's own cards name (`base_model`, Hugging Face model card metadata), with where. */
-export function baseModelsOf(facts: Facts): Named[] {
+export function namedBases(facts: Facts): NamedBase[] {
   const home = facts.snapshot.model?.path ?? "";
   return facts.documents
-    .flatMap(({ path, frontMatter }): Named[] => {
-      if (frontMatter === undefined || !isWithin(path, home)) return [];
-      return hubIds(frontMatter.data.base_model).map((id) => ({
-        kind: "hf-base",
-        id,
-        writtenAt: { path, lines: frontMatter.lines },
-      }));
+    .flatMap(({ path, frontMatter }): NamedBase[] => {
+      if (frontMatter === undefined || frontMatter.problem !== undefined || !isWithin(path, home)) return [];
+      return hubIds(frontMatter.data.base_model).map((id) => ({ id, writtenAt: { path, lines: frontMatter.lines } }));
     })
     .filter((base, index, all) => all.findIndex(({ id }) => id === base.id) === index)
-    .slice(0, MOST_BASES);
+    .slice(0, MOST_NAMED);
 }
+
+/** Those of them that the hub is asked about. */
+export const baseModelsOf = (facts: Facts): Named[] =>
+  namedBases(facts)
+    .slice(0, MOST_BASES)
+    .map((base) => ({ kind: "hf-base", ...base }));
 
 /** Hub ids in a card's field, which holds one or a list of them. */
 export function hubIds(value: unknown): string[] {

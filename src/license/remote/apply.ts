@@ -1,65 +1,27 @@
 /**
  * What hosts say changes what an audit found, in one direction: what is for certain not there, or not for everybody, no
- * longer counts; a license that only the host states counts where the artifact is proven to be there; a base model's
- * limits are those of what was made from it. What could not be looked at changes nothing.
+ * longer counts; a license that only the host states counts where the artifact is proven to be there. What could not be
+ * looked at changes nothing.
  */
-import type { ArtifactId, Presence } from "../../evidence/artifacts/artifact.ts";
+import type { ArtifactId } from "../../evidence/artifacts/artifact.ts";
 import { ARTIFACT_IDS } from "../../evidence/artifacts/artifact.ts";
 import { artifact } from "../../evidence/artifacts/index.ts";
 import type { RemoteFact, RemoteFacts } from "../../evidence/remote/fact.ts";
 import { requestFor } from "../../evidence/remote/wanted.ts";
-import { inEnglish, type Said, type SaidValue, say, told } from "../../messages/said.ts";
+import { inEnglish, type SaidValue, say, told } from "../../messages/said.ts";
 import { isTypeAppropriate, licenseFacts } from "../catalogue.ts";
 import { FREEDOMS } from "../clauses/rule.ts";
-import type { Freedom } from "../license.ts";
+import { isKnown, type Lines, type Place, type RemoteComponent, restrict } from "./component.ts";
 import { type KnownLicense, statedAs } from "./stated.ts";
 
-type Lines = [number, number];
-interface Place {
-  path: string;
-  lines: Lines;
-}
-
-/** As much of a report's component as hosts can change. */
-export interface RemoteComponent {
-  presence: Presence;
-  evidence: {
-    url?: string | undefined;
-    writtenAt?: Place | undefined;
-    remote?: RemoteFact | undefined;
-  }[];
-  because: string;
-  becauseSaid?: Said | undefined;
-  license: {
-    id: string | null;
-    open: boolean | null;
-    restrictions: { category: string; freedoms: Freedom[]; quote: string }[];
-    source: { path: string; lines?: Lines | undefined };
-    scope: string;
-    typeAppropriate: boolean | null;
-  } | null;
-  openness: "open" | "restricted" | "unlicensed" | "unknown";
-}
-
 export interface RemoteFinding {
-  readonly rule:
-    | "remote-missing"
-    | "remote-gated"
-    | "remote-incomplete"
-    | "remote-license-differs"
-    | "base-model-license";
+  readonly rule: "remote-missing" | "remote-gated" | "remote-incomplete" | "remote-license-differs";
   readonly level: "notice" | "warning";
   readonly message: string;
   readonly code: string;
   readonly values: readonly SaidValue[];
   readonly path: string;
   readonly lines: Lines;
-}
-
-/** Where a card names a base model. */
-export interface NamedBase {
-  readonly id: string;
-  readonly writtenAt: { readonly path: string; readonly lines: readonly [number, number] };
 }
 
 const WEIGHTS: readonly ArtifactId[] = ["model-parameters-final", "model-parameters-intermediate"];
@@ -76,11 +38,7 @@ const LICENSES: Readonly<Record<string, readonly ArtifactId[]>> = {
 };
 
 /** Changes the components by the facts, and tells what was found. */
-export function applyRemote(
-  components: Record<ArtifactId, RemoteComponent>,
-  facts: RemoteFacts,
-  bases: readonly NamedBase[],
-): RemoteFinding[] {
+export function applyRemote(components: Record<ArtifactId, RemoteComponent>, facts: RemoteFacts): RemoteFinding[] {
   const findings = new Map<string, RemoteFinding>();
   const tell = (finding: RemoteFinding): void => {
     const key = `${finding.rule} ${finding.message}`;
@@ -100,7 +58,6 @@ export function applyRemote(
     withAccess(id, component);
     withLicense(id, component, tell);
   }
-  withBases(components, facts, bases, tell);
   return [...findings.values()];
 }
 
@@ -138,20 +95,6 @@ function withAccess(id: ArtifactId, component: RemoteComponent): void {
   if (!isGated || gate === undefined || component.openness === "unlicensed") return;
   restrict(component, ["registration-required"], say("remote.gated", gate.url, say(`remoteReason.${gate.reason}`)));
 }
-
-function restrict(component: RemoteComponent, categories: readonly (keyof typeof FREEDOMS)[], said: Said): void {
-  component.openness = "restricted";
-  if (component.license === null) return;
-  for (const category of categories)
-    component.license.restrictions.push({
-      category,
-      freedoms: [...FREEDOMS[category]],
-      quote: inEnglish(said).slice(0, 200),
-    });
-}
-
-/** Whether the host showed a page at all, so that what stands on it may be believed. */
-const isKnown = ({ state }: RemoteFact): boolean => state !== "unknown" && state !== "missing";
 
 /** What hosts state about what is proven to be there: the strictest of it where the repository states nothing or something looser. */
 function withLicense(id: ArtifactId, component: RemoteComponent, tell: Tell): void {
@@ -201,33 +144,4 @@ function licenseOf(
     scope: "host",
     typeAppropriate: isTypeAppropriate(license, artifact(id).type, "mof"),
   };
-}
-
-/** A base model's license goes on holding for what was made from it, whatever the card says of itself. */
-function withBases(
-  components: Record<ArtifactId, RemoteComponent>,
-  facts: RemoteFacts,
-  named: readonly NamedBase[],
-  tell: Tell,
-): void {
-  const weights = components["model-parameters-final"];
-  const ofCards = named.map(({ id, writtenAt: { path, lines } }) => ({
-    id,
-    place: { path, lines: [lines[0], lines[1]] as Lines },
-  }));
-  const ofPages = weights.evidence.flatMap(({ remote, writtenAt }) =>
-    (writtenAt === undefined || remote === undefined || !isKnown(remote) ? [] : (remote.baseModels ?? [])).map(
-      (id) => ({ id, place: writtenAt as Place }),
-    ),
-  );
-  for (const { id, place } of [...ofCards, ...ofPages]) {
-    const fact = facts.of({ kind: "hf-base", id });
-    const known = fact?.state === "verified" ? statedAs(fact.license) : undefined;
-    if (fact === undefined || known === undefined || known.open !== false) continue;
-    const said = told("remote.baseLicense", id, known.id);
-    tell({ rule: "base-model-license", level: "warning", ...said, ...place });
-    if (weights.license === null || weights.openness !== "open") continue;
-    restrict(weights, licenseFacts(known.id).limits, said);
-    weights.license.open = false;
-  }
 }

@@ -1,7 +1,6 @@
 import type { Facts } from "../../evidence/facts.ts";
 import { type Said, type SaidValue, say, told } from "../../messages/said.ts";
 import type { LicenseEvidence } from "./collect.ts";
-import { baseModelFindings } from "./findings-base.ts";
 import { licenseFileFindings } from "./findings-files.ts";
 import { linkFindings } from "./findings-links.ts";
 import { statedFindings } from "./findings-stated.ts";
@@ -40,7 +39,6 @@ export function licenseFindings(facts: Facts, evidence: LicenseEvidence): Licens
     ...licenseFileFindings(facts, evidence),
     ...linkFindings(facts, evidence),
     ...statedFindings(facts, evidence),
-    ...baseModelFindings(facts, evidence),
   ];
 }
 

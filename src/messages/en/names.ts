@@ -111,7 +111,6 @@ export const names = {
     "remote-gated": "Linked artifact is not open to everybody",
     "remote-incomplete": "Linked artifact is not whole",
     "remote-license-differs": "Host states a stricter license",
-    "base-model-license": "The base model's license restricts",
     "models-undeclared": "Several models not declared",
     "model-folder-missing": "Folder of a model not found",
     "declared-license": "Declared license",

@@ -8,8 +8,6 @@ export const remote = {
     notThere: (url: string, why: string) => `It is linked at ${url}, but is not there: ${why}.`,
     licenseDiffers: (own: string, url: string, hosts: string) =>
       `The repository says ${own}, and ${url} says ${hosts}, which restricts: the stricter counts.`,
-    baseLicense: (base: string, license: string) =>
-      `The card names ${base} as base model, whose license ${license} restricts; its limits hold for what is made from it.`,
     checked: (state: string, date: string) => `${state} on ${date}`,
   },
   /** How a linked artifact was found on its host. */

@@ -60,8 +60,6 @@ export const ruleHelp = {
     "At the linked address some of the files are missing that belong together. Upload them, so that what is linked can be used.",
   "remote-license-differs":
     "The host of a linked artifact states a stricter license than the repository does. The stricter one counts until the two agree.",
-  "base-model-license":
-    "The license of the model that this one was made of restricts, and binds what is made of it. Name that license and its limits beside the weights.",
   "policy-proposed-invalid":
     "This pull request changes the policy, and a line of the new one could not be taken. Nothing holds of it before it is merged; correct the line first.",
   "declared-license":

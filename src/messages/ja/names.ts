@@ -85,7 +85,6 @@ export const names: typeof english = {
     "remote-gated": "リンク先が誰にでも公開されてはいない",
     "remote-incomplete": "リンク先の内容が揃っていない",
     "remote-license-differs": "リンク先のライセンスのほうが厳しい",
-    "base-model-license": "ベースモデルのライセンスに制限がある",
     "models-undeclared": "複数のモデルが宣言されていない",
     "model-folder-missing": "モデルのフォルダーがない",
     "declared-license": "申告されたライセンス",

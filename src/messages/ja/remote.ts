@@ -9,8 +9,6 @@ export const remote: typeof english = {
     notThere: (url, why) => `${url} へのリンクはありますが、実物がありません：${why}。`,
     licenseDiffers: (own, url, hosts) =>
       `リポジトリでは ${own}、${url} では制限のある ${hosts} とされています。より厳しいほうで判定します。`,
-    baseLicense: (base, license) =>
-      `カードがベースモデルとして挙げる ${base} のライセンス ${license} には制限があり、派生したモデルにも及びます。`,
     checked: (state, date) => `${state}（${date}）`,
   },
   remoteState: {

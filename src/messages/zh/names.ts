@@ -86,7 +86,6 @@ export const names: typeof english = {
     "remote-gated": "链接处并非对所有人开放",
     "remote-incomplete": "链接处的内容不完整",
     "remote-license-differs": "链接处的许可证更严格",
-    "base-model-license": "基础模型的许可证带有限制",
     "models-undeclared": "多个模型未声明",
     "model-folder-missing": "模型的文件夹不存在",
     "declared-license": "声明的许可证",

@@ -8,8 +8,6 @@ export const remote: typeof english = {
     incomplete: (url, why) => `${url} 处的内容不完整：${why}。`,
     notThere: (url, why) => `虽有指向 ${url} 的链接，但那里并没有：${why}。`,
     licenseDiffers: (own, url, hosts) => `仓库写的是 ${own}，而 ${url} 写的是带有限制的 ${hosts}。以较严格的为准。`,
-    baseLicense: (base, license) =>
-      `模型卡称基础模型为 ${base}，其许可证 ${license} 带有限制，这些限制同样适用于由它衍生的模型。`,
     checked: (state, date) => `${state}（${date}）`,
   },
   remoteState: {

@@ -40,7 +40,6 @@ export const ruleHelp: typeof english = {
   "remote-gated": "链接处的内容只提供给托管方允许的人。人人可得才算发布：请将其公开，或在文档中写明谁能取得。",
   "remote-incomplete": "链接处缺少本应齐全的部分文件。请补充上传，使其可以使用。",
   "remote-license-differs": "链接处写明的许可证比仓库更严格。在两者一致之前，以较严格的为准。",
-  "base-model-license": "此模型所基于的模型的许可证带有限制，并约束由它得到的模型。请在权重旁写明该许可证及其限制。",
   "policy-proposed-invalid": "此拉取请求修改了策略，但新策略中有一行无法采用。合并之前新策略不会生效，请先更正该行。",
   "declared-license":
     "策略为某项内容写明了许可证。策略并不是对使用者的授权，只有当发布的文档写明同样的内容时才算数。请写入 README 或放在该内容旁边。",

@@ -173,13 +173,37 @@ describe("a base model's license", () => {
     const report = reportOn(CARD, { "hf-base:big/base": base("llama3.1") });
     expect(weightsOf(report).openness).toBe("restricted");
     expect(weightsOf(report).license?.restrictions.map(({ category }) => category)).toContain("use-policy");
-    expect(report.findings.find(({ rule }) => rule === "base-model-license")).toMatchObject({ path: "README.md" });
+    expect(report.findings.find(({ rule }) => rule === "license-base-model")).toMatchObject({ path: "README.md" });
   });
   it("is found through the model's page as well", () => {
     const card = CARD.replace("base_model: big/base\n", "");
     const page = verified("apache-2.0", { baseModels: ["other/base"] });
     const report = reportOn(card, { [WEIGHTS]: page, "hf-base:other/base": base("gemma") });
     expect(weightsOf(report).openness).toBe("restricted");
+  });
+  it("is told once for each base, and by what the hub says where its maker's name alone would say otherwise", () => {
+    const named = CARD.replace("big/base", "meta-llama/Llama-3.1-8B");
+    const key = "hf-base:meta-llama/Llama-3.1-8B";
+    const told = (report: Report) =>
+      report.findings.filter(({ rule }) => rule === "license-base-model").map(({ message }) => message);
+    const page = verified("apache-2.0", { baseModels: ["meta-llama/Llama-3.1-8B"] });
+    const [offline, ...none] = told(reportOn(named, { [WEIGHTS]: page }));
+    expect([offline, none]).toEqual([expect.stringContaining("LicenseRef-Llama-3.1"), []]);
+    expect(told(reportOn(named, { [key]: base("llama3.2") }))).toEqual([
+      expect.stringContaining("LicenseRef-Llama-3.2"),
+    ]);
+    expect(told(reportOn(named, { [key]: base("mit") }))).toEqual([]);
+    expect(told(reportOn(named, { [key]: base("llama3.2", "unknown") }))).toEqual([offline]);
+  });
+  it("that the hub cannot tell restricts by its maker's family, as it does where nobody is asked", () => {
+    const report = reportOn(CARD.replace("big/base", "meta-llama/Llama-3.1-8B"));
+    expect(weightsOf(report)).toMatchObject({ openness: "restricted", license: { open: false } });
+  });
+  it("accuses nobody who states no open license", () => {
+    const said = { "hf-base:big/base": base("llama3.1") };
+    expect(
+      rules(reportOn(CARD.replace("apache-2.0", "llama3.1").replace(/The weights are.*\n/, ""), said)),
+    ).not.toContain("license-base-model");
   });
   it.each([base("mit"), base("other"), base("llama3.1", "unknown")])(
     "that is open, without a name or not known takes nothing away",
