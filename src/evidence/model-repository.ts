@@ -33,7 +33,10 @@ function isDataRelease(findings: Readonly<Record<ArtifactId, ArtifactFinding>>, 
     (evidence) =>
       !("url" in evidence) ||
       // The tools of a data set load tokenizers and classifiers of the same house.
-      (evidence.rule !== "weights-in-code" && /huggingface\.co|hf\.co|modelscope/i.test(evidence.url)),
+      (evidence.rule !== "weights-in-code" &&
+        // A part of the repository may speak of the model that cleaned the data.
+        (page === undefined || evidence.writtenAt.path === page.path) &&
+        /huggingface\.co|hf\.co|modelscope/i.test(evidence.url)),
   );
   const data = title.search(/\b(data ?sets?|data|corpus|corpora)\b/i);
   const model = title.search(/\bmodels?\b/i);

@@ -160,7 +160,8 @@ function leadsToTrainingData(placed: PlacedLink, facts: Facts): boolean {
         (trained || isUnder(placed, "data-processing")) &&
         DATA_WORDS.test(`${link.text} ${target.repo.replace(/[-_]/g, " ")}`) &&
         !/\b(code|process\w{0,6}|pipeline|tool(kit)?)\b/i.test(link.text) &&
-        // A program that makes data is not the data.
+        // A program that makes or loads data is not the data.
+        !(target.owner.toLowerCase() === "huggingface" && /^data(sets|trove)$/i.test(target.repo)) &&
         !/(builder|generator|crawler|scraper|toolkit)$/i.test(target.repo)
       );
     default:
@@ -210,6 +211,12 @@ function frontMatterDatasets(facts: Facts): Evidence[] {
   });
 }
 
+/** The test split of a benchmark, by the name of the file. */
+function isTestSet(url: string): boolean {
+  const name = ((url.split(/[?#]/)[0] ?? "").split("/").at(-1) ?? "").toLowerCase();
+  return /(^|[-_.])(test|dev|val|valid|validation|eval)(?=[-_.])/.test(name) && !/(^|[-_.])train/.test(name);
+}
+
 /** Data that the release's own preparation scripts download. */
 function dataInCode(facts: Facts): Evidence[] {
   const preparing = new Set(doing(quietly(facts), ["prepares-data"]).map(({ file }) => file.path));
@@ -220,6 +227,7 @@ function dataInCode(facts: Facts): Evidence[] {
         reference.kind === "hf-dataset" ||
         (reference.kind === "url" &&
           /\.(txt|zip|tar|gz|xz|zst|jsonl?|csv|parquet|bin)(\.(gz|xz|zst))?$/i.test(reference.id.split(/[?#]/)[0]!) &&
+          !isTestSet(reference.id) &&
           !namesModel(reference.id, facts));
       if (!isData) return [];
       return [

@@ -54,7 +54,14 @@ export const evaluationData: ArtifactRule = {
     const told = releaseDocuments(facts)
       .flatMap(evaluationSetsOfCommands)
       .map(({ id, path, line }) => ofHub(id, path, line, "evaluation-data-in-command"));
-    return decide(facts, files, [...linked, ...fetched, ...told, ...inSettings(facts), ...inCode(facts)]);
+    return decide(facts, files, [
+      ...linked,
+      ...fetched,
+      ...told,
+      ...inSettings(facts),
+      ...inCode(facts),
+      ...testFilesInCode(facts),
+    ]);
   },
 };
 
@@ -106,10 +113,9 @@ const TEST_FILE =
 
 function isTestFile(placed: PlacedLink): boolean {
   const { target, url } = placed.link;
-  const name = (url.split(/[?#]/, 1)[0] ?? "").split("/").at(-1) ?? "";
   return (
     (target.kind === "download" || target.kind === "web" || target.kind === "zenodo") &&
-    TEST_FILE.test(name) &&
+    TEST_FILE.test(fileName(url)) &&
     !isUnder(placed, "citation", "acknowledgements", "related-work")
   );
 }
@@ -165,6 +171,24 @@ function inSettings(facts: Facts): Evidence[] {
       (evaluationData ?? []).map(({ id, line }) => ofHub(id, path, line, "evaluation-data-in-settings")),
     );
 }
+
+/** Test splits that the release's own code downloads, by the names of the files. */
+function testFilesInCode(facts: Facts): Evidence[] {
+  return facts.sources.flatMap(({ path, references }) => {
+    if (areaOf(path) !== "own") return [];
+    return references
+      .filter(
+        ({ kind, id }) => kind === "url" && TEST_FILE.test(fileName(id)) && weightFormat(fileName(id)) === undefined,
+      )
+      .map(({ id, line }) => ({
+        url: id,
+        writtenAt: { path, lines: [line, line] as const },
+        rule: "evaluation-data-in-code",
+      }));
+  });
+}
+
+const fileName = (url: string): string => (url.split(/[?#]/, 1)[0] ?? "").split("/").at(-1) ?? "";
 
 /**
  * Data sets of a hub that the release's own evaluation code loads. Where the same file trains or prepares data, what it

@@ -1,6 +1,7 @@
 import { say } from "../../messages/said.ts";
 import type { Document, Link } from "../documents/document.ts";
 import type { Facts } from "../facts.ts";
+import { areaOf } from "../files/area.ts";
 import type { ArtifactRule } from "./artifact.ts";
 import { leave, othersWork } from "./shared/considered.ts";
 import { atLink, decideCode } from "./shared/findings.ts";
@@ -26,7 +27,13 @@ const TOOLKITS =
 
 /** Engines that run or share out the training of any network, and kernels for parts of one: they define none. */
 const ENGINES =
-  /^(deepspeed|accelerate|apex|peft|trl|bitsandbytes|flash-attention|horovod|ray|xformers|xla|vllm|axolotl|llama-factory|lightning|pytorch-lightning|composer|colossalai|bmtrain|optimum|torchtune|wandb|tensorboard|slurm|mpi4py|webdataset|streaming)$/i;
+  /^(deepspeed|accelerate|apex|peft|trl|bitsandbytes|flash-attention|horovod|ray|xformers|xla|vllm|axolotl|llama-factory|lightning|pytorch-lightning|composer|colossalai|bmtrain|optimum|torchtune|wandb|tensorboard|slurm|mpi4py|webdataset|streaming|sglang|lmdeploy|tensorrt-llm|text-generation-inference|llama\.cpp|ollama|mlx-lm|ggml|ktransformers|unsloth|swift|ms-swift|datatrove|datasets|seqio)$/i;
+/** What is built around a model, or a port of it for other hardware, by its name. */
+const AROUND =
+  /(^|[-_.])(agents?|demo|cookbook|webui|gui|api|server|client|awesome|bench(mark)?|eval(uation)?s?|cpp)$/i;
+/** "For more details regarding the model architecture, please refer to [X]". */
+const TOLD_ELSEWHERE =
+  /\barchitectures?\b[^.]{0,60}\b(refer to|see|described in|found in|available (in|at))\b[^.]{0,60}$|架构[^。]{0,30}(参见|参考|请参阅)[^。]{0,30}$/i;
 /** "uses the [X architecture](…)": the network is called by what the link says. */
 const CALLED_ARCHITECTURE = /\barchitectures?\W{0,3}$|架构$|アーキテクチャ$/i;
 const USES = /\b(us(es|ing)|employs?|adopts?|leverages?|follows?|with|builds? on|based on|is an?)\b[^.]{0,40}$/i;
@@ -67,6 +74,10 @@ function leadsToNetwork(placed: PlacedLink, facts: Facts): boolean {
   if (isSameNetwork(placed, facts)) return true;
   if (isUnder(placed, "acknowledgements", "related-work", "evaluation")) return false;
   const words = wordsAround(placed);
+  // A guide to running or tuning the model names the library that it loads it with.
+  const { path } = placed.document;
+  const isGuide = areaOf(path) === "example" || (path.includes("/") && isUnder(placed, "inference", "fine-tuning"));
+  if (isGuide && target.kind !== "github") return false;
   if (target.kind === "hf-model") return IMPLEMENTS.test(placed.link.context) && isOwnHubId(target.id, facts);
   if (target.kind === "web") return /huggingface\.co\/(docs\/)?transformers\/(\S{0,40}\/)?model_doc\//.test(target.url);
   if (target.kind !== "github") return false;
@@ -79,7 +90,8 @@ function leadsToNetwork(placed: PlacedLink, facts: Facts): boolean {
   if (target.page !== "repository") return false;
   // Toolkits whose purpose is to define and train networks: a release that is run with one has its network there.
   if (TOOLKITS.test(target.repo) && frontPages(facts).includes(placed.document)) return true;
-  if (ENGINES.test(target.repo)) return false;
+  if (ENGINES.test(target.repo) || AROUND.test(target.repo)) return false;
+  if (TOLD_ELSEWHERE.test(wordsBefore(placed.link, 160))) return true;
   if (CALLED_ARCHITECTURE.test(placed.link.text) && USES.test(wordsBefore(placed.link, 80))) return true;
   if (OTHERS_WORK.test(placed.link.context)) return false;
   return IMPLEMENTS.test(words) || TRAINED_WITH.test(placed.link.context);

@@ -3,12 +3,15 @@ import type { Facts } from "../facts.ts";
 import { areaOf } from "../files/area.ts";
 import type { WeightFile } from "../files/files.ts";
 import { incompleteShards } from "../files/shards.ts";
+import { RELEASE_FOLDER } from "../source/references.ts";
 import type { RoleMark } from "../source/source.ts";
 import type { ArtifactRule, Evidence } from "./artifact.ts";
 import { leave, othersWork } from "./shared/considered.ts";
+import { fetchedByReaders } from "./shared/fetched.ts";
 import { atLink, decide, inTree } from "./shared/findings.ts";
-import { isUnder, type PlacedLink, releaseLinks, wordsAround } from "./shared/links.ts";
-import { isOwnHubId, namesModel } from "./shared/names.ts";
+import { isThisRepository } from "./shared/linked-code.ts";
+import { frontPages, isUnder, type PlacedLink, releaseDocuments, releaseLinks, wordsAround } from "./shared/links.ts";
+import { isOwnHubId, namesModel, squash } from "./shared/names.ts";
 import { isIntermediate } from "./shared/steps.ts";
 
 const RELEASE =
@@ -39,17 +42,41 @@ export const modelParametersFinal: ArtifactRule = {
     const links = releaseLinks(facts).filter((placed) => isOwnWeights(placed, facts));
     const strong = links.filter(({ link }) => link.target.kind !== "hf-organisation");
     const linked = (strong.length > 0 ? strong : links).map((placed) => atLink("weights-linked", placed));
-    return decide(facts, inRepo, [...linked, ...weightsInCode(facts)]);
+    const fetched = strong.length > 0 ? [] : clonedModels(facts).map((placed) => atLink("weights-linked", placed));
+    return decide(facts, inRepo, [...fetched, ...linked, ...weightsInCode(facts)]);
   },
 };
 
 function isWeights(file: WeightFile, incomplete: ReadonlySet<string>, facts: Facts): boolean {
   const no = (because: Said): false => leave(facts, { path: file.path, sha: file.sha }, because);
-  if (file.form === "placeholder") return no(say("leftOut.tooSmallForModel"));
+  if (file.form === "placeholder" && !isSmallByDesign(file, facts)) return no(say("leftOut.tooSmallForModel"));
   if (file.form === "fixture") return no(say("leftOut.notReleased"));
   if (incomplete.has(file.path)) return no(say("leftOut.shardsMissing"));
   return file.step === undefined || no(say("leftOut.isIntermediate"));
 }
+
+const LINEAR = /\blinear (model|estimator|probe|head|layer|classifier)s?\b|\b(nn\.)?Linear\(\d{1,6}, ?\d{1,4}\)/;
+/** Bytes below which not even a linear layer on top of another network's features is held. */
+const SMALLEST_LINEAR = 1_000;
+
+/** A linear layer of a few kilobytes, at the root, in a release whose front page says that it is one and loads it. */
+function isSmallByDesign({ path, bytes }: WeightFile, facts: Facts): boolean {
+  if (path.includes("/") || bytes < SMALLEST_LINEAR || !/\.(pth?|bin|safetensors|onnx|joblib|npz)$/i.test(path))
+    return false;
+  const extension = path.slice(path.lastIndexOf("."));
+  return frontPages(facts).some(({ passages, codeBlocks }) => {
+    const code = codeBlocks.map(({ text }) => text.slice(0, 20_000)).join("\n");
+    const loads = /load_state_dict|\bload\(/.test(code) && code.includes(extension) && sharesName(path, code);
+    return loads && (LINEAR.test(code) || passages.slice(0, 12).some(({ text }) => LINEAR.test(text.slice(0, 2_000))));
+  });
+}
+
+/** The first part of the name, before what differs from size to size, is written in the code. */
+const sharesName = (path: string, code: string): boolean => code.includes(path.split(/[-_.]/).slice(0, 2).join("_"));
+
+/** Pages of a hub that hold what a run wrote down, or data, by their names. */
+const NAMED_RECORDS =
+  /[-_](logs?|tensorboard|wandb|codecarbon|results?|metrics|data|datasets?|corpus|optimi[sz]er[-_]states?)$/i;
 
 /** A page of a hub that holds a tokenizer alone. */
 const NAMED_TOKENIZER = /[-_./]tokeni[sz]ers?(?=$|[-_.])/i;
@@ -57,6 +84,15 @@ const NAMED_TOKENIZER = /[-_./]tokeni[sz]ers?(?=$|[-_.])/i;
 /** Tokenizers of images and sound are networks: where the release is called one, that is its model. */
 function isTokenizer(id: string, facts: Facts): boolean {
   return NAMED_TOKENIZER.test(id) && !facts.modelNames.some((name) => /tokeni[sz]er/.test(name));
+}
+
+/** Models of the release's own on a hub that the documents' commands clone; the last of all checkpoints comes with them. */
+function clonedModels(facts: Facts): PlacedLink[] {
+  return fetchedByReaders(releaseDocuments(facts)).filter(({ link }) => {
+    const { target } = link;
+    if (target.kind !== "hf-model" || target.revision !== undefined) return false;
+    return isOwnHubId(target.id, facts) && !isTokenizer(target.id, facts) && !NAMED_RECORDS.test(target.id);
+  });
 }
 
 /** Kinds of links that may lead to weights at all. */
@@ -88,16 +124,21 @@ function leadsToWeights(placed: PlacedLink, facts: Facts): boolean {
       return (
         isOwnHubId(target.id, facts) &&
         !isTokenizer(target.id, facts) &&
+        !NAMED_RECORDS.test(target.id) &&
         !isUnder(placed, "acknowledgements", "related-work")
       );
     case "hf-collection":
       return !/dataset/i.test(target.id) && (isOwnHubId(target.id, facts) || WEIGHT_WORDS.test(link.text));
     case "hf-organisation":
-      return facts.ownOrganisations.includes(target.id.toLowerCase()) && RELEASE.test(wordsAround(placed));
+      return (
+        isOwnOrganisation(target.id, facts) &&
+        (frontPages(facts).includes(placed.document) ? RELEASE : OFFERS_MODELS).test(wordsAround(placed))
+      );
     case "download":
       return (
-        WEIGHT_WORDS.test(wordsAround(placed)) &&
-        (WEIGHT_FILE.test(target.file ?? "") || isUnder(placed, "download", "checkpoints")) &&
+        ((WEIGHT_WORDS.test(wordsAround(placed)) &&
+          (WEIGHT_FILE.test(target.file ?? "") || isUnder(placed, "download", "checkpoints"))) ||
+          isNamedWeights(target.file ?? "", placed, facts)) &&
         !/data ?set|corpus|数据|データ/i.test(link.text)
       );
     case "github":
@@ -116,6 +157,21 @@ function leadsToWeights(placed: PlacedLink, facts: Facts): boolean {
   }
 }
 
+/** A file that holds nothing but weights by its kind, and the model's by its name. */
+const isNamedWeights = (file: string, placed: PlacedLink, facts: Facts): boolean =>
+  /\.(?:pth?|ckpt|safetensors|gguf|msgpack|nemo|pdparams)$/i.test(file) &&
+  namesModel(file, facts) &&
+  !isUnder(placed, "acknowledgements", "related-work");
+
+/** In a page deep in the tree an organisation is named for many reasons. */
+const OFFERS_MODELS =
+  /\b(models?|weights|checkpoints?)\b[^.]{0,120}\b(available|released|published|hosted|downloads?)\b|\b(available|released|published|hosted|downloads?)\b[^.]{0,120}\b(models?|weights|checkpoints?)\b/i;
+
+/** An organisation that publishes for this repository, or is called as its front page is. */
+const isOwnOrganisation = (id: string, facts: Facts): boolean =>
+  facts.ownOrganisations.includes(id.toLowerCase()) ||
+  (squash(id).length >= 6 && frontPages(facts).some(({ sections }) => squash(sections[0]?.title ?? "") === squash(id)));
+
 /** Where a house keeps its files itself: a folder that is called so, named for the model, under a heading about checkpoints. */
 function isFolderOfWeights(placed: PlacedLink, facts: Facts): boolean {
   const { url } = placed.link;
@@ -132,6 +188,17 @@ const WEIGHT_FOLDER = /^(?:s3|gs):\/\/[^?#]{1,300}[/_-](?:params|parameters|weig
 /** The bucket may be the house's, and hold other models as well. */
 const BUCKET = /^(?:s3|gs):\/\/[^/]{1,100}\//i;
 
+/** The name of a file of weights, in quotation marks. */
+const QUOTED_WEIGHTS = /["'][\w.{}-]{1,80}\.(?:bin|pth?|ckpt|safetensors|onnx|msgpack|h5)["']/;
+
+/** The folder of this repository's own releases, in code that names a file of weights to fetch from it. */
+function isReleaseOfWeights(url: string, path: string, facts: Facts): boolean {
+  const [, , , owner = "", repo = ""] = url.split("/");
+  if (!RELEASE_FOLDER.test(url) || !isThisRepository({ owner, repo }, facts)) return false;
+  const content = facts.snapshot.contents.get(path);
+  return content?.kind === "text" && QUOTED_WEIGHTS.test(content.text);
+}
+
 /** Download tables and hub ids in the release's own code, where that is how users get the weights. */
 function weightsInCode(facts: Facts): Evidence[] {
   return facts.sources.flatMap((file) => {
@@ -142,10 +209,13 @@ function weightsInCode(facts: Facts): Evidence[] {
           ? isOwnHubId(reference.id, facts) &&
             !namesBase(reference.id, facts) &&
             !isTokenizer(reference.id, facts) &&
+            !NAMED_RECORDS.test(reference.id) &&
             !/repo$/i.test(reference.via)
           : reference.kind === "url" &&
             (!isHelper(reference.id, file.roles, facts) || isDownloader(file.path)) &&
+            !isArchiveOfData(reference.id, file.path, facts) &&
             (WEIGHT_FILE.test(reference.id.split(/[?#]/)[0]!) ||
+              isReleaseOfWeights(reference.id, file.path, facts) ||
               (WEIGHT_FOLDER.test(reference.id) && namesModel(reference.id.replace(BUCKET, ""), facts)) ||
               (isDownloader(file.path) && reference.id.endsWith("/") && namesModel(reference.id, facts)));
       if (!own) return [];
@@ -158,6 +228,16 @@ function weightsInCode(facts: Facts): Evidence[] {
       ];
     });
   });
+}
+
+const ARCHIVE = /\.(tar|tar\.gz|tgz|zip|7z)$/i;
+const OF_DATA = /captions?|corpus|corpora|data ?sets?|annotations?|transcripts?|images|videos|subtitles/i;
+
+/** An archive that is called by data, or that a script in a folder of data fetches. */
+function isArchiveOfData(url: string, path: string, facts: Facts): boolean {
+  const file = (url.split(/[?#]/)[0] ?? "").split("/").at(-1) ?? "";
+  if (!ARCHIVE.test(file) || namesModel(file, facts) || WEIGHT_WORDS.test(file.replace(/[_-]/g, " "))) return false;
+  return OF_DATA.test(file.replace(/[_-]/g, " ")) || /(^|\/)data(set)?s?\//i.test(path);
 }
 
 /** A script that is called a download of the model. */

@@ -2,9 +2,10 @@ import { say } from "../../messages/said.ts";
 import type { Facts } from "../facts.ts";
 import { areaOf } from "../files/area.ts";
 import type { ArtifactRule } from "./artifact.ts";
+import { leave } from "./shared/considered.ts";
 import { atLink, decideCode } from "./shared/findings.ts";
 import { codeLinks, isThisRepository } from "./shared/linked-code.ts";
-import { isUnder, type PlacedLink, releaseLinks } from "./shared/links.ts";
+import { isUnder, type PlacedLink, releaseLinks, wordsBefore } from "./shared/links.ts";
 import { namesModel } from "./shared/names.ts";
 import { doing, sourceEvidence } from "./shared/sources.ts";
 
@@ -35,7 +36,10 @@ export const trainingCode: ArtifactRule = {
     const trains = doing(facts, ["trains"]);
     const tunes = doing(facts, ["fine-tunes"]);
     const companions = releaseLinks(facts).filter((placed) => isTrainingCompanion(placed, facts));
-    const linked = [...companions, ...codeLinks(facts, TRAINS, { unless: NOT_TRAINS })];
+    const linked = [
+      ...companions,
+      ...codeLinks(facts, TRAINS, { unless: NOT_TRAINS }).filter((placed) => isWhatTrained(placed, facts)),
+    ];
     // Beside the repository that trained the model, a tutorial shows users how to tune theirs.
     const shown = trains.length === 0 && tunes.length > 0 && tunes.every(({ file }) => areaOf(file.path) === "example");
     if (shown && companions.length > 0)
@@ -53,6 +57,25 @@ export const trainingCode: ArtifactRule = {
     );
   },
 };
+
+/** "We advise you to use frameworks, including [X], to finetune your models": the reader's training, not the release's. */
+const ADVISES_READERS =
+  /\b(advise|recommend|encourage|suggest)( you| users?| everyone)?\b[^.]{0,80}\b(use|using|try)\b|\byou (can|may|could) (also )?(use|try|fine-?tune|train)\b|\b(fine-?tune|train) your\b|推荐(您)?使用|建议(您)?使用|您可以使用/i;
+/** "… are derived from [X series]": what was trained before. */
+const DERIVED_FROM = /\b(derived|initiali[sz]ed|started?|distilled|fine-?tuned) from\W{0,4}(the )?$/i;
+
+function isWhatTrained(placed: PlacedLink, facts: Facts): boolean {
+  const { link } = placed;
+  if (isUnder(placed, "license")) return leave(facts, placed, say("leftOut.amongOtherTopics"));
+  const isGuide = /^(example|documentation)$/.test(areaOf(placed.document.path));
+  const isTuning =
+    isGuide &&
+    placed.headings.some(({ topics, title }) => topics.includes("fine-tuning") || /fine-?tun|SFT|微调/i.test(title));
+  const isOwn = link.target.kind === "github" && facts.ownOrganisations.includes(link.target.owner.toLowerCase());
+  if ((ADVISES_READERS.test(link.context) || isTuning || areaOf(placed.document.path) === "example") && !isOwn)
+    return leave(facts, placed, say("leftOut.usersTuning"));
+  return !DERIVED_FROM.test(wordsBefore(link, 80)) || leave(facts, placed, say("leftOut.notSaidCode"));
+}
 
 /**
  * Another repository of the house, by its owner or its name, in a paragraph that says that the pre-training is done with

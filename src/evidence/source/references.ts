@@ -56,7 +56,7 @@ export function pythonReferences(facts: PythonFacts): SourceReference[] {
     }
   }
   for (const { text, line, assignedTo, callee } of facts.strings) {
-    if (isDownloadUrl(text) || (isBaseAddress(text) && FETCHES.test(callee ?? "")))
+    if (isDownloadUrl(text) || RELEASE_FOLDER.test(text) || (isBaseAddress(text) && FETCHES.test(callee ?? "")))
       found.add({ kind: "url", id: text, via: via(assignedTo, callee), line });
     else if (assignedTo && isHubId(text) && /model|checkpoint|repo|dataset|hf_/i.test(assignedTo))
       found.add({ kind: /dataset/i.test(assignedTo) ? "hf-dataset" : "hf-model", id: text, via: assignedTo, line });
@@ -81,6 +81,10 @@ function isDatasetId(text: string): boolean {
 
 const FETCHES =
   /(?:^|\.)(?:requests\.get|urlretrieve|urlopen|wget\.download|httpx\.get|Request|download_file|get_file)$/;
+
+/** Where GitHub keeps the files of a repository's releases, to which the code adds the file's name. */
+export const RELEASE_FOLDER =
+  /^https:\/\/github\.com\/[\w.-]{1,60}\/[\w.-]{1,100}\/releases\/download(?:\/[\w.-]{1,80})?\/?$/;
 
 /** A folder of an object store, below which the code fetches file by file. */
 function isBaseAddress(text: string): boolean {

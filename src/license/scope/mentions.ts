@@ -47,7 +47,7 @@ export function mentionsIn(
     mentions.some((known) => isSame(known, { index, end }, sentence));
   for (const { id, index, length, negated } of findLicenseNames(sentence)) {
     if (!negated && !isKnown(index, index + length) && !isOfDependency(sentence, index, index + length))
-      mentions.push({ id, open: isOpen(id, "mof"), file: undefined, index, end: index + length });
+      mentions.push({ ...ofName(id, files), file: undefined, index, end: index + length });
   }
   for (const link of links) {
     const place = placeOf(link, sentence);
@@ -56,6 +56,17 @@ export function mentionsIn(
   }
   if (mentions.length === 0) mentions.push(...unnamed(sentence), ...following(sentence, passage, document.codeBlocks));
   return mentions.sort((a, b) => a.index - b.index);
+}
+
+/** "CC-BY-NC" beside a file with the text of CC-BY-NC-4.0 means that one, where no other of the family is there. */
+function ofName(name: string, files: readonly LicenseFile[]): Pick<Mention, "id" | "open"> {
+  const family = /^LicenseRef-([A-Za-z-]{2,20})-family$/.exec(name)?.[1];
+  const held = files.flatMap(({ identification }) => identification?.licenses.map(({ id }) => id) ?? []);
+  const members = new Set(
+    family === undefined ? [] : held.filter((id) => /^-\d/.test(id.slice(family.length)) && id.startsWith(family)),
+  );
+  const [only = name] = members.size === 1 ? members : [];
+  return { id: only, open: isOpen(only, "mof") };
 }
 
 const OF_FORK = /^\S{0,9}licensed\s(?:\w{1,20}\s){0,2}(?:forks?|alternatives?|dependenc(?:y|ies))\b/i;

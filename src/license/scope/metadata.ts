@@ -1,5 +1,6 @@
 import type { Document } from "../../evidence/documents/document.ts";
 import { normalizeLicenseName } from "../names.ts";
+import { folderOf } from "./places.ts";
 import { knownBy, type LicenseStatement, type Scope } from "./statement.ts";
 
 const MODEL_KEYS = ["pipeline_tag", "library_name", "base_model", "model-index", "datasets", "license_name"];
@@ -11,6 +12,11 @@ const DATASET_KEYS = [
   "source_datasets",
   "configs",
 ];
+
+/** The README of a folder is the card of the data set in that folder; a card of another name may lie anywhere. */
+function ownFolder(path: string): string {
+  return /(^|\/)readme(\.\w{1,12})?$/i.test(path) ? folderOf(path) : "";
+}
 
 /** `license:` in the front matter of a card covers the model or the data set that the card is about, not the card. */
 export function frontMatterStatements(document: Document): LicenseStatement[] {
@@ -38,7 +44,7 @@ export function frontMatterStatements(document: Document): LicenseStatement[] {
         lines: front.lines,
         how: "front-matter",
         reachesRemote: true,
-        folder: "",
+        folder: aboutData ? ownFolder(document.path) : "",
         words,
       },
     ];

@@ -75,13 +75,8 @@ function forLinked(
       if (scope === "data" && statement.how === "file" && !statement.scopes.includes("data"))
         return statement.reachesData === true && id === "datasets";
       // A sentence deep in the tree speaks of what stands beside it, not of the release.
-      return (
-        statement.how !== "sentence" ||
-        statement.folder === "" ||
-        statement.folder === home ||
-        written.has(statement.path) ||
-        isCardOf(scope, statement.path)
-      );
+      if (statement.folder === "" || statement.folder === home || written.has(statement.path)) return true;
+      return statement.how === "sentence" ? isCardOf(scope, statement.path) : statement.how !== "front-matter";
     });
     const found = strictest(direct);
     return found === undefined ? undefined : { statement: found, scope: "component" };

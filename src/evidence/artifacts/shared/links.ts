@@ -72,7 +72,7 @@ export function wordsBefore({ context, text }: Link, most = 40): string {
 
 /** Words that mark another project's work rather than the release's own. */
 export const OTHERS_WORK =
-  /\b(base[d]? on|built (on|upon)|inspired by|thanks? to|acknowledge|introduced in|proposed (in|by)|following|similar to|compared (to|with)|fine-?tuned from|initiali[sz]ed from|related work|baseline|original)\b|基于|参考|感谢|致谢|借鉴|ベース|参考|謝辞/i;
+  /\b(base[d]? on|built (on|upon)|inspired by|thanks? to|acknowledge|introduced in|proposed (in|by)|following(?! (papers?|articles?|links?|models?|checkpoints?|files?|commands?)\b)|similar to|compared (to|with)|fine-?tuned from|initiali[sz]ed from|related work|baseline|original)\b|基于|参考|感谢|致谢|借鉴|ベース|参考|謝辞/i;
 
 /** A page that speaks of evaluation from its first words, and not of training, speaks for the evaluation. */
 export function isAboutEvaluation({ sections, passages }: Document): boolean {

@@ -33,6 +33,9 @@ const PDF_REPORT = /(tech(nical)?[-_ ]?report|white[-_ ]?paper|model[-_ ]?report
 const PDF_PAPER = /(^|[-_/ ])paper[^/]{0,60}\.pdf$/i;
 const NOT_A_PAPER = /responsible[-_ ]?use|licen[cs]e|agreement|policy|poster|slides|许可|协议|figure|plot|chart|curve/i;
 
+/** Trackers call the page of a run a report. */
+const RUN_LOG = /^https?:\/\/([\w-]{1,60}\.){0,3}(wandb\.(ai|io)|comet\.(com|ml)|neptune\.ai|tensorboard\.dev)\//i;
+
 const publicationsByFacts = new WeakMap<Facts, readonly Publication[]>();
 
 /** Papers and reports about this release: told from related work by title, place and the words around the link. */
@@ -68,6 +71,7 @@ function linked(facts: Facts): Publication[] {
     const post = target.kind === "web" && BLOG_REPORT.test(`${placed.link.text} ${target.url}`);
     const report =
       REPORT_WORDS.test(placed.link.text) &&
+      !RUN_LOG.test(placed.link.url) &&
       !/\b(bug|issue|security|problem)s?\b/i.test(placed.link.context) &&
       (target.kind === "web" || target.kind === "github" || target.kind === "download");
     if (
@@ -94,12 +98,14 @@ function isOwnPaper(placed: PlacedLink, facts: Facts): boolean {
 
 /** "Paper: [A decoder-only model …](…)": what a link is called just before it. */
 const CALLED_BEFORE = /\b(paper|report|preprint|technical report)\W{0,6}$|(论文|技术报告|論文)\W{0,4}$/i;
+/** A link that is called nothing but paper. */
+const JUST_PAPER = /^\W{0,6}(paper|preprint|technical report|tech report|论文|論文|技术报告)\W{0,6}$/i;
 /** A PDF on any host that the words of the link, or those just before it, call a paper. */
 function isPdfCalledPaper({ link }: PlacedLink): boolean {
   const { target, url } = link;
   return (
     (target.kind === "web" || target.kind === "download") &&
-    /\.pdf$/i.test(url.split(/[?#]/)[0] ?? "") &&
+    (/\.pdf$/i.test(url.split(/[?#]/)[0] ?? "") || (target.kind === "download" && JUST_PAPER.test(link.text))) &&
     !NOT_A_PAPER.test(`${link.text} ${url}`) &&
     (PAPER_WORDS.test(link.text) || CALLED_BEFORE.test(wordsBefore(link)))
   );
@@ -132,7 +138,8 @@ function speaksForRelease(placed: PlacedLink, facts: Facts): boolean {
     front &&
     (headings.length === 0 || headings.every(({ level, index }) => level === 1 || index === 0)) &&
     link.line <= 60;
-  const badge = link.image || /img\.shields\.io/.test(link.context);
+  const badge = link.image || /img\.shields\.io/.test(link.context) || standsOnBadge(placed);
+  if (badge && isCitedForAnother(placed, facts)) return false;
   if (atHead && (called || badge || namesModel(text, facts))) return !OTHERS_WORK.test(link.context) || called;
   if (OTHERS_WORK.test(link.context)) return false;
   if (REPORT_WORDS.test(text) && /\b(we|our)\b|我们/i.test(link.context)) return true;
@@ -140,6 +147,28 @@ function speaksForRelease(placed: PlacedLink, facts: Facts): boolean {
     return true;
   if (isUnder(placed, "paper") && (called || namesModel(link.context, facts))) return true;
   return namesModel(text, facts) && (called || PAPER_WORDS.test(link.context) || REPORT_WORDS.test(link.context));
+}
+
+/** An image link without words, with a badge of papers on its line. */
+function standsOnBadge({ document, link }: PlacedLink): boolean {
+  return (
+    link.text === "" &&
+    document.links.some(
+      ({ target, line }) =>
+        line === link.line && target.kind === "badge" && PAPER_WORDS.test(`${target.label} ${target.message}`),
+    )
+  );
+}
+
+/** The page itself cites the paper under a title without the model's name, and another entry as the model's. */
+function isCitedForAnother({ document, link }: PlacedLink, facts: Facts): boolean {
+  const { target } = link;
+  if (target.kind !== "arxiv") return false;
+  const names = ({ fields }: BibEntry): boolean => namesModel(fields.title ?? "", facts);
+  return (
+    document.bibliography.some((entry) => address(entry).includes(target.id) && !names(entry)) &&
+    document.bibliography.some(names)
+  );
 }
 
 /**
