@@ -2,9 +2,10 @@
 import { releaseDocuments } from "../../evidence/artifacts/shared/links.ts";
 import type { Facts } from "../../evidence/facts.ts";
 import { areaOf } from "../../evidence/files/area.ts";
-import { isObject, parseJson } from "../../evidence/files/json.ts";
+import { isObject } from "../../evidence/files/json.ts";
 import type { RuleEvidence } from "../framework.ts";
 import { textAt } from "../looking.ts";
+import { readResult } from "./read-results.ts";
 
 export interface HarnessUse {
   readonly name: string;
@@ -162,8 +163,7 @@ const PIN = /(?:==\s{0,3}(v?\d[\w.]{0,20})|@(v?\d[\w.]{0,20}|[0-9a-f]{7,40})\b)/
 /** Keys by which result files name the version that wrote them, at their top: below may stand the model's own commit. */
 const WRITTEN = ["lm_eval_version", "git_hash", "mteb_version"] as const;
 
-function writtenVersion(text: string): string | undefined {
-  const value = parseJson(text);
+function writtenVersion(value: unknown): string | undefined {
   if (!isObject(value)) return undefined;
   const general = isObject(value.config_general) ? value.config_general.lighteval_sha : undefined;
   const run = isObject(value.eval) && isObject(value.eval.packages) ? value.eval.packages.inspect_ai : undefined;
@@ -179,7 +179,7 @@ function versionOf(
   files: readonly { readonly path: string }[],
 ): string | undefined {
   for (const { path } of files.slice(0, 20)) {
-    const written = writtenVersion(textAt(facts, path) ?? "");
+    const written = writtenVersion(readResult(facts, { path })?.value);
     if (written !== undefined) return shortened(written);
   }
   for (const { text } of code)

@@ -2,13 +2,17 @@
 import { squash } from "../../evidence/artifacts/shared/names.ts";
 import type { Document, Table } from "../../evidence/documents/document.ts";
 import { enclosingSections } from "../../evidence/documents/sections.ts";
-import { type Label, labelOf, oneOf, tellsOtherWay } from "./labels.ts";
+import { type Label, labelOf, namesVariant, oneOf, tellsOtherWay } from "./labels.ts";
 import { altersWeights, argumentsOf, isReleased, versionOf } from "./results/reading.ts";
 import { metricOf, modelOf, taskOf } from "./score.ts";
 import { type Known, type Stated, stated } from "./stated.ts";
 
 /** A column that holds the one model's own figures. */
 const OWN_COLUMN = /^(?:score|scores|value|values|result|results|performance)?$/i;
+
+/** Columns that tell of a part of the task, or of a way of running it, in words that result files do not have. */
+const TELLS_MORE =
+  /^(?:languages?|lang|subset|config|subject|prompts?|template|mode|settings?|variant|checkpoint|steps?|precision|quantization|dtype|method|version|notes?|remarks?)$/;
 
 interface Reading extends Known {
   /** The one model that the document is about. */
@@ -42,7 +46,8 @@ function printedTable(document: Document, table: Table, { own, models }: Reading
   const given = argumentsOf(inner);
   const isCut = /\blimit: (?!None\b)/.test(caption) || altersWeights(given) || !isReleased(given.revision);
   if (model === undefined || !models.has(model) || isCut) return [];
-  const isOtherWay = tellsOtherWay(caption.replace(/\([^()]{0,600}pretrained=[^()]{0,600}\)/, ""));
+  const words = caption.replace(/\([^()]{0,600}pretrained=[^()]{0,600}\)/, "");
+  const isOtherWay = tellsOtherWay(words) || (called === undefined && namesVariant(words, model));
   let last = { task: "", version: "", shots: "", filter: "" };
   return table.rows.flatMap((row, index) => {
     const cell = (column: number): string => (column < 0 ? "" : (row[column] ?? "").trim());
@@ -104,6 +109,7 @@ function crossTable(document: Document, table: Table, known: Reading): readonly 
   const at = columnsOf(table);
   const columns = { shots: at("nshot", "fewshot", "numfewshot", "shots", "shot"), metric: at("metric", "metrics") };
   const split = at("split");
+  const more = table.headers.flatMap((header, index) => (index > 0 && TELLS_MORE.test(squash(header)) ? [index] : []));
   return table.rows.flatMap((row, index) => {
     const label = labelOf(row[0] ?? "");
     // A column of its own may tell what the figures of the row are.
@@ -119,33 +125,40 @@ function crossTable(document: Document, table: Table, known: Reading): readonly 
       if (side === undefined) return [];
       const near = [...label.shots, ...head.shots, ...(inShots === null ? [] : [inShots[1] ?? ""])];
       const shots = near.length > 0 ? oneOf(near) : oneOf(around.shots);
+      const isVariant = side.isOwn && namesVariant(caption, side.model);
+      const tellsMore = more.some((column) => (row[column] ?? "").trim() !== "");
       const splits = [...label.splits, ...head.splits, ...inSplit];
       return stated(cell, {
-        ...side,
+        model: side.model,
+        task: side.task,
         metric: oneOf([...label.metrics, ...head.metrics, ...(inMetric === undefined ? [] : [inMetric])]),
         shots: shots === undefined ? undefined : Number(shots),
         split: oneOf(splits.length > 0 ? splits : around.splits),
         table: `${document.path}:${table.lines[0]}`,
         label: `${label.text} ${head.text}`,
-        isOtherWay: isOtherWay || tellsOtherWay(`${label.text} ${head.text}`),
+        isOtherWay: isOtherWay || isVariant || tellsMore || tellsOtherWay(`${label.text} ${head.text}`),
         place: { path: document.path, lines: rowLines(table, index) },
       });
     });
   });
 }
 
-function sidesOf(
-  row: Label,
-  head: Label,
-  { models, tasks, own }: Reading,
-): { model: string; task: string } | undefined {
+interface Side {
+  readonly model: string;
+  readonly task: string;
+  /** The table names no model: it is the document's own. */
+  readonly isOwn: boolean;
+}
+
+function sidesOf(row: Label, head: Label, { models, tasks, own }: Reading): Side | undefined {
   const [rowTask, headTask] = [taskOf(row.name), taskOf(head.name)];
   const [rowModel, headModel] = [modelIn(row.text), modelIn(head.text)];
   if (tasks.has(rowTask) && headModel !== undefined && models.has(headModel))
-    return { model: headModel, task: rowTask };
-  if (tasks.has(headTask) && rowModel !== undefined && models.has(rowModel)) return { model: rowModel, task: headTask };
+    return { model: headModel, task: rowTask, isOwn: false };
+  if (tasks.has(headTask) && rowModel !== undefined && models.has(rowModel))
+    return { model: rowModel, task: headTask, isOwn: false };
   return tasks.has(rowTask) && own !== undefined && OWN_COLUMN.test(head.name)
-    ? { model: own, task: rowTask }
+    ? { model: own, task: rowTask, isOwn: true }
     : undefined;
 }
 

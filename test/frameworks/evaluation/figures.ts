@@ -8,7 +8,6 @@ import { parseArgs } from "node:util";
 import { z } from "zod";
 import type { Facts } from "../../../src/evidence/facts.ts";
 import type { FactsCache, FactsKey, Kept } from "../../../src/evidence/facts-cache.ts";
-import { speaksOfResults } from "../../../src/evidence/files/result-formats.ts";
 import { selectReads } from "../../../src/evidence/files/select.ts";
 import { gatherFacts } from "../../../src/evidence/gather.ts";
 import { type Compared, compareNumbers, isDoubtful } from "../../../src/frameworks/evaluation/compare.ts";
@@ -23,10 +22,11 @@ import {
 } from "../../../src/snapshot/snapshot.ts";
 import { findCheckouts } from "../../corpus/checkouts.ts";
 
-const USAGE = `Usage: node test/frameworks/evaluation/figures.ts DIR... [--every-result] [--altered N] [--details]
+const USAGE = `Usage: node test/frameworks/evaluation/figures.ts DIR... [--rev REV] [--every-result] [--altered N] [--details]
 
 DIR is a git directory or work tree called OWNER+NAME or OWNER+NAME/repo, or a folder of such.
 
+  --rev REV       look at this commit, tag or branch (HEAD)
   --every-result  read every result file, not only those that an audit takes
   --altered N     alter at most N agreeing figures of each repository (10)
   --details       list each comparison
@@ -49,6 +49,7 @@ const judged = judgedSchema.parse(JSON.parse(readFileSync(new URL("judged.json",
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
+    rev: { type: "string", default: "HEAD" },
     "every-result": { type: "boolean", default: false },
     altered: { type: "string", default: "10" },
     details: { type: "boolean", default: false },
@@ -76,7 +77,7 @@ for (const { name, location } of await findCheckouts(positionals)) {
   try {
     const cache = memoryCache();
     const snapshot = await takeSnapshot(
-      gitSnapshot(location, "HEAD"),
+      gitSnapshot(location, values.rev),
       values["every-result"] ? withEveryResult : selectReads,
     );
     const facts = gatherFacts(snapshot, [], cache);
@@ -185,12 +186,7 @@ function withEveryResult(listing: Listing): Entry[] {
   const taken = new Set(usual.map(({ path }) => path));
   const more = listing.entries.filter(
     ({ path, kind, size = 0 }) =>
-      kind === "file" &&
-      !taken.has(path) &&
-      /\.(?:json|csv|eval)$/i.test(path) &&
-      size > 0 &&
-      size < 1_000_000 &&
-      speaksOfResults(path),
+      kind === "file" && !taken.has(path) && /\.(?:json|csv|eval)$/i.test(path) && size > 0 && size < 1_000_000,
   );
   return [...usual, ...more.slice(0, 4_000)];
 }

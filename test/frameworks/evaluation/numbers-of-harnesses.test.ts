@@ -314,8 +314,30 @@ describe("lm-evaluation-harness", () => {
       page(row("MMLU (5-shot, acc)", 65.1), "Lumo-7B", "As reported by others"),
       "way",
     ],
+    [
+      "a table without a model's name below a variant's heading",
+      page("| Benchmark | Score |\n|---|---|\n| MMLU (5-shot, acc) | 65.1 |", "Lumo-7B", "Lumo-7B-Chat"),
+      "way",
+    ],
+    [
+      "a table without a model's name below another size",
+      page("| Benchmark | Score |\n|---|---|\n| MMLU (5-shot, acc) | 65.1 |", "Lumo-7B", "Results of the 13B model"),
+      "way",
+    ],
+    [
+      "a column that tells of a part",
+      page("| Benchmark | Language | Lumo-7B |\n|---|---|---|\n| MMLU (5-shot, acc) | German | 65.1 |"),
+      "way",
+    ],
   ])("%s is left alone", (_, readme, why) => {
     expect(judge(readme)).toBe(why);
+  });
+
+  test("a table without a model's name is the document's own where nothing speaks against it", () => {
+    const own = (figure: number): string =>
+      page(`| Benchmark | Score |\n|---|---|\n| MMLU (5-shot, acc) | ${figure} |`);
+    expect(judge(own(62.1))).toBe("pass");
+    expect(judge(own(65.1))).toBe("fail");
   });
 
   test("fractions and percent are the same in either place", () => {

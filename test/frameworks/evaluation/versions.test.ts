@@ -102,3 +102,51 @@ describe("versions of an evaluation", () => {
     expect(versions({ "README.md": "# Lumo-7B\n\nA language model.\n" }).verdict).toBe("not-applicable");
   });
 });
+
+describe("tasks and versions in result files of every harness", () => {
+  const ruleOf = (id: string, files: Files): string | undefined =>
+    auditOf(files, { name: "lumo-7b", policy: "model: true\n" }).frameworks.evaluation?.requirements.find(
+      (rule) => rule.id === id,
+    )?.because;
+  const inspect = json({
+    version: 2,
+    status: "success",
+    eval: { task: "inspect_evals/gsm8k", model: "hf/acme-ai/lumo-7b", packages: { inspect_ai: "0.3.70" } },
+    plan: {},
+  });
+
+  test.each<[string, string, string, string]>([
+    ["Inspect", "logs/results.json", inspect, "inspect_evals/gsm8k"],
+    [
+      "OpenCompass",
+      "outputs/1/summary/summary_1.csv",
+      "dataset,version,metric,mode,lumo-7b\ngsm8k,1d7fe4,accuracy,gen,54.21\nbbh,-,-,-,-\n",
+      "gsm8k",
+    ],
+    [
+      "HELM",
+      "benchmark_output/runs/v1/boolq/run_spec.json",
+      json({ name: "boolq:model=acme-ai_lumo-7b", scenario_spec: {}, adapter_spec: { model: "acme-ai/lumo-7b" } }),
+      "boolq",
+    ],
+    [
+      "MTEB",
+      "results/acme-ai__lumo/0/STS12.json",
+      json({ task_name: "STS12", mteb_version: "1.14.0", dataset_revision: SHA, scores: { test: [] } }),
+      "STS12",
+    ],
+    [
+      "Project Moonshot",
+      "results/run.json",
+      json({ metadata: { endpoints: ["lumo"] }, results: { recipes: [{ id: "bbq" }] } }),
+      "bbq",
+    ],
+  ])("%s names its tasks", (_, path, text, task) => {
+    expect(ruleOf("evaluation-tasks", { "README.md": "# Lumo-7B\n", [path]: text })).toBe(`Named: ${task}.`);
+  });
+
+  test("Inspect's own version is that of its package", () => {
+    const files = { "README.md": "# Lumo-7B\n", "logs/results.json": inspect };
+    expect(ruleOf("evaluation-harness", files)).toBe("Named: Inspect 0.3.70.");
+  });
+});

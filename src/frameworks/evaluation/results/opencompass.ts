@@ -41,6 +41,17 @@ export function openCompassSummary(text: string): readonly Found[] {
   return scores;
 }
 
+/** The data sets that a summary has figures of. */
+export function summaryDatasets(text: string): readonly string[] {
+  const lines = firstLines(text, 3 * MOST_ROWS);
+  const head = lines.findIndex((line) => SUMMARY_HEAD.test(line));
+  if (head < 0) return [];
+  const rows = lines.slice(head + 1, head + 1 + MOST_ROWS).map(cellsOf);
+  return rows.flatMap(([dataset = "", , , , ...values]) =>
+    values.some((value) => /^\d/.test(value)) ? [dataset] : [],
+  );
+}
+
 /** `results/MODEL/dataset.json`. */
 export function openCompassFile(value: JsonObject, path: string): readonly Found[] {
   const { folders, stem } = partsOf(path);
