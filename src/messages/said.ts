@@ -59,6 +59,7 @@ const GROUPS = [
   "subject",
   "taken",
   "true",
+  "trueLetter",
   "trueStep",
   "unavailable",
   "unread",

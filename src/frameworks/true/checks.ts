@@ -23,7 +23,15 @@ function artifactsThere({ components }: Material, ids: readonly ArtifactId[]): O
   return outcome("pass", say("true.allThere", names(ids)), places);
 }
 
+/** A checklist of what is good to have: one tick that is missing is a remark, all of them missing is a failure. */
 export function checkPieces(material: Material): Outcome {
+  const found = piecesOf(material);
+  const ids = ["training-code", "evaluation-code", "model-parameters-final"] as const;
+  const isSome = ids.some((id) => isThere(material.components[id]));
+  return found.verdict === "fail" && isSome ? { ...found, verdict: "warn" } : found;
+}
+
+function piecesOf(material: Material): Outcome {
   const ids = ["training-code", "evaluation-code", "model-parameters-final"] as const;
   const training = material.components["training-code"];
   if (training.noteSaid?.code !== "note.onlyFineTuning") return artifactsThere(material, ids);
@@ -186,7 +194,7 @@ export function checkResults({ facts, components }: Material): Outcome {
   const results = components["evaluation-results"];
   const code = components["evaluation-code"];
   if (results.presence === "undetermined") return outcome("undetermined", say("true.unread"));
-  if (results.presence === "absent") return outcome("fail", say("true.lacking", [say("artifact.evaluation-results")]));
+  if (results.presence === "absent") return outcome("warn", say("true.lacking", [say("artifact.evaluation-results")]));
   const files = facts.results.filter(({ tool, area }) => KEEPS_SETTINGS.has(tool) && area === "own");
   const how: readonly RuleEvidence[] = [
     ...evaluationCommands(facts),
@@ -196,7 +204,7 @@ export function checkResults({ facts, components }: Material): Outcome {
   if (isThere(code)) return outcome("warn", say("true.resultsWithCode"), [...placesOf(results), ...placesOf(code)]);
   if (code.presence === "undetermined" || facts.blindSpots.length > 0)
     return outcome("undetermined", say("true.unread"), placesOf(results));
-  return outcome("fail", say("true.resultsUntold"), placesOf(results));
+  return outcome("warn", say("true.resultsUntold"), placesOf(results));
 }
 
 /** A script of that name is there to be run; code that computes a metric somewhere is not. */

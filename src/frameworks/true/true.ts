@@ -12,6 +12,7 @@ import {
   checkSeeds,
   checkWay,
 } from "./checks.ts";
+import { checkLetters, once } from "./letters.ts";
 
 const TRUE =
   "Linux Foundation 2025, Charting Strategic Directions for Global Collaboration in Open Source AI, panel 3 (TRUE)";
@@ -20,18 +21,46 @@ const SEEDS = "PyTorch documentation, Reproducibility";
 const REVISIONS = "Hugging Face Hub documentation, Download files (revision)";
 const PINEAU = "Pineau 2020, The Machine Learning Reproducibility Checklist";
 
+const pieces = once(checkPieces);
+const data = once(checkData);
+const environment = once(checkEnvironment);
+const seeds = once(checkSeeds);
+const configurations = once(checkConfigurations);
+const commands = once(checkCommands);
+const checksums = once(checkChecksums);
+const container = once(checkContainer);
+const results = once(checkResults);
+const way = once(checkWay);
+
 const RULES: readonly FrameworkRule[] = [
+  {
+    id: "true-letters",
+    title: "Which of the four words the release shows",
+    asks: "Is the release transparent, reproducible, understandable and executable?",
+    why: "The four are different goods: a release may be easy to run and hard to reproduce.",
+    decides:
+      "Transparent: the rule on data. Reproducible: the three pieces, environment, seeds, settings, checksums, results. Understandable: the way from installing to measuring. Executable: commands and container. A word is shown where all of its rules that apply are met, in part where some are. The source sets no threshold: it fails only where none of the four is shown even in part.",
+    remedy: "Take the first rule below that is not met.",
+    effort: "hours",
+    references: [TRUE],
+    check: checkLetters([
+      ["transparent", [data]],
+      ["reproducible", [pieces, environment, seeds, configurations, checksums, results]],
+      ["understandable", [way]],
+      ["executable", [commands, container]],
+    ]),
+  },
   {
     id: "true-pieces",
     title: "Code to train, code to evaluate, and the trained model",
     asks: "Are the training code, the evaluation code and the trained weights released?",
     why: "These are what a result is made of: without one of them nobody can make it again or check it.",
     decides:
-      "All three are in the tree or linked by the documents. It fails where one was looked for everywhere and not found.",
+      "All three are in the tree or linked by the documents. It warns where one was looked for everywhere and not found, and fails where none of them was found.",
     remedy: "Add what is missing, or link it from the README with a sentence that says what it is.",
     effort: "days",
     references: [CHECKLIST],
-    check: checkPieces,
+    check: pieces,
   },
   {
     id: "true-data",
@@ -43,7 +72,7 @@ const RULES: readonly FrameworkRule[] = [
     remedy: "Link the datasets with their versions, or add DATA_CARD.md.",
     effort: "hours",
     references: [TRUE, PINEAU],
-    check: checkData,
+    check: data,
   },
   {
     id: "true-environment",
@@ -55,7 +84,7 @@ const RULES: readonly FrameworkRule[] = [
     remedy: "Commit a lock file (uv.lock, poetry.lock, conda-lock.yml), or write exact versions with ==.",
     effort: "minutes",
     references: [CHECKLIST, "pip documentation, Repeatable Installs"],
-    check: checkEnvironment,
+    check: environment,
   },
   {
     id: "true-seeds",
@@ -67,7 +96,7 @@ const RULES: readonly FrameworkRule[] = [
     remedy: "Set the seed in code or settings, and state it in the README.",
     effort: "minutes",
     references: [TRUE, SEEDS],
-    check: checkSeeds,
+    check: seeds,
   },
   {
     id: "true-configurations",
@@ -79,7 +108,7 @@ const RULES: readonly FrameworkRule[] = [
     remedy: "Commit the configuration files of the released runs.",
     effort: "minutes",
     references: [CHECKLIST, PINEAU],
-    check: checkConfigurations,
+    check: configurations,
   },
   {
     id: "true-commands",
@@ -92,7 +121,7 @@ const RULES: readonly FrameworkRule[] = [
     effort: "minutes",
     references: [CHECKLIST],
     finding: "notice",
-    check: checkCommands,
+    check: commands,
   },
   {
     id: "true-checksums",
@@ -104,7 +133,7 @@ const RULES: readonly FrameworkRule[] = [
     remedy: "State the SHA-256 of each file, or pin downloads to a commit of the hub.",
     effort: "minutes",
     references: [TRUE, REVISIONS],
-    check: checkChecksums,
+    check: checksums,
   },
   {
     id: "true-container",
@@ -115,7 +144,7 @@ const RULES: readonly FrameworkRule[] = [
     remedy: "Add a Dockerfile that installs the pinned environment.",
     effort: "hours",
     references: [CHECKLIST],
-    check: checkContainer,
+    check: container,
   },
   {
     id: "true-results",
@@ -123,11 +152,11 @@ const RULES: readonly FrameworkRule[] = [
     asks: "Do the results come with the commands or settings that produced them?",
     why: "A number can be checked only by who knows how it was measured.",
     decides:
-      "A command that evaluates, code under a heading on evaluation or reproduction, or result files of a harness that keep the settings of the run. Evaluation code without a command gets a warning.",
+      "A command that evaluates, code under a heading on evaluation or reproduction, or result files of a harness that keep the settings of the run. Results without them, and evaluation code without a command, get a warning.",
     remedy: "Put the exact command below each table of results, or commit the harness's result files.",
     effort: "minutes",
     references: [CHECKLIST],
-    check: checkResults,
+    check: results,
   },
   {
     id: "true-way",
@@ -139,7 +168,7 @@ const RULES: readonly FrameworkRule[] = [
     remedy: "Add the missing steps to the README, each with a command that runs as it stands.",
     effort: "hours",
     references: [TRUE, CHECKLIST],
-    check: checkWay,
+    check: way,
   },
 ];
 

@@ -9,7 +9,25 @@ export const trueWords = {
     train: "training",
     evaluate: "evaluating",
   },
+  trueLetter: {
+    transparent: "transparent",
+    reproducible: "reproducible",
+    understandable: "understandable",
+    executable: "executable",
+  },
   true: {
+    letters: (
+      shown: readonly string[],
+      partly: readonly string[],
+      missing: readonly string[],
+      unseen: readonly string[],
+    ) =>
+      [
+        ...(shown.length > 0 ? [`Shown: ${list(shown)}.`] : []),
+        ...(partly.length > 0 ? [`In part: ${list(partly)}.`] : []),
+        ...(missing.length > 0 ? [`Not shown: ${list(missing)}.`] : []),
+        ...(unseen.length > 0 ? [`Could not be looked at: ${list(unseen)}.`] : []),
+      ].join(" "),
     lacking: (names: readonly string[]) => `Not found: ${list(names)}.`,
     notSeen: (names: readonly string[]) => `Could not be looked at: ${list(names)}.`,
     allThere: (names: readonly string[]) => `Found: ${list(names)}.`,

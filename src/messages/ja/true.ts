@@ -10,7 +10,20 @@ export const trueWords: typeof english = {
     train: "学習",
     evaluate: "評価",
   },
+  trueLetter: {
+    transparent: "透明性",
+    reproducible: "再現性",
+    understandable: "理解可能性",
+    executable: "実行可能性",
+  },
   true: {
+    letters: (shown, partly, missing, unseen) =>
+      [
+        ...(shown.length > 0 ? [`示されているもの：${list(shown)}。`] : []),
+        ...(partly.length > 0 ? [`一部示されているもの：${list(partly)}。`] : []),
+        ...(missing.length > 0 ? [`示されていないもの：${list(missing)}。`] : []),
+        ...(unseen.length > 0 ? [`確認できなかったもの：${list(unseen)}。`] : []),
+      ].join(""),
     lacking: (names) => `見つかりません：${list(names)}。`,
     notSeen: (names) => `確認できませんでした：${list(names)}。`,
     allThere: (names) => `見つかりました：${list(names)}。`,

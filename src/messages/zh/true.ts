@@ -10,7 +10,20 @@ export const trueWords: typeof english = {
     train: "训练",
     evaluate: "评估",
   },
+  trueLetter: {
+    transparent: "透明",
+    reproducible: "可复现",
+    understandable: "可理解",
+    executable: "可执行",
+  },
   true: {
+    letters: (shown, partly, missing, unseen) =>
+      [
+        ...(shown.length > 0 ? [`已体现：${list(shown)}。`] : []),
+        ...(partly.length > 0 ? [`部分体现：${list(partly)}。`] : []),
+        ...(missing.length > 0 ? [`未体现：${list(missing)}。`] : []),
+        ...(unseen.length > 0 ? [`无法查看：${list(unseen)}。`] : []),
+      ].join(""),
     lacking: (names) => `没有找到：${list(names)}。`,
     notSeen: (names) => `无法查看：${list(names)}。`,
     allThere: (names) => `已找到：${list(names)}。`,
