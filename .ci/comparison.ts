@@ -24,7 +24,8 @@ const words = z
   .max(90)
   .regex(/^[^|[\]\n]+$/, "a cell holds no bars, brackets or line breaks");
 
-const cell = z.union([
+/** A cell about another program: what it says, and where that was read. */
+export const cell = z.union([
   z.literal([NOTHING, UNKNOWN]),
   z.strictObject({
     says: words,

@@ -33,6 +33,8 @@ export async function generate(): Promise<ReadonlyMap<string, string>> {
     ...rows.map((row) => line(row, programs, links)),
     "",
   ]);
+  const cells = tables.flatMap(({ rows }) => rows.flatMap(({ others }) => Object.values(others)));
+  const unknown = cells.includes(UNKNOWN) ? `, and "${UNKNOWN}" where it could not be found out` : "";
   const lines = [
     "# Beside other Apps",
     "",
@@ -40,8 +42,9 @@ export async function generate(): Promise<ReadonlyMap<string, string>> {
     "They judge other things than Openness does, and several do more of what they are for; where they do more here, the line says so.",
     "",
     `The programs were read in ${read}, in their source at the commits below and in their documentation. What is said of one is a link`,
-    "to where it was read, at that commit; a small ² or ³ is a second or third place. Each line of Openness names the test that shows it.",
-    `"${NOTHING}" stands where there is no such thing to compare, and "${UNKNOWN}" where it could not be found out.`,
+    "to where it was read, at that commit or at the one in the address; a small ² or ³ is a second or third place. Each line of",
+    "Openness names the test that shows it.",
+    `"${NOTHING}" stands where there is no such thing to compare${unknown}.`,
     "",
     "Something is wrong, or no longer so? Change the cell and its source in `fixtures/comparison/`, run `npm run generate`, and send both;",
     "an issue with a link to the line that shows it is as good.",

@@ -1,6 +1,6 @@
 /** The comparison says nothing without showing it: a test for Openness, a place that anybody can read for the other programs. */
 import { describe, expect, it } from "vitest";
-import { addressOf, NOTHING, type Program, readComparison, UNKNOWN } from "../../.ci/comparison.ts";
+import { addressOf, cell as cellSchema, NOTHING, type Program, readComparison, UNKNOWN } from "../../.ci/comparison.ts";
 import { generate } from "../../.ci/generators/comparison.ts";
 import { cited, pageOf, titlesIn } from "./cited.ts";
 
@@ -32,7 +32,7 @@ describe("the comparison", () => {
   });
 
   it("links every word about another program to where it was read", () => {
-    const lines = page.split("\n").filter((text) => text.split(" | ").length === 14 && !text.startsWith("| | "));
+    const lines = page.split("\n").filter((text) => text.split(" | ").length === 14 && /^\| [^|-]/.test(text));
     expect(lines).toHaveLength(rows.length);
     for (const line of lines) {
       const [, , , ...cells] = line.replace(/^\| | \|$/g, "").split(" | ");
@@ -98,5 +98,19 @@ describe("a source", () => {
     ["nothing", ""],
   ])("is not %s", (_, source) => {
     expect(() => addressOf(zizmor, source)).toThrow("zizmor: ");
+  });
+});
+
+describe("a cell", () => {
+  it("says where it was read", () => {
+    expect(cellSchema.safeParse({ says: "none", read: "index.js#L1" }).success).toBe(true);
+    expect(cellSchema.safeParse({ says: "none" }).success).toBe(false);
+    expect(cellSchema.safeParse({ says: "none", read: [] }).success).toBe(false);
+    expect(cellSchema.safeParse("none").success).toBe(false);
+  });
+
+  it("is not empty, and breaks no table", () => {
+    for (const says of ["", "one | two", "[here](https://example.com)", "one\ntwo"])
+      expect(cellSchema.safeParse({ says, read: "index.js#L1" }).success, says).toBe(false);
   });
 });
