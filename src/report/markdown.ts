@@ -5,6 +5,7 @@ import { evidenceList } from "./markdown/evidence.ts";
 import { frameworkSections } from "./markdown/frameworks.ts";
 import type { Place } from "./markdown/links.ts";
 import { policySection, policySources } from "./markdown/policy.ts";
+import { remoteList } from "./markdown/remote.ts";
 import {
   blindSpots,
   type Frame,
@@ -37,6 +38,7 @@ export function markdownFace(report: Report, serverUrl?: string, messages: Messa
         ...section(`## ${face.problems}`, problems(report, frame, 100)),
         ...section(`## ${nextClass === null ? "" : face.remediesFor(nextClass)}`, remedies(report, frame)),
         ...section(`## ${face.evidence}`, evidenceList(report, frame, 50)),
+        ...section(`## ${messages.remote.heading}`, remoteList(report, frame)),
         ...section(`## ${face.licenseFiles}`, licenseFileList(report, frame)),
         ...section(`## ${face.motTitle}`, motLines(report, frame)),
         ...section(`## ${messages.frameworkFace.title}`, frameworkSections(report, frame)),

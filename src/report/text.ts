@@ -7,6 +7,7 @@ import { visible } from "./markdown/escape.ts";
 import { linesLabel } from "./markdown/links.ts";
 import { proposedSentences, sourceWords, waiversOf } from "./markdown/policy.ts";
 import { findingsByLevel } from "./markdown/sections.ts";
+import { type RemoteRow, remoteRows } from "./remote-rows.ts";
 import { classRows, type Row, type RowState } from "./rows.ts";
 import type { Report, ReportFinding } from "./schema.ts";
 import { swhidsOf } from "./swhids.ts";
@@ -50,6 +51,15 @@ const FINDING_MARKS: Readonly<Record<ReportFinding["level"], readonly [string, C
   notice: ["i", "dim"],
 };
 
+const REMOTE_MARKS: Readonly<Record<RemoteRow["state"], readonly [string, Colour]>> = {
+  verified: ["✓", "green"],
+  gated: ["✗", "red"],
+  missing: ["✗", "red"],
+  incomplete: ["✗", "red"],
+  unverified: ["!", "yellow"],
+  unknown: ["?", "yellow"],
+};
+
 /** Draws the report as lines of text, with a line break at the end. */
 export function textFace(report: Report, options: TextOptions): string {
   const pen: Pen = { paint: painter(options), messages: options.messages ?? messagesOf(report) };
@@ -82,6 +92,7 @@ function modelLines(report: Report, pen: Pen): readonly string[] {
       `${paint("bold", group.title)}  ${paint("dim", messages.face.progress(group))}`,
       ...group.rows.map((row) => rowLine(row, pen)),
     ]),
+    ...remoteLines(report, pen),
     ...findingLines(report, pen),
     ...remedyLines(report, pen),
   ];
@@ -133,6 +144,17 @@ function rowLine({ name, state, word, component }: Row, { paint, messages }: Pen
     paint("dim", `${where}${more}`),
   ];
   return `  ${cells.join(" ")}`.trimEnd();
+}
+
+/** What the hosts of linked artifacts said; nothing where nobody was asked. */
+function remoteLines(report: Report, { paint, messages }: Pen): readonly string[] {
+  const rows = remoteRows(report, messages);
+  if (rows.length === 0) return [];
+  const lines = rows.map(({ url, state, words }) => {
+    const [symbol, colour] = REMOTE_MARKS[state];
+    return `  ${paint(colour, symbol)} ${visible(url, 200)}  ${paint("dim", visible(words, 400))}`;
+  });
+  return ["", paint("bold", messages.remote.heading), ...lines];
 }
 
 function findingLines(report: Report, { paint, messages }: Pen): readonly string[] {

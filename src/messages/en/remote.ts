@@ -8,6 +8,9 @@ export const remote = {
     notThere: (url: string, why: string) => `It is linked at ${url}, but is not there: ${why}.`,
     licenseDiffers: (own: string, url: string, hosts: string) =>
       `The repository says ${own}, and ${url} says ${hosts}, which restricts: the stricter counts.`,
+    heading: "What the hosts of linked artifacts say",
+    because: (state: string, reason: string) => `${state}: ${reason}`,
+    licenseThere: (said: string, license: string) => `${said}; license there: ${license}`,
     checked: (state: string, date: string) => `${state} on ${date}`,
   },
   /** How a linked artifact was found on its host. */

@@ -9,6 +9,9 @@ export const remote: typeof english = {
     notThere: (url, why) => `${url} へのリンクはありますが、実物がありません：${why}。`,
     licenseDiffers: (own, url, hosts) =>
       `リポジトリでは ${own}、${url} では制限のある ${hosts} とされています。より厳しいほうで判定します。`,
+    heading: "リンク先のホストの応答",
+    because: (state, reason) => `${state}：${reason}`,
+    licenseThere: (said, license) => `${said}。ホスト上のライセンス：${license}`,
     checked: (state, date) => `${state}（${date}）`,
   },
   remoteState: {

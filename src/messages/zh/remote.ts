@@ -8,6 +8,9 @@ export const remote: typeof english = {
     incomplete: (url, why) => `${url} 处的内容不完整：${why}。`,
     notThere: (url, why) => `虽有指向 ${url} 的链接，但那里并没有：${why}。`,
     licenseDiffers: (own, url, hosts) => `仓库写的是 ${own}，而 ${url} 写的是带有限制的 ${hosts}。以较严格的为准。`,
+    heading: "链接所在站点的应答",
+    because: (state, reason) => `${state}：${reason}`,
+    licenseThere: (said, license) => `${said}；站点所列许可证：${license}`,
     checked: (state, date) => `${state}（${date}）`,
   },
   remoteState: {

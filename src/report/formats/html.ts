@@ -24,6 +24,7 @@ import {
   remedyList,
   type Sheet,
 } from "./html/parts.ts";
+import { remoteList } from "./html/remote.ts";
 import { STYLE } from "./html/style.ts";
 import { fullName, repositoryUrl } from "./subject.ts";
 import { xml } from "./xml.ts";
@@ -111,6 +112,7 @@ function body(sheet: Sheet): Html {
     section(en.face.problems, findingList(sheet), findingsOf(sheet).length > 0),
     section(nextClass === null ? "" : en.face.remediesFor(nextClass), remedyList(sheet), missingForNext.length > 0),
     section(en.face.evidence, evidenceSections(sheet)),
+    section(en.remote.heading, remoteList(sheet), (report.remote?.facts ?? []).length > 0),
     section(en.face.licenseFiles, licenseFileList(sheet), report.licenseFiles.length > 0),
     section("What the card says", descriptionSection(sheet), report.modelDescription !== undefined),
     section(en.frameworkFace.title, frameworkTables(sheet), Object.keys(report.frameworks).length > 0),
