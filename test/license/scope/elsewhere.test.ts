@@ -54,3 +54,21 @@ describe("the license of what is only used", () => {
     expect(code(sentence)).toMatchObject({ id: "MIT" });
   });
 });
+
+describe("a family of licenses that is named", () => {
+  const named = (files: Readonly<Record<string, string>>) =>
+    auditOf({
+      "README.md": `# Lumo\n\n${HUB}\n\n## License\n\nThe code and the model weights are licensed under CC-BY-NC.\n`,
+      ...files,
+    }).components["model-parameters-final"].license?.id;
+
+  it("is the one whose text is there", () => {
+    expect(named({ LICENSE: spdxText("CC-BY-NC-4.0") })).toBe("CC-BY-NC-4.0");
+  });
+
+  it("stays a family where the texts of none or of several are", () => {
+    expect(named({})).toBe("LicenseRef-CC-BY-NC-family");
+    const two = { "LICENSE-A": spdxText("CC-BY-NC-4.0"), "LICENSE-B": spdxText("CC-BY-NC-3.0") };
+    expect(named(two)).toBe("LicenseRef-CC-BY-NC-family");
+  });
+});
