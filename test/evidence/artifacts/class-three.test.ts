@@ -49,6 +49,27 @@ describe("final parameters", () => {
     expect(presence("model-parameters-final", { "README.md": readme })).toBe("linked");
   });
 
+  it("are linked where a file of that kind is called after the model, whatever the words of the link", () => {
+    const linking = (file: string) =>
+      presence("model-parameters-final", {
+        "README.md": `# Lumo\n\n| Size | FID |\n| --- | --- |\n| [XL/2](https://dl.example.com/files/${file}) | 2.27 |\n`,
+      });
+    expect(linking("Lumo-XL-2-256x256.pt")).toBe("linked");
+    expect(linking("Other-XL-2-256x256.pt")).toBe("absent");
+    expect(linking("Lumo-figures.zip")).toBe("absent");
+  });
+
+  it("are linked where the code fetches a file of weights from the repository's own releases", () => {
+    const fetching = (base: string, file: string) =>
+      presence("model-parameters-final", {
+        "README.md": "# Lumo\n\nLumo reads scanned pages.\n",
+        "lumo/checkpoint.py": `import requests\n\nBASE = "${base}"\n\ndef download(tag):\n    for file in ["config.json", "${file}"]:\n        requests.get(f"{BASE}/{tag}/{file}")\n`,
+      });
+    expect(fetching("https://github.com/acme-ai/lumo/releases/download", "pytorch_model.bin")).toBe("linked");
+    expect(fetching("https://github.com/others/thing/releases/download", "pytorch_model.bin")).toBe("absent");
+    expect(fetching("https://github.com/acme-ai/lumo/releases/download", "vocabulary.txt")).toBe("absent");
+  });
+
   it("need every shard of a set", () => {
     const shards = (numbers: number[]) =>
       Object.fromEntries(numbers.map((n) => [`model-0000${n}-of-00003.safetensors`, { lfs: 4_000_000_000 }]));
