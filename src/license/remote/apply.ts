@@ -6,8 +6,9 @@
 import type { ArtifactId } from "../../evidence/artifacts/artifact.ts";
 import { ARTIFACT_IDS } from "../../evidence/artifacts/artifact.ts";
 import { artifact } from "../../evidence/artifacts/index.ts";
+import { checkpointFact } from "../../evidence/remote/checkpoints.ts";
 import type { RemoteFact, RemoteFacts } from "../../evidence/remote/fact.ts";
-import { requestFor } from "../../evidence/remote/wanted.ts";
+import { requestFor, revisionsOf } from "../../evidence/remote/wanted.ts";
 import { inEnglish, type SaidValue, say, told } from "../../messages/said.ts";
 import { isTypeAppropriate, licenseFacts } from "../catalogue.ts";
 import { FREEDOMS } from "../clauses/rule.ts";
@@ -49,8 +50,10 @@ export function applyRemote(components: Record<ArtifactId, RemoteComponent>, fac
     if (component.presence !== "linked") continue;
     for (const item of component.evidence) {
       const request = item.url === undefined ? undefined : requestFor(item.url);
-      const fact = request === undefined ? undefined : facts.of(request);
-      if (fact === undefined) continue;
+      const page = request === undefined ? undefined : facts.of(request);
+      if (request === undefined || page === undefined) continue;
+      const revisions = id === "model-parameters-intermediate" ? revisionsOf(request) : undefined;
+      const fact = revisions === undefined ? page : checkpointFact(page, facts.of(revisions));
       item.remote = fact;
       const place = item.writtenAt;
       if (place !== undefined) tellState(id, fact, place, tell);

@@ -3,6 +3,7 @@ import { type Said, type SaidValue, say, told } from "../../messages/said.ts";
 import type { LicenseEvidence } from "./collect.ts";
 import { licenseFileFindings } from "./findings-files.ts";
 import { linkFindings } from "./findings-links.ts";
+import { limitsOfOne } from "./findings-one.ts";
 import { statedFindings } from "./findings-stated.ts";
 import type { LicenseStatement } from "./statement.ts";
 
@@ -14,6 +15,7 @@ export interface LicenseFinding {
     | "license-elsewhere"
     | "license-family"
     | "license-file-empty"
+    | "license-limit-of-one"
     | "license-link-broken"
     | "license-not-read"
     | "license-other"
@@ -39,6 +41,7 @@ export function licenseFindings(facts: Facts, evidence: LicenseEvidence): Licens
     ...licenseFileFindings(facts, evidence),
     ...linkFindings(facts, evidence),
     ...statedFindings(facts, evidence),
+    ...limitsOfOne(facts, evidence),
   ];
 }
 

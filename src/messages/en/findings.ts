@@ -61,6 +61,8 @@ export const findings = {
   },
 
   license: {
+    limitOfOne: (name: string) =>
+      `This limit is said of ${name} alone. All released weights are judged as one, so it counts for them; a license named for each checkpoint would tell them apart.`,
     contradiction: (subject: string, one: string, other: string) =>
       `Two statements disagree about ${subject}: ${one} and ${other}. The stricter one counts.`,
     notRead: "This license file could not be read as text, so what it permits is unknown. Add it as plain text.",

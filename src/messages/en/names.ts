@@ -116,6 +116,7 @@ export const names = {
     "declared-license": "Declared license",
     "declared-not-found": "Declared artifact not found",
     "license-base-model": "The base model binds what is made of it",
+    "license-limit-of-one": "A limit on one of several checkpoints",
     "license-contradiction": "Licenses contradict each other",
     "license-elsewhere": "License of another repository",
     "license-file-empty": "License file without a license",

@@ -10,6 +10,8 @@ export const ruleHelp = {
     "The license of a base model binds what is made of it, whatever the new license says. State the base model's license, or one that it permits.",
   "license-contradiction":
     "Two places put the same kind of work under licenses that do not agree. The stricter one counts until one of the places is corrected.",
+  "license-limit-of-one":
+    "A sentence limits one checkpoint by name, and the release has others. The weights are one component, so the strictest license counts; naming a license for each checkpoint shows which ones are free of the limit.",
   "license-elsewhere":
     "A statement of the license leads to another repository, whose license may be another one tomorrow. Point it to this repository's own.",
   "license-file-empty":

@@ -59,6 +59,8 @@ export const findings: typeof english = {
   },
 
   license: {
+    limitOfOne: (name) =>
+      `この制限は ${name} だけについて書かれています。公開された重みはまとめて判定するため、全体に適用しました。チェックポイントごとにライセンスを書けば区別できます。`,
     contradiction: (subject, one, other) =>
       `${subject}のライセンスについて、記述が食い違っています：${one}と ${other}。より厳しい方を採用します。`,
     notRead:

@@ -90,6 +90,7 @@ export const names: typeof english = {
     "declared-license": "申告されたライセンス",
     "declared-not-found": "申告された場所に成果物がない",
     "license-base-model": "ベースモデルのライセンスとの矛盾",
+    "license-limit-of-one": "一部のチェックポイントだけの制限",
     "license-contradiction": "ライセンス表記の矛盾",
     "license-elsewhere": "別リポジトリのライセンス",
     "license-file-empty": "本文のないライセンスファイル",

@@ -52,6 +52,8 @@ export const findings: typeof english = {
   },
 
   license: {
+    limitOfOne: (name) =>
+      `这项限制只针对 ${name}。已发布的权重作为一个整体判断，因此按全部权重计算；为每个检查点分别写明许可证即可区分。`,
     contradiction: (subject, one, other) =>
       `关于${subject}的许可证有两种相互矛盾的说法：${one}和 ${other}。以较严格的为准。`,
     notRead: "该许可证文件无法作为文本读取，许可内容不明。请以纯文本形式添加。",

@@ -91,6 +91,7 @@ export const names: typeof english = {
     "declared-license": "声明的许可证",
     "declared-not-found": "声明的位置没有该内容",
     "license-base-model": "与基础模型的许可证矛盾",
+    "license-limit-of-one": "只针对某一检查点的限制",
     "license-contradiction": "许可证说法相互矛盾",
     "license-elsewhere": "指向其他仓库的许可证",
     "license-file-empty": "许可证文件没有正文",

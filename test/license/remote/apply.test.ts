@@ -163,6 +163,40 @@ describe("the license that a host states", () => {
   });
 });
 
+describe("intermediate checkpoints", () => {
+  const card = `${CARD}\nWe release all intermediate checkpoints at https://huggingface.co/acme-ai/lumo as branches.\n`;
+  const REVISIONS = "hf-revisions:acme-ai/lumo";
+  const steps: Finding = { state: "verified", reason: "steps-found", counted: { steps: 154 } };
+  const ofCheckpoints = (said: Readonly<Record<string, Finding>>) =>
+    reportOn(card, said).components["model-parameters-intermediate"];
+
+  it("are asked for where documents speak of them, and only there", () => {
+    const asked = (text: string) => (reportOn(text).remote?.wanted ?? []).map(({ kind }) => kind);
+    expect(asked(card)).toContain("hf-revisions");
+    expect(asked(CARD)).not.toContain("hf-revisions");
+  });
+  it("are verified by revisions of several steps", () => {
+    const { evidence, presence } = ofCheckpoints({ [WEIGHTS]: verified("apache-2.0"), [REVISIONS]: steps });
+    expect(presence).toBe("linked");
+    expect(evidence[0]?.remote).toMatchObject({ state: "verified", reason: "steps-found", counted: { steps: 154 } });
+  });
+  it.each([
+    ["no such revisions", { state: "unverified", reason: "no-steps" }, "unverified"],
+    ["an answer that did not come", { state: "unknown", reason: "no-answer" }, "unknown"],
+    ["an answer that contradicts the page", { state: "missing", reason: "not-found" }, "unknown"],
+  ] as const)("are not verified by an open page, and stay linked, with %s", (_, revisions, state) => {
+    const { evidence, presence } = ofCheckpoints({ [WEIGHTS]: verified("apache-2.0"), [REVISIONS]: revisions });
+    expect([presence, evidence[0]?.remote?.state]).toEqual(["linked", state]);
+  });
+  it("are not verified where only the page was asked", () => {
+    expect(ofCheckpoints({ [WEIGHTS]: verified("apache-2.0") }).evidence[0]?.remote?.state).toBe("unknown");
+  });
+  it("are behind the gate of their page, whatever its revisions are called", () => {
+    const gate: Finding = { state: "gated", reason: "gate-manual", license: { name: "apache-2.0" } };
+    expect(ofCheckpoints({ [WEIGHTS]: gate, [REVISIONS]: steps }).openness).toBe("restricted");
+  });
+});
+
 describe("a base model's license", () => {
   const base = (name: string, state: "verified" | "unknown" = "verified"): Finding => ({
     ...verified(name),
