@@ -80,7 +80,7 @@ const RULES: readonly FrameworkRule[] = [
     asks: "Are the versions of what the code needs fixed?",
     why: "Code that ran with one version of a library gives other numbers, or none, with the next.",
     decides:
-      "A lock file, or a requirements or conda file in which every entry has an exact version, is enough. Entries with open versions get a warning on the first of them. It fails where no dependency is declared at all. Requirements of tests and documentation do not count.",
+      "A lock file, or a requirements or conda file in which every entry has an exact version, is enough. Entries with open versions get a warning on the first of them, and so does code without any declared dependency. Requirements of tests and documentation do not count.",
     remedy: "Commit a lock file (uv.lock, poetry.lock, conda-lock.yml), or write exact versions with ==.",
     effort: "minutes",
     references: [CHECKLIST, "pip documentation, Repeatable Installs"],

@@ -31,7 +31,7 @@ export const trueFramework: FrameworkWords = {
       asks: "代码所需内容的版本是否固定？",
       why: "在某个版本的库上能运行的代码，换到下一个版本可能得出不同的数值，甚至无法运行。",
       decides:
-        "有锁文件，或者 requirements、conda 文件中每一项都写明确切版本，即为通过。有未固定的条目时在第一处给出提醒；完全没有依赖声明时判为不通过。测试和文档所用的依赖不计入。",
+        "有锁文件，或者 requirements、conda 文件中每一项都写明确切版本，即为通过。有未固定的条目时在第一处给出提醒；有代码而完全没有依赖声明时也给出提醒。测试和文档所用的依赖不计入。",
       remedy: "提交锁文件（uv.lock、poetry.lock、conda-lock.yml），或用 == 写明确切版本。",
     },
     "true-seeds": {
