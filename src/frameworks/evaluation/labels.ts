@@ -1,6 +1,5 @@
 /** What a row, a column or a caption says of its figures: metric, examples in the prompt, split, another way of measuring. */
-import { squash } from "../../evidence/artifacts/shared/names.ts";
-import { metricOf, splitOf } from "./score.ts";
+import { metricOf, modelName, splitOf } from "./score.ts";
 
 export interface Label {
   readonly text: string;
@@ -48,6 +47,10 @@ const OTHER_WAY =
 /** True where words tell of another way of measuring. */
 export const tellsOtherWay = (text: string): boolean => OTHER_WAY.test(text.slice(0, 2_000));
 
+/** True for the mark of a footnote, whose words may tell anything; stars on both sides are bold letters. */
+export const hasFootnote = (text: string): boolean =>
+  /[†‡§¶]|^[^*]{1,200}\*{1,3}$|\[\^|[¹²³]$/.test(text.slice(0, 200).trim());
+
 /** Words that make another model of a name: how it was tuned, and how large it is. */
 const VARIANT =
   /\b(?:chat|instruct(?:ion)?|instruction-tuned|it|sft|dpo|rlhf|ppo|base|pre-?trained|adapters?|lora|distill\w{0,6}|small|medium|large|\d{1,4}(?:\.\d{1,2})?\s?[bm])\b/gi;
@@ -55,7 +58,7 @@ const VARIANT =
 /** True where a heading or caption names a variant that a model's own name does not: its figures are the variant's. */
 export function namesVariant(caption: string, model: string): boolean {
   const words = caption.slice(0, 2_000).match(VARIANT) ?? [];
-  return words.some((word) => !/^it$/.test(word) && !model.includes(squash(word)));
+  return words.some((word) => !/^it$/.test(word) && !model.includes(modelName(word)));
 }
 
 /** The one value; undefined where there is none, or more than one. */

@@ -1,10 +1,10 @@
 /** The figures that documents state in tables and metadata, where they tell of which model, task and metric. */
 import { releaseDocuments } from "../../evidence/artifacts/shared/links.ts";
-import { squash } from "../../evidence/artifacts/shared/names.ts";
 import type { Document } from "../../evidence/documents/document.ts";
 import type { Facts } from "../../evidence/facts.ts";
 import { communityScores, frontMatterScores } from "./read-front-matter.ts";
 import { tableScores } from "./read-tables.ts";
+import { modelName } from "./score.ts";
 import type { Known, Stated } from "./stated.ts";
 
 const MOST_CELLS = 4_000;
@@ -18,7 +18,7 @@ export function statedScores(facts: Facts, known: Known): readonly Stated[] {
       ...document.tables.flatMap((table) => tableScores(document, table, { ...known, own })),
     ].slice(0, MOST_CELLS);
   });
-  const repository = squash(facts.snapshot.repository?.name ?? "");
+  const repository = modelName(facts.snapshot.repository?.name ?? "");
   return [...inDocuments, ...communityScores(facts, known.models.has(repository) ? repository : undefined)];
 }
 
@@ -27,7 +27,7 @@ function ownModel(document: Document, facts: Facts, models: ReadonlySet<string>)
   const isRoot = !document.path.includes("/");
   const titles = [document.sections[0]?.title, isRoot ? facts.snapshot.repository?.name : undefined];
   const named = titles.flatMap((title) =>
-    title === undefined ? [] : [squash(title.replace(/^model card (?:for|of)\s/i, ""))],
+    title === undefined ? [] : [modelName(title.replace(/^model card (?:for|of)\s/i, ""))],
   );
   return named.find((name) => models.has(name));
 }

@@ -6,14 +6,14 @@ import { isObject } from "../../evidence/files/json.ts";
 import { parseYaml } from "../../evidence/files/yaml.ts";
 import { textAt } from "../looking.ts";
 import { labelOf, oneOf, tellsOtherWay } from "./labels.ts";
-import { metricOf, splitOf, taskOf } from "./score.ts";
+import { metricOf, modelName, splitOf, taskOf } from "./score.ts";
 import { type Known, type Stated, stated } from "./stated.ts";
 
 /** `model-index` of a card (Hugging Face Hub documentation, Model Cards). Figures with a source are somebody else's run. */
 export function frontMatterScores(document: Document, { models }: Known): readonly Stated[] {
   const lines = document.frontMatter?.lines ?? [1, 1];
   return listOf(document.frontMatter?.data["model-index"]).flatMap((entry) => {
-    const model = squash(textOf(entry.name).split("/").at(-1) ?? "");
+    const model = modelName(textOf(entry.name).split("/").at(-1) ?? "");
     if (!models.has(model)) return [];
     return listOf(entry.results).flatMap((result) => {
       if (result.source !== undefined || !isObject(result.dataset)) return [];

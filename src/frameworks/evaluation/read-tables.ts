@@ -2,7 +2,7 @@
 import { squash } from "../../evidence/artifacts/shared/names.ts";
 import type { Document, Table } from "../../evidence/documents/document.ts";
 import { enclosingSections } from "../../evidence/documents/sections.ts";
-import { type Label, labelOf, namesVariant, oneOf, tellsOtherWay } from "./labels.ts";
+import { hasFootnote, type Label, labelOf, namesVariant, oneOf, tellsOtherWay } from "./labels.ts";
 import { altersWeights, argumentsOf, isReleased, versionOf } from "./results/reading.ts";
 import { metricOf, modelOf, taskOf } from "./score.ts";
 import { type Known, type Stated, stated } from "./stated.ts";
@@ -127,6 +127,7 @@ function crossTable(document: Document, table: Table, known: Reading): readonly 
       const shots = near.length > 0 ? oneOf(near) : oneOf(around.shots);
       const isVariant = side.isOwn && namesVariant(caption, side.model);
       const tellsMore = more.some((column) => (row[column] ?? "").trim() !== "");
+      const isNoted = [row[0] ?? "", table.headers[offset + 1] ?? "", cell].some(hasFootnote);
       const splits = [...label.splits, ...head.splits, ...inSplit];
       return stated(cell, {
         model: side.model,
@@ -136,7 +137,7 @@ function crossTable(document: Document, table: Table, known: Reading): readonly 
         split: oneOf(splits.length > 0 ? splits : around.splits),
         table: `${document.path}:${table.lines[0]}`,
         label: `${label.text} ${head.text}`,
-        isOtherWay: isOtherWay || isVariant || tellsMore || tellsOtherWay(`${label.text} ${head.text}`),
+        isOtherWay: isOtherWay || isVariant || tellsMore || isNoted || tellsOtherWay(`${label.text} ${head.text}`),
         place: { path: document.path, lines: rowLines(table, index) },
       });
     });
@@ -166,7 +167,7 @@ function sidesOf(row: Label, head: Label, { models, tasks, own }: Reading): Side
 const modelIn = (text: string): string | undefined =>
   modelOf(
     text
-      .replace(/[*_`~]{1,4}(?=\S)|(?<=\S)[*~`]{1,4}/g, "")
+      .replace(/[*`~]{1,4}|^\s{0,4}_{1,3}|_{1,3}\s{0,4}$/g, "")
       .replace(/\((?:ours?|us|this model|this work|我们|本モデル)\)\s{0,4}$/i, "")
       .trim(),
   );

@@ -6,7 +6,7 @@ import type { RuleEvidence } from "../framework.ts";
 export type Shots = number | "none" | undefined;
 
 export interface Score {
-  /** Letters and digits of the model's name without its organisation, lower case. */
+  /** The model by `modelName`, without its organisation. */
   readonly model: string;
   /** Letters and digits of the task's usual name. */
   readonly task: string;
@@ -82,7 +82,8 @@ export function taskOf(name: string): string {
     /^[\w-]{1,60}\|([^|]{1,100})\|\d{1,3}(?:\|\d)?$/.exec(short)?.[1] ??
     /^([^|]{1,100})\|\d{1,3}$/.exec(short)?.[1] ??
     short.replace(/^\s{0,4}MTEB\s{1,4}(?=\S)/, "");
-  const plain = squash(inner.slice(0, 120));
+  // "HumanEval+" is another benchmark than HumanEval.
+  const plain = squash(inner.slice(0, 120).replaceAll("+", "plus"));
   return Object.hasOwn(SAME_TASK, plain) ? (SAME_TASK[plain] ?? plain) : plain;
 }
 
@@ -105,6 +106,17 @@ export function splitOf(name: string): "test" | "validation" | "train" | undefin
   return /^(?:train|training)$/.test(plain) ? "train" : undefined;
 }
 
+/**
+ * Letters and digits of a model's name in lower case, with what stands between digits: a 1.3B is no 13B. A point there may
+ * be written as a low line.
+ */
+export const modelName = (name: string): string =>
+  name
+    .slice(0, 300)
+    .split(/(?<=\d)([^\p{L}\p{N}]{1,5})(?=\d)/u)
+    .map((part, index) => (index % 2 === 0 ? squash(part) : /^[._]$/.test(part) ? "." : "-"))
+    .join("");
+
 /** The model that a hub id or a path names: its last part. Undefined where that tells nothing (`final`, `checkpoint-100`). */
 export function modelOf(name: string): string | undefined {
   const last =
@@ -118,6 +130,6 @@ export function modelOf(name: string): string | undefined {
   if (/^(?:final|hf|model|models|main|latest|best|checkpoints?|output|weights|converted)?$/i.test(last))
     return undefined;
   if (/^(?:checkpoint|step|global_?step|iter|epoch|ckpt)[-_]?\d/i.test(last)) return undefined;
-  const plain = squash(last);
+  const plain = modelName(last);
   return plain.length < 3 ? undefined : plain;
 }

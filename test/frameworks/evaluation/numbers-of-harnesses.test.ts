@@ -324,6 +324,9 @@ describe("lm-evaluation-harness", () => {
       page("| Benchmark | Score |\n|---|---|\n| MMLU (5-shot, acc) | 65.1 |", "Lumo-7B", "Results of the 13B model"),
       "way",
     ],
+    ["a benchmark with a plus", page(row("MMLU+ (5-shot, acc)", 65.1)), "unknown"],
+    ["a figure with a footnote", page(row("MMLU (5-shot, acc)", "65.1\\*")), "way"],
+    ["a benchmark with a footnote", page(row("MMLU† (5-shot, acc)", 65.1)), "way"],
     [
       "a column that tells of a part",
       page("| Benchmark | Language | Lumo-7B |\n|---|---|---|\n| MMLU (5-shot, acc) | German | 65.1 |"),
@@ -338,6 +341,14 @@ describe("lm-evaluation-harness", () => {
       page(`| Benchmark | Score |\n|---|---|\n| MMLU (5-shot, acc) | ${figure} |`);
     expect(judge(own(62.1))).toBe("pass");
     expect(judge(own(65.1))).toBe("fail");
+  });
+
+  test("a model of 1.3B is no model of 13B", () => {
+    const small = file({ config: { model_args: "pretrained=acme-ai/lumo-1.3b", limit: null } });
+    const says = (model: string): string => page(row("MMLU (5-shot, acc)", 65.1, model), "Lumo");
+    expect(judge(says("Lumo-13B"), small)).toBe("unknown");
+    expect(judge(says("Lumo-1.3B"), small)).toBe("fail");
+    expect(judge(says("Lumo-1_3B"), small)).toBe("fail");
   });
 
   test("fractions and percent are the same in either place", () => {
