@@ -16,6 +16,7 @@ const DAY = 24 * HOUR;
 const TRUSTED: Readonly<Record<RemoteKind, number>> = {
   "hf-model": DAY,
   "hf-base": 7 * DAY,
+  "hf-revisions": DAY,
   "hf-dataset": DAY,
   "modelscope-model": DAY,
   "modelscope-dataset": DAY,

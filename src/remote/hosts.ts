@@ -13,6 +13,7 @@ import { isFresh, mayStandIn, type RemoteCache } from "./cache.ts";
 import { lookAtGitHub } from "./github.ts";
 import { type Bases, type HostName, PUBLIC_BASES } from "./hosts-allowed.ts";
 import { lookAtHuggingFace } from "./hugging-face.ts";
+import { lookAtRevisions } from "./hugging-face-revisions.ts";
 import { Lane, type LaneRules, Resting } from "./lane.ts";
 import { lookAtModelScope } from "./modelscope.ts";
 import { unknown } from "./reading.ts";
@@ -25,6 +26,7 @@ type Look = (request: RemoteRequest, base: string, lane: Lane, signal: AbortSign
 const LOOKS: Readonly<Record<RemoteKind, readonly [HostName, Look]>> = {
   "hf-model": ["huggingface", lookAtHuggingFace],
   "hf-base": ["huggingface", lookAtHuggingFace],
+  "hf-revisions": ["huggingface", lookAtRevisions],
   "hf-dataset": ["huggingface", lookAtHuggingFace],
   "modelscope-model": ["modelscope", lookAtModelScope],
   "modelscope-dataset": ["modelscope", lookAtModelScope],

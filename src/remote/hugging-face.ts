@@ -79,7 +79,7 @@ export async function lookAtHuggingFace(
 }
 
 /** The header tells what the status does not: the same status is given for what is private and for what is not there. */
-function refused(answer: Answer): Finding {
+export function refused(answer: Answer): Finding {
   const { status, headers } = answer;
   const code = headers["x-error-code"];
   if (code === "GatedRepo") return { state: "gated", reason: "not-public" };

@@ -23,6 +23,8 @@ export const REMOTE_REASONS = [
   "shards-missing",
   "empty-file",
   "no-files",
+  "steps-found",
+  "no-steps",
   "adapter-only",
   "derived-only",
   "other-format",
@@ -51,6 +53,7 @@ export const counted = z
     files: z.int().min(0).optional(),
     shards: z.int().min(0).optional().describe("Shards that are there"),
     shardsExpected: z.int().min(0).optional().describe("Shards that the index or their numbers ask for"),
+    steps: z.int().min(0).optional().describe("Training steps that branches and tags are named by"),
     bytes: z.number().min(0).optional().describe("Size of the file that was asked for"),
     header: z.enum(["safetensors", "gguf", "zip", "stated"]).optional().describe("Format whose header was read"),
     sha256: z

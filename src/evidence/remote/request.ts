@@ -10,6 +10,8 @@ export const REMOTE_KINDS = [
   "hf-model",
   /** A base model: only what its card says of its license is asked. */
   "hf-base",
+  /** A model's branches and tags: whether they are checkpoints of its training. */
+  "hf-revisions",
   "hf-dataset",
   "modelscope-model",
   "modelscope-dataset",
@@ -34,6 +36,7 @@ export interface RemoteRequest {
 const HOSTS: Readonly<Record<RemoteKind, string>> = {
   "hf-model": "huggingface.co",
   "hf-base": "huggingface.co",
+  "hf-revisions": "huggingface.co",
   "hf-dataset": "huggingface.co",
   "modelscope-model": "www.modelscope.cn",
   "modelscope-dataset": "www.modelscope.cn",
@@ -60,6 +63,7 @@ const isName = (name: string | undefined): boolean => name !== undefined && NAME
 const FITS: Readonly<Record<RemoteKind, (id: string) => boolean>> = {
   "hf-model": (id) => isHubName(id) || pair(id, isHubName),
   "hf-base": (id) => isHubName(id) || pair(id, isHubName),
+  "hf-revisions": (id) => isHubName(id) || pair(id, isHubName),
   "hf-dataset": (id) => isHubName(id) || pair(id, isHubName),
   "modelscope-model": (id) => pair(id, isName),
   "modelscope-dataset": (id) => pair(id, isName),
@@ -90,6 +94,7 @@ export function pageOf(request: RemoteRequest): string {
   switch (request.kind) {
     case "hf-model":
     case "hf-base":
+    case "hf-revisions":
       return `https://huggingface.co/${id}${revision === "" ? "" : `/tree/${revision}`}`;
     case "hf-dataset":
       return `https://huggingface.co/datasets/${id}`;

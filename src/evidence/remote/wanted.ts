@@ -54,6 +54,10 @@ export function requestFor(url: string): RemoteRequest | undefined {
   }
 }
 
+/** What is to be asked for the revisions of what a request is about, or undefined where its host does not list them. */
+export const revisionsOf = ({ kind, id }: RemoteRequest): RemoteRequest | undefined =>
+  kind === "hf-model" ? remoteRequest("hf-revisions", id) : undefined;
+
 function gitHubRequest(id: string, page: string, ref: string | undefined, path: string | undefined) {
   if (page !== "release") return page === "issue" ? undefined : remoteRequest("github-repository", id);
   // `releases/tag/v1` and `releases/download/v1/file` name a release; `releases` and `releases/latest` mean the newest.
@@ -72,7 +76,13 @@ export function wantedOf(facts: Facts, components: Readonly<Record<ArtifactId, L
   };
   for (const id of ORDER) {
     const { presence, evidence } = components[id];
-    if (presence === "linked") for (const { url } of evidence) if (url !== undefined) add(requestFor(url));
+    if (presence !== "linked") continue;
+    for (const { url } of evidence) {
+      const request = url === undefined ? undefined : requestFor(url);
+      add(request);
+      // A page that is open says nothing of checkpoints; its branches and tags do.
+      if (id === "model-parameters-intermediate" && request !== undefined) add(revisionsOf(request));
+    }
   }
   const requests = [...wanted.values()].slice(0, MOST_REQUESTS - 4);
   const more = [...baseModelsOf(facts), ...archivedIn(facts)].flatMap(({ kind, id }) => remoteRequest(kind, id) ?? []);

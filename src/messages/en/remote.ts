@@ -35,6 +35,8 @@ export const remote = {
     "shards-missing": "some of the files that belong together are missing",
     "empty-file": "the file is empty",
     "no-files": "there are only descriptions",
+    "steps-found": "there are revisions of several training steps",
+    "no-steps": "no revisions are named by training steps",
     "adapter-only": "there is only an adapter, which needs its base model",
     "derived-only": "there are only converted weights",
     "other-format": "the files are in no format that can be checked",

@@ -35,6 +35,8 @@ export const remote: typeof english = {
     "shards-missing": "分割されたファイルの一部がない",
     "empty-file": "ファイルが空",
     "no-files": "説明しか置かれていない",
+    "steps-found": "学習の途中のリビジョンが複数ある",
+    "no-steps": "学習ステップの名前を持つリビジョンが確認できない",
     "adapter-only": "アダプターだけで、ベースモデルが別に必要",
     "derived-only": "変換された重みしかない",
     "other-format": "検査できる形式ではない",

@@ -34,6 +34,8 @@ export const remote: typeof english = {
     "shards-missing": "缺少部分分片文件",
     "empty-file": "文件为空",
     "no-files": "只有说明文件",
+    "steps-found": "有多个训练步骤的修订版本",
+    "no-steps": "未见以训练步骤命名的修订版本",
     "adapter-only": "只有适配器，还需要基础模型",
     "derived-only": "只有转换后的权重",
     "other-format": "文件格式无法检查",

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { Ajv, type ErrorObject } from "ajv";
 import {
   arxivProblems,
+  HUB_REFERENCES,
   SOFTWARE_HERITAGE_ERROR,
   SOFTWARE_HERITAGE_OBJECT,
   ZENODO_ERROR,
@@ -36,6 +37,7 @@ const said = ({ instancePath, message }: ErrorObject): string => `${instancePath
 
 function schemaFor(host: string, path: string, status: number): Schema | undefined {
   if (host === "hf" && status === 200) {
+    if (/^\/api\/models\/.+\/refs$/.test(path)) return HUB_REFERENCES;
     if (path.startsWith("/api/models/")) return asked(huggingface.schemas.model, path);
     if (path.startsWith("/api/datasets/")) return asked(huggingface.schemas.dataset, path);
   }

@@ -7,6 +7,25 @@
 
 const text = { type: "string" } as const;
 
+const REFERENCE = {
+  type: "object",
+  required: ["name", "ref", "targetCommit"],
+  properties: {
+    name: text,
+    ref: { type: "string", pattern: "^refs/" },
+    targetCommit: { type: "string", pattern: "^[0-9a-f]{40}$" },
+  },
+};
+
+/** Branches and tags of the Hub, which its client's types do not describe (hub documentation, "Hub API Endpoints"). */
+export const HUB_REFERENCES = {
+  type: "object",
+  required: ["branches", "tags", "converts"],
+  properties: Object.fromEntries(
+    ["branches", "tags", "converts"].map((name) => [name, { type: "array", items: REFERENCE }]),
+  ),
+};
+
 export const ZENODO_RECORD = {
   type: "object",
   required: ["id", "conceptrecid", "metadata", "files"],
