@@ -8,6 +8,7 @@ import { citationStatements } from "./citation.ts";
 import { descriptionStatements } from "./descriptions.ts";
 import { findLicenseFiles, type LicenseFile } from "./files.ts";
 import type { IsHere } from "./mentions.ts";
+import { decidingLicense } from "./mentions.ts";
 import { frontMatterStatements } from "./metadata.ts";
 import { type OwnFiles, ownFiles } from "./own-files.ts";
 import { packageStatements } from "./packages.ts";
@@ -59,10 +60,9 @@ function filesAbout({ path }: Document, files: readonly LicenseFile[], home: str
 
 function fileStatement(file: LicenseFile): LicenseStatement {
   const identification = file.identification;
-  const ids = identification?.licenses.map(({ id }) => id) ?? [];
   const last = identification?.licenses.at(-1)?.lines[1] ?? 1;
   return {
-    id: ids.find((id) => id.startsWith("LicenseRef-")) ?? ids[0] ?? null,
+    id: decidingLicense(file),
     open: identification?.open ?? null,
     restrictions: identification?.restrictions ?? [],
     scopes: file.scopes,

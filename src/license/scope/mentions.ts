@@ -98,14 +98,19 @@ function placeOf({ text }: Link, sentence: string): { index: number; end: number
   return { index, end: index + text.length };
 }
 
-/** The license that a file holds: of several, the one that is made for a model. */
-export function ofFile(file: LicenseFile): Pick<Mention, "id" | "open" | "file"> {
-  const ids = file.identification?.licenses.map(({ id }) => id) ?? [];
-  return {
-    id: ids.find((id) => id.startsWith("LicenseRef-")) ?? ids[0] ?? null,
-    open: file.identification?.open ?? null,
-    file,
-  };
+/** The license that a file holds: of several, the one that decides. */
+export const ofFile = (file: LicenseFile): Pick<Mention, "id" | "open" | "file"> => ({
+  id: decidingLicense(file),
+  open: file.identification?.open ?? null,
+  file,
+});
+
+/** Of several licenses in a file, the one by which it is not open, else the one that is made for a model, else the first. */
+export function decidingLicense({ identification }: LicenseFile): string | null {
+  const ids = identification?.licenses.map(({ id }) => id) ?? [];
+  const closed = identification?.open === false ? ids.filter((id) => isOpen(id, "mof") === false) : [];
+  const own = (id: string): boolean => id.startsWith("LicenseRef-");
+  return closed.find(own) ?? closed[0] ?? ids.find(own) ?? ids[0] ?? null;
 }
 
 /** "… is based on Lumo 2 and should be used under Lumo's [model license](…)": what stands before the link says whose it is. */

@@ -3,6 +3,8 @@ import { auditOf } from "../../auditing.ts";
 import { spdxText } from "../texts.ts";
 
 const HUB = "Download the weights from [the hub](https://huggingface.co/acme-ai/lumo-7b).";
+const NETWORK =
+  "import torch.nn as nn\n\n\nclass Lumo(nn.Module):\n    def __init__(self):\n        super().__init__()\n        self.layer = nn.Linear(8, 8)\n\n    def forward(self, x):\n        return self.layer(x)\n";
 const weights = (sentence: string, options?: Parameters<typeof auditOf>[1]) =>
   auditOf(
     { LICENSE: spdxText("Apache-2.0"), "README.md": `# Lumo\n\n## Model weights\n\n${HUB}\n\n${sentence}\n` },
@@ -43,8 +45,7 @@ describe("the license of what is only used", () => {
   const code = (sentence: string) =>
     auditOf({
       "README.md": `# Lumo\n\n${HUB}\n\n## Inference\n\n${sentence}\n\n## License\n\nCode: MIT License\n`,
-      "lumo/modeling.py":
-        "import torch.nn as nn\n\n\nclass Lumo(nn.Module):\n    def __init__(self):\n        super().__init__()\n        self.layer = nn.Linear(8, 8)\n\n    def forward(self, x):\n        return self.layer(x)\n",
+      "lumo/modeling.py": NETWORK,
     }).components["model-architecture"].license;
 
   it.each([
@@ -71,4 +72,15 @@ describe("a family of licenses that is named", () => {
     const two = { "LICENSE-A": spdxText("CC-BY-NC-4.0"), "LICENSE-B": spdxText("CC-BY-NC-3.0") };
     expect(named(two)).toBe("LicenseRef-CC-BY-NC-family");
   });
+});
+
+it("of several licenses in a file, the one by which it is not open is named", () => {
+  const listed = "License information for the parts\n\n* First: Apache 2.0\n* Second: MIT\n* Third: cc-by-nc-4.0\n";
+  const { license } = auditOf({
+    LICENSE: spdxText("Apache-2.0"),
+    "README.md": `# Lumo\n\n${HUB}\n`,
+    "lumo/LICENSE": listed,
+    "lumo/modeling.py": NETWORK,
+  }).components["model-architecture"];
+  expect(license).toMatchObject({ id: "CC-BY-NC-4.0", open: false });
 });
