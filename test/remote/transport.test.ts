@@ -192,6 +192,7 @@ describe("hosts that cannot be reached", () => {
     { kind: "hf-model", id: "us/other" },
     { kind: "hf-dataset", id: "us/data" },
     { kind: "hf-base", id: "big/base" },
+    { kind: "hf-revisions", id: "us/ours" },
     { kind: "modelscope-model", id: "us/ours" },
     { kind: "zenodo", id: "7" },
     { kind: "arxiv", id: "2304.01373" },
