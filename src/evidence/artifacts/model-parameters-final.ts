@@ -213,7 +213,7 @@ function weightsInCode(facts: Facts): Evidence[] {
             !/repo$/i.test(reference.via)
           : reference.kind === "url" &&
             (!isHelper(reference.id, file.roles, facts) || isDownloader(file.path)) &&
-            !isArchiveOfData(reference.id, file.path, facts) &&
+            (!isArchiveOfElse(reference.id, facts) || isDownloader(file.path)) &&
             (WEIGHT_FILE.test(reference.id.split(/[?#]/)[0]!) ||
               isReleaseOfWeights(reference.id, file.path, facts) ||
               (WEIGHT_FOLDER.test(reference.id) && namesModel(reference.id.replace(BUCKET, ""), facts)) ||
@@ -231,13 +231,12 @@ function weightsInCode(facts: Facts): Evidence[] {
 }
 
 const ARCHIVE = /\.(tar|tar\.gz|tgz|zip|7z)$/i;
-const OF_DATA = /captions?|corpus|corpora|data ?sets?|annotations?|transcripts?|images|videos|subtitles/i;
-
-/** An archive that is called by data, or that a script in a folder of data fetches. */
-function isArchiveOfData(url: string, path: string, facts: Facts): boolean {
-  const file = (url.split(/[?#]/)[0] ?? "").split("/").at(-1) ?? "";
-  if (!ARCHIVE.test(file) || namesModel(file, facts) || WEIGHT_WORDS.test(file.replace(/[_-]/g, " "))) return false;
-  return OF_DATA.test(file.replace(/[_-]/g, " ")) || /(^|\/)data(set)?s?\//i.test(path);
+/** An archive may hold anything: it is weights where its address speaks of them or names the model, and no data. */
+function isArchiveOfElse(url: string, facts: Facts): boolean {
+  const address = (url.split(/[?#]/)[0] ?? "").replace(/^https?:\/\/[^/]{1,200}/i, "");
+  if (!ARCHIVE.test(address)) return false;
+  const file = address.slice(address.lastIndexOf("/") + 1);
+  return !namesModel(file, facts) && !WEIGHT_WORDS.test(address.replace(/[_/-]/g, " "));
 }
 
 /** A script that is called a download of the model. */

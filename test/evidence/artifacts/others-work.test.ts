@@ -16,11 +16,12 @@ describe("weights", () => {
     },
   );
 
-  it("are not in an archive of data that a script fetches", () => {
+  it("are not in any archive that a script fetches, unless its address speaks of them", () => {
     const script = (url: string): string =>
       `import urllib.request\n\nURL = "https://files.example.net/${url}"\nurllib.request.urlretrieve(URL, "x.zip")\n`;
     const files = (url: string) => ({ "prepare.py": script(url) });
     expect(of("model-parameters-final", "# Lumo\n", files("raw_captions.zip"))).toBe("absent");
+    expect(of("model-parameters-final", "# Lumo\n", files("go1.20.6.linux-amd64.tar.gz"))).toBe("absent");
     expect(of("model-parameters-final", "# Lumo\n", files("lumo_weights.zip"))).toBe("linked");
   });
 
