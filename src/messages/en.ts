@@ -18,6 +18,7 @@ import { type ArtifactName, names } from "./en/names.ts";
 import { openmdw } from "./en/openmdw.ts";
 import { openwashing } from "./en/openwashing.ts";
 import { osaid } from "./en/osaid.ts";
+import { page } from "./en/page.ts";
 import { policy } from "./en/policy.ts";
 import { remote } from "./en/remote.ts";
 import { softwareHeritage } from "./en/software-heritage.ts";
@@ -40,6 +41,7 @@ export const en = {
   ...names,
   ...evidence,
   ...findings,
+  ...page,
   ...policy,
   ...waivers,
   ...whatIf,

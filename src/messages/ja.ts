@@ -17,6 +17,7 @@ import { names } from "./ja/names.ts";
 import { openmdw } from "./ja/openmdw.ts";
 import { openwashing } from "./ja/openwashing.ts";
 import { osaid } from "./ja/osaid.ts";
+import { page } from "./ja/page.ts";
 import { policy } from "./ja/policy.ts";
 import { remote } from "./ja/remote.ts";
 import { softwareHeritage } from "./ja/software-heritage.ts";
@@ -29,6 +30,7 @@ export const ja: Messages = {
   ...names,
   ...evidence,
   ...findings,
+  ...page,
   ...policy,
   ...waivers,
   ...whatIf,

@@ -17,6 +17,7 @@ import { names } from "./zh/names.ts";
 import { openmdw } from "./zh/openmdw.ts";
 import { openwashing } from "./zh/openwashing.ts";
 import { osaid } from "./zh/osaid.ts";
+import { page } from "./zh/page.ts";
 import { policy } from "./zh/policy.ts";
 import { remote } from "./zh/remote.ts";
 import { softwareHeritage } from "./zh/software-heritage.ts";
@@ -29,6 +30,7 @@ export const zh: Messages = {
   ...names,
   ...evidence,
   ...findings,
+  ...page,
   ...policy,
   ...waivers,
   ...whatIf,

@@ -54,7 +54,14 @@ describe.each(LANGUAGES.filter((language) => language !== "en"))("in %s", (langu
   });
 
   /** Signs that need no translation. */
-  const SIGNS = ["face.noLicense", "face.motTitle", "difference.clause", "expectation.value", "expectation.asIs"];
+  const SIGNS = [
+    "page.tag",
+    "face.noLicense",
+    "face.motTitle",
+    "difference.clause",
+    "expectation.value",
+    "expectation.asIs",
+  ];
   const letters = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\u3000-\u303f\uff00-\uffef]/u;
 
   it("no sentence was left in English", () => {
@@ -84,7 +91,7 @@ describe.each(LANGUAGES.filter((language) => language !== "en"))("in %s", (langu
 describe("every sentence is said somewhere", () => {
   /** Groups whose keys are ids that the program computes with; the ids are compared below or by the compiler. */
   const BY_ID =
-    /^(?:artifact|cardPart|companion|component|covers|dataAspect|dataKind|declared|effort|freedom|kind|remoteReason|remoteState|restriction|rule|scope|state|subject|suggestion|taken|titleWord|trueLetter|trueStep|whom)\.|^(?:face\.licenseOpen|frameworkFace\.(?:verdict|evidence)|whatIf\.license|explanation\.presence)\./;
+    /^(?:artifact|cardPart|cardTopic|companion|component|covers|dataAspect|dataKind|declared|effort|freedom|kind|pageLevel|remoteReason|remoteState|restriction|rule|scope|state|subject|suggestion|taken|titleWord|trueLetter|trueStep|whom)\.|^(?:face\.licenseOpen|frameworkFace\.(?:verdict|evidence)|whatIf\.license|explanation\.presence)\./;
 
   it.each(english.filter(({ code }) => !BY_ID.test(code)).map(({ code }) => code))("%s", (code) => {
     const [group = "", key = ""] = code.includes(".") ? code.split(".") : ["messages", code];

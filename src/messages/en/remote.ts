@@ -10,6 +10,7 @@ export const remote = {
       `The repository says ${own}, and ${url} says ${hosts}, which restricts: the stricter counts.`,
     heading: "What the hosts of linked artifacts say",
     because: (state: string, reason: string) => `${state}: ${reason}`,
+    revision: (said: string, revision: string) => `${said}, revision ${revision}`,
     licenseThere: (said: string, license: string) => `${said}; license there: ${license}`,
     checked: (state: string, date: string) => `${state} on ${date}`,
   },

@@ -11,6 +11,7 @@ export const remote: typeof english = {
       `リポジトリでは ${own}、${url} では制限のある ${hosts} とされています。より厳しいほうで判定します。`,
     heading: "リンク先のホストの応答",
     because: (state, reason) => `${state}：${reason}`,
+    revision: (said, revision) => `${said}、リビジョン ${revision}`,
     licenseThere: (said, license) => `${said}。ホスト上のライセンス：${license}`,
     checked: (state, date) => `${state}（${date}）`,
   },

@@ -10,6 +10,7 @@ export const remote: typeof english = {
     licenseDiffers: (own, url, hosts) => `仓库写的是 ${own}，而 ${url} 写的是带有限制的 ${hosts}。以较严格的为准。`,
     heading: "链接所在站点的应答",
     because: (state, reason) => `${state}：${reason}`,
+    revision: (said, revision) => `${said}，修订 ${revision}`,
     licenseThere: (said, license) => `${said}；站点所列许可证：${license}`,
     checked: (state, date) => `${state}（${date}）`,
   },

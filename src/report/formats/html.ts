@@ -3,8 +3,8 @@
  * page itself forbids everything but its own style.
  */
 import { createHash } from "node:crypto";
-import { en } from "../../messages/en.ts";
-import { spoken } from "../../messages/said.ts";
+import { spoken, spokenAs } from "../../messages/said.ts";
+import { messagesOf, spokenAll } from "../language.ts";
 import { proposedSentences, sourceWords, waiversOf } from "../markdown/policy.ts";
 import type { Report } from "../schema.ts";
 import { swhidsOf } from "../swhids.ts";
@@ -35,10 +35,11 @@ const POLICY = `default-src 'none'; style-src 'sha256-${STYLE_DIGEST}'; base-uri
 
 /** Draws the page, with a line break at the end. */
 export function htmlFace(report: Report, context: FormatContext): string {
-  const sheet: Sheet = { report, context };
-  const title = `Openness of ${fullName(report)}`;
+  const messages = messagesOf(report);
+  const sheet: Sheet = { report, context, messages };
+  const title = messages.page.title(fullName(report));
   return `<!DOCTYPE html>
-<html lang="en">
+<html lang="${messages.page.tag}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${POLICY}">
@@ -53,7 +54,7 @@ export function htmlFace(report: Report, context: FormatContext): string {
 ${subjectList(sheet)}
 </header>
 <main>
-${verdict(report)}
+${verdict(sheet)}
 ${report.isModelRepository ? body(sheet) : ""}
 </main>
 </body>
@@ -61,36 +62,40 @@ ${report.isModelRepository ? body(sheet) : ""}
 `;
 }
 
-function subjectList({ report, context }: Sheet): Html {
+function subjectList({ report, context, messages }: Sheet): Html {
   const { subject, tool } = report;
-  const sources = sourceWords(report, en, (word, max) => `<code>${xml(word, max)}</code>`);
-  const page = repositoryUrl(report, context);
+  const sources = sourceWords(report, messages, (word, max) => `<code>${xml(word, max)}</code>`);
+  const address = repositoryUrl(report, context);
+  const { page } = messages;
   const swhids = swhidsOf(report);
   const entries: readonly (readonly [string, Html])[] = [
-    ...(page === undefined ? [] : [["Repository", linkTo(page, page)] as const]),
-    ...(subject.commit === null ? [] : [["Commit", `<code>${xml(subject.commit, 64)}</code>`] as const]),
-    ["Tree", `<code>${xml(subject.tree, 64)}</code>`],
+    ...(address === undefined ? [] : [[page.repository, linkTo(address, address)] as const]),
+    ...(subject.commit === null ? [] : [[page.commit, `<code>${xml(subject.commit, 64)}</code>`] as const]),
+    [page.tree, `<code>${xml(subject.tree, 64)}</code>`],
     ...swhids.map((id) => ["Software Heritage", `<code>${xml(id, 64)}</code>`] as const),
-    ["Audited by", `openness ${xml(tool.version, 40)}, rules ${xml(tool.rules, 40)}`],
-    ["Page made", xml(timestampOf(context.created))],
-    ["Policy", sources.length === 0 ? "defaults" : sources.join(", ")],
+    [page.auditedBy, xml(page.auditor(tool.version.slice(0, 40), tool.rules.slice(0, 40)), 200)],
+    [page.made, xml(timestampOf(context.created))],
+    [page.policy, sources.length === 0 ? page.defaults : sources.join(", ")],
   ];
   return `<dl>${entries.map(([name, value]) => `<dt>${name}</dt><dd>${value}</dd>`).join("\n")}</dl>`;
 }
 
-function verdict(report: Report): Html {
+function verdict({ report, messages }: Sheet): Html {
   const { subject, policy } = report;
+  const { face } = messages;
   const sentences = report.isModelRepository
-    ? sentencesOf(report, en)
-    : [en.face.notAModel, report.isModelRepositoryBecause];
+    ? sentencesOf(report, messages)
+    : [face.notAModel, spokenAs(messages, report.isModelRepositoryBecause, report.isModelRepositoryBecauseSaid)];
   const blind = subject.complete
     ? ""
-    : `<p class="warn">? ${xml(en.face.incomplete, 300)}</p>${list(subject.blindSpots)}`;
-  const waivers = waiversOf(report).map((waiver) => spoken(en, waiver));
-  const proposed = proposedSentences(report, en);
-  const met = policy.met ? "" : `<p class="bad">✗ ${xml(en.face.policyFailed)}</p>${list(policy.reasons)}`;
-  return `<section class="verdict" aria-label="Verdict">
-<p><strong>${xml(titleOf(report, en))}</strong></p>
+    : `<p class="warn">? ${xml(face.incomplete, 300)}</p>${list(spokenAll(messages, subject.blindSpots, subject.blindSpotsSaid))}`;
+  const waivers = waiversOf(report).map((waiver) => spoken(messages, waiver));
+  const proposed = proposedSentences(report, messages);
+  const met = policy.met
+    ? ""
+    : `<p class="bad">✗ ${xml(face.policyFailed)}</p>${list(spokenAll(messages, policy.reasons, policy.reasonsSaid))}`;
+  return `<section class="verdict" aria-label="${messages.page.verdict}">
+<p><strong>${xml(titleOf(report, messages))}</strong></p>
 ${sentences.map((sentence) => `<p>${xml(sentence, 1500)}</p>`).join("\n")}
 ${blind}${met}${waivers.length === 0 ? "" : list(waivers)}${proposed.map((one) => `<p class="warn">! ${xml(one, 800)}</p>`).join("\n")}</section>`;
 }
@@ -102,20 +107,24 @@ const list = (items: readonly string[]): Html =>
     .join("\n")}</ul>`;
 
 function body(sheet: Sheet): Html {
-  const { report } = sheet;
+  const { report, messages } = sheet;
+  const { face, page } = messages;
   const { nextClass, missingForNext, mot } = report.mof;
   const section = (title: string, content: Html, isShown = true): Html =>
     isShown ? `<section class="sources"><h2>${xml(title)}</h2>\n${content}</section>` : "";
   return [
-    section(en.models.heading, modelTable(report), (report.models ?? []).length > 1),
-    `<section><h2>Artifacts</h2>\n${artifactTables(sheet)}</section>`,
-    section(en.face.problems, findingList(sheet), findingsOf(sheet).length > 0),
-    section(nextClass === null ? "" : en.face.remediesFor(nextClass), remedyList(sheet), missingForNext.length > 0),
-    section(en.face.evidence, evidenceSections(sheet)),
-    section(en.remote.heading, remoteList(sheet), (report.remote?.facts ?? []).length > 0),
-    section(en.face.licenseFiles, licenseFileList(sheet), report.licenseFiles.length > 0),
-    section("What the card says", descriptionSection(sheet), report.modelDescription !== undefined),
-    section(en.frameworkFace.title, frameworkTables(sheet), Object.keys(report.frameworks).length > 0),
-    section(en.face.motTitle, `<p>${xml(mot.label)}</p>${mot.differences.length === 0 ? "" : list(mot.differences)}`),
+    section(messages.models.heading, modelTable(sheet), (report.models ?? []).length > 1),
+    `<section><h2>${page.artifacts}</h2>\n${artifactTables(sheet)}</section>`,
+    section(face.problems, findingList(sheet), findingsOf(sheet).length > 0),
+    section(nextClass === null ? "" : face.remediesFor(nextClass), remedyList(sheet), missingForNext.length > 0),
+    section(face.evidence, evidenceSections(sheet)),
+    section(messages.remote.heading, remoteList(sheet), (report.remote?.facts ?? []).length > 0),
+    section(face.licenseFiles, licenseFileList(sheet), report.licenseFiles.length > 0),
+    section(page.card, descriptionSection(sheet), report.modelDescription !== undefined),
+    section(messages.frameworkFace.title, frameworkTables(sheet), Object.keys(report.frameworks).length > 0),
+    section(
+      face.motTitle,
+      `<p>${xml(mot.label)}</p>${mot.differences.length === 0 ? "" : list(spokenAll(messages, mot.differences, mot.differencesSaid))}`,
+    ),
   ].join("\n");
 }

@@ -1,5 +1,6 @@
 /** What the page says beside the verdict: the policy in force, the hosts' answers, the card's words, places elsewhere. */
 import { describe, expect, it } from "vitest";
+import { messagesIn } from "../../../src/messages/languages.ts";
 import { htmlFace } from "../../../src/report/formats/html.ts";
 import { sarifFace } from "../../../src/report/formats/sarif.ts";
 import type { Report } from "../../../src/report/schema.ts";
@@ -121,5 +122,22 @@ describe("a finding about a file of another commit or repository", () => {
       message: { text: "Not a key. (org/policy.yml)" },
       locations: [{ physicalLocation: { artifactLocation: { uri: "README.md" }, region: { startLine: 1 } } }],
     });
+  });
+});
+
+describe.each(["ja", "zh"] as const)("the page of an owner who asked for %s", (language) => {
+  const words = messagesIn(language);
+  const html = page(withPolicy({ language }));
+
+  it("is in that language and says so", () => {
+    expect(html).toContain(`<html lang="${words.page.tag}">`);
+    for (const one of [words.page.artifacts, words.page.verdict, words.face.evidence, words.component["model-card"]])
+      expect(html).toContain(one);
+  });
+
+  it("leaves no sentence of the other faces in English", () => {
+    const { page: english, face: faces, component: names } = messagesIn("en");
+    const headings = [english.artifacts, english.requirement, faces.evidence, names["model-card"], faces.licenseFiles];
+    expect(headings.filter((one) => html.includes(`>${one}<`))).toEqual([]);
   });
 });

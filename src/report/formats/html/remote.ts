@@ -1,4 +1,3 @@
-import { en } from "../../../messages/en.ts";
 import { type RemoteRow, remoteRows } from "../../remote-rows.ts";
 import { webAddress } from "../subject.ts";
 import { xml } from "../xml.ts";
@@ -14,8 +13,8 @@ const COLOURS: Readonly<Record<RemoteRow["state"], readonly [colour: string, sig
 };
 
 /** What the hosts of linked artifacts said, each with its page; empty where nobody was asked. */
-export function remoteList({ report }: Sheet): Html {
-  const items = remoteRows(report, en).map(({ url, state, words }) => {
+export function remoteList({ report, messages }: Sheet): Html {
+  const items = remoteRows(report, messages).map(({ url, state, words }) => {
     const [colour, sign] = COLOURS[state];
     return `<li><span class="${colour}">${sign}</span> ${linkTo(url, webAddress(url))} <span class="dim">${xml(words, 400)}</span></li>`;
   });

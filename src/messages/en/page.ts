@@ -1,0 +1,47 @@
+/** What the page for due diligence says beside what other faces say. Names and places are in the page's own form already. */
+
+export const page = {
+  page: {
+    /** The language's tag (BCP 47). */
+    tag: "en",
+    title: (name: string) => `Openness of ${name}`,
+    repository: "Repository",
+    commit: "Commit",
+    tree: "Tree",
+    auditedBy: "Audited by",
+    auditor: (version: string, rules: string) => `openness ${version}, rules ${rules}`,
+    made: "Page made",
+    policy: "Policy",
+    defaults: "defaults",
+    verdict: "Verdict",
+    artifacts: "Artifacts",
+    framework: "Framework",
+    requirement: "Requirement",
+    why: "Why",
+    more: (count: number) => `and ${count} more`,
+    license: (license: string, by: string, place: string) => `License ${license}, by ${by}, stated in ${place}`,
+    remedy: (artifact: string, state: string, remedy: string) => `${artifact} (${state}): ${remedy}`,
+    card: "What the card says",
+    cardWords: "In the words of card and configuration; the audit did not check them.",
+    emissions: (kilograms: number) => `${kilograms} kg CO2 equivalent`,
+  },
+  pageLevel: { failure: "failure", warning: "warning", notice: "notice" },
+  cardTopic: {
+    "model-description": "Description",
+    "intended-use": "Intended use",
+    "out-of-scope-use": "Out of scope",
+    limitations: "Limitations",
+    ethics: "Ethics",
+    training: "Training",
+    "training-data": "Training data",
+  },
+  cardFact: {
+    task: "Task",
+    library: "Library",
+    languages: "Languages",
+    baseModels: "Made from",
+    architecture: "Architecture",
+    metrics: "Results",
+    emissions: "Emissions",
+  },
+};

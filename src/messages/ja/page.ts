@@ -1,0 +1,47 @@
+import type { Messages } from "../en.ts";
+
+/** デューデリジェンス用のページの言葉。名前と場所はすでにページの形になっている。 */
+export const page: Pick<Messages, "page" | "pageLevel" | "cardTopic" | "cardFact"> = {
+  page: {
+    tag: "ja",
+    title: (name) => `${name} のオープン性`,
+    repository: "リポジトリ",
+    commit: "コミット",
+    tree: "ツリー",
+    auditedBy: "監査",
+    auditor: (version, rules) => `openness ${version}、規則 ${rules}`,
+    made: "ページの作成日時",
+    policy: "ポリシー",
+    defaults: "既定値",
+    verdict: "判定",
+    artifacts: "成果物",
+    framework: "フレームワーク",
+    requirement: "要件",
+    why: "理由",
+    more: (count) => `ほか ${count} 件`,
+    license: (license, by, place) => `ライセンス ${license}（${by}）、記載場所：${place}`,
+    remedy: (artifact, state, remedy) => `${artifact}（${state}）：${remedy}`,
+    card: "カードの記載",
+    cardWords: "カードと設定ファイルの言葉であり、監査では確かめていません。",
+    emissions: (kilograms) => `CO2 換算 ${kilograms} kg`,
+  },
+  pageLevel: { failure: "不合格", warning: "警告", notice: "注記" },
+  cardTopic: {
+    "model-description": "説明",
+    "intended-use": "想定用途",
+    "out-of-scope-use": "想定外の用途",
+    limitations: "制限事項",
+    ethics: "倫理",
+    training: "学習",
+    "training-data": "学習データ",
+  },
+  cardFact: {
+    task: "タスク",
+    library: "ライブラリ",
+    languages: "言語",
+    baseModels: "元のモデル",
+    architecture: "アーキテクチャ",
+    metrics: "結果",
+    emissions: "排出量",
+  },
+};

@@ -1,0 +1,47 @@
+import type { Messages } from "../en.ts";
+
+/** 尽职调查页面的用语。名称和位置已是页面所用的形式。 */
+export const page: Pick<Messages, "page" | "pageLevel" | "cardTopic" | "cardFact"> = {
+  page: {
+    tag: "zh-Hans",
+    title: (name) => `${name} 的开放程度`,
+    repository: "仓库",
+    commit: "提交",
+    tree: "树",
+    auditedBy: "审计工具",
+    auditor: (version, rules) => `openness ${version}，规则 ${rules}`,
+    made: "页面生成时间",
+    policy: "策略",
+    defaults: "默认值",
+    verdict: "结论",
+    artifacts: "工件",
+    framework: "框架",
+    requirement: "要求",
+    why: "原因",
+    more: (count) => `另有 ${count} 项`,
+    license: (license, by, place) => `许可证 ${license}（${by}），出处：${place}`,
+    remedy: (artifact, state, remedy) => `${artifact}（${state}）：${remedy}`,
+    card: "模型卡中的说明",
+    cardWords: "这是模型卡和配置文件中的说法，审计未作核实。",
+    emissions: (kilograms) => `${kilograms} 千克二氧化碳当量`,
+  },
+  pageLevel: { failure: "失败", warning: "警告", notice: "提示" },
+  cardTopic: {
+    "model-description": "说明",
+    "intended-use": "预期用途",
+    "out-of-scope-use": "超出范围的用途",
+    limitations: "局限",
+    ethics: "伦理",
+    training: "训练",
+    "training-data": "训练数据",
+  },
+  cardFact: {
+    task: "任务",
+    library: "库",
+    languages: "语言",
+    baseModels: "基础模型",
+    architecture: "架构",
+    metrics: "结果",
+    emissions: "排放",
+  },
+};
