@@ -158,7 +158,7 @@ const OTHERS_TITLE =
 const LISTED_WORK =
   /\bet al\b[^\n]{0,400}\((?:19|20)\d{2}\)|\barxiv preprint\b|_[^_\n]{4,120}_[^\n]{0,20}\((?:19|20)\d{2}\)/i;
 const INSTRUCTS =
-  /^\W{0,6}(?:\d{1,2}[.)] )?(?:to (?:use|train|run|prepare|download|install|explore|peek|reproduce)|use|run|download|set|place|put|prepare|convert|install|see|clone|create|make|specify|follow|check|open|edit|change|execute|if you)\b|\byour own\b|\b(?:you can|you could|you need to|you will need)\b/i;
+  /^\W{0,6}(?:\d{1,2}[.)] )?(?:to (?:use|train|run|prepare|download|install|explore|peek|reproduce)|use|run|download|set|place|put|prepare|convert|install|see|clone|create|make|specify|follow|check|open|edit|change|execute|if you)\b|\byour own\b|\b(?:you can|you could|you need to|you will need)\b|\bunlike\b/i;
 
 const isWithin = ([first, last]: Lines, { lines }: Page): boolean =>
   lines === undefined || (first >= lines[0] && last <= lines[1]);

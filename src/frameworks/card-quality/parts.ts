@@ -4,6 +4,7 @@ import type { Parts } from "./judge-parts.ts";
 
 export const DETAILS: Parts = {
   developer: {
+    stated: true,
     says: /\b(?:developed|created|trained|built|released|shared|funded|published|introduced|proposed|authored) by\b|\b(?:developers?|authors?|organi[sz]ation|maintainers?)\s?[:：]|\b(?:we|our team) (?:\w{1,12} ){0,3}(?:introduce|present|release|propose|develop|train|announce|open-source|publish|are (?:releasing|excited|proud))|\bour\b.{0,40}\bmodels?\b|由.{1,60}(?:开发|研发|训练|发布|提出|推出)|我们.{0,20}(?:发布|推出|提出|开源|训练)|(?:が|によって|により)(?:開発|作成|公開|提供)|(?:開発|公開|学習)し(?:た|ました|て)/i,
     title: /\b(?:authors?|team|developed by|developers?)\b|开发者|作者|開発者/i,
     bibliography: true,

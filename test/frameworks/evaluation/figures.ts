@@ -1,5 +1,5 @@
 /**
- * `node test/frameworks/evaluation/figures.ts DIR…`: compares the documents' numbers of repositories on this machine with
+ * `npm run numbers -- DIR…`: compares the documents' numbers of repositories on this machine with
  * their result files and tells how many accusations are true. What the documents say as they stand is judged by hand and
  * kept in `judged.json`; besides, figures that agree are altered one at a time, and the altered one alone may be accused.
  */
@@ -22,7 +22,7 @@ import {
 } from "../../../src/snapshot/snapshot.ts";
 import { findCheckouts } from "../../corpus/checkouts.ts";
 
-const USAGE = `Usage: node test/frameworks/evaluation/figures.ts DIR... [--rev REV] [--every-result] [--altered N] [--details]
+const USAGE = `Usage: npm run numbers -- DIR... [--rev REV] [--every-result] [--altered N] [--details]
 
 DIR is a git directory or work tree called OWNER+NAME or OWNER+NAME/repo, or a folder of such.
 
