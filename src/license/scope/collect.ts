@@ -60,7 +60,9 @@ function filesAbout({ path }: Document, files: readonly LicenseFile[], home: str
 
 function fileStatement(file: LicenseFile): LicenseStatement {
   const identification = file.identification;
-  const last = identification?.licenses.at(-1)?.lines[1] ?? 1;
+  const licenses = identification?.licenses ?? [];
+  const last = licenses.at(-1)?.lines[1] ?? 1;
+  const isList = licenses.length > 1 && licenses.every(({ how }) => how !== "text");
   return {
     id: decidingLicense(file),
     open: identification?.open ?? null,
@@ -72,6 +74,7 @@ function fileStatement(file: LicenseFile): LicenseStatement {
     reachesRemote: file.reachesRemote,
     reachesData: file.reachesData,
     folder: file.folder,
+    ...(isList ? { names: licenses.map(({ id }) => id) } : {}),
     words: "",
   };
 }

@@ -194,6 +194,7 @@ function forFile(
       rootFound !== undefined &&
       rootFound.open === false &&
       typedFound.open !== false &&
+      rootFound.names?.includes(typedFound.id ?? "") !== true &&
       !isForSomethingElse(rootFound, typedFound, rootStatements, typed);
     return lifted ? { statement: rootFound, scope: "distribution" } : { statement: typedFound, scope: "type" };
   }

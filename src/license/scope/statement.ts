@@ -34,6 +34,8 @@ export interface LicenseStatement {
   readonly reachesData?: boolean;
   /** It speaks of "this project" as a whole, and counts for what nothing else is said of. */
   readonly general?: boolean;
+  /** Of a license file that holds no text and only names several licenses: all of them. Which is for what is said elsewhere. */
+  readonly names?: readonly string[];
   /** The license file of the repository that a sentence leads to. */
   readonly file?: string;
   /** Folder whose content it covers, without a trailing slash; "" for the whole repository. */

@@ -84,3 +84,25 @@ it("of several licenses in a file, the one by which it is not open is named", ()
   }).components["model-architecture"];
   expect(license).toMatchObject({ id: "CC-BY-NC-4.0", open: false });
 });
+
+describe("a license file that only names several licenses", () => {
+  const NAMES =
+    "The source code of Lumo is licensed under Apache 2.0.\nThe weights of Lumo are licensed under CC-BY-NC-ND 4.0.\n";
+  const components = (sentence: string) =>
+    auditOf({
+      LICENSE: NAMES,
+      "README.md": `# Lumo\n\n${HUB}\n\n## License\n\n${sentence}\n`,
+      "lumo/modeling.py": NETWORK,
+    }).components;
+
+  it("leaves it to the documents which of them is for what", () => {
+    const { "model-architecture": code, "model-parameters-final": model } = components(NAMES);
+    expect(code.license).toMatchObject({ id: "Apache-2.0", open: true });
+    expect(model.license).toMatchObject({ id: "CC-BY-NC-ND-4.0", open: false });
+  });
+
+  it("is not lifted by a license that it does not name, nor where nothing says which is for what", () => {
+    expect(components("The source code is licensed under MIT.")["model-architecture"].openness).toBe("restricted");
+    expect(components("See the file.")["model-architecture"].openness).toBe("restricted");
+  });
+});
