@@ -46,6 +46,15 @@ const NAMED_ENGLISH = new RegExp(
   "i",
 );
 
+/** "We have open-sourced X and Y": what is named first is this model. */
+const RELEASED_ENGLISH = new RegExp(
+  `\\bwe (?:(?:have|also|now|fully|are) ){0,3}${OPEN.replace("d?", "(?:d|ing)?")} (?:(?:the|our|all|both) ){0,2}([A-Z][\\w.+-]{1,60}(?: [A-Z0-9][\\w.+-]{0,30}){0,2})(?=[ ,]|$)(?! (?:codes?|codebase|framework|librar|tools?|toolkit|data))`,
+);
+/** "… the pre-training of X …, producing the strongest open-source base model": only where X is this model's name. */
+const PRODUCED_ENGLISH = new RegExp(
+  `\\bof ([A-Z][\\w.+-]{1,60})\\b[^;]{0,120}, (?:producing|yielding|resulting in) (?:the|an?) (?:[a-z-]{1,20} ){0,4}?${OPEN} (?:[a-z0-9-]{1,20} ){0,3}?${MODEL}${NOT_PART_OF}`,
+);
+
 const JAPANESE_MODEL = "(?:モデル|重み|チェックポイント|パラメータ|LLM)";
 const JAPANESE: readonly RegExp[] = [
   new RegExp(
@@ -111,9 +120,16 @@ const sentencesOf = (text: string): readonly string[] =>
 /** Whether a sentence calls the model of these names open source. */
 export function isCall(sentence: string, names: readonly string[]): boolean {
   if (!/open[- ]?source|オープンソース|开源/i.test(sentence)) return false;
+  // What follows the name may speak of others: bases, comparisons, results.
+  const released = RELEASED_ENGLISH.exec(sentence);
+  const before = released === null ? "" : sentence.slice(0, released.index + released[0].length);
+  if (isOwnName(released?.[1], names) && !QUOTED.test(sentence) && !ASIDE.some((aside) => aside.test(before)))
+    return true;
   if (QUOTED.test(sentence) || ASIDE.some((aside) => aside.test(sentence))) return false;
   if ([...ENGLISH, ...JAPANESE, ...CHINESE].some((form) => isOfOurs(form.exec(sentence)?.[0], names))) return true;
-  return [NAMED_ENGLISH, NAMED_JAPANESE, NAMED_CHINESE].some((form) => isOwnName(form.exec(sentence)?.[1], names));
+  return [NAMED_ENGLISH, PRODUCED_ENGLISH, NAMED_JAPANESE, NAMED_CHINESE].some((form) =>
+    isOwnName(form.exec(sentence)?.[1], names),
+  );
 }
 
 /** The subject is this model's name, at most with an article, a version or "series" around it. */

@@ -20,6 +20,8 @@ describe("a sentence that calls this model open source", () => {
     "The Aurora-7B model is open source",
     "Aurora-7B 是一个开源的大语言模型",
     "模型权重已完全开源",
+    "To support research, we have open-sourced Aurora-7B, Aurora-Zero, and six dense models distilled from it based on Borealis",
+    "We complete the pre-training of Aurora-7B on 14.8T tokens, producing the currently strongest open-source base model",
   ])("counts: %s", (sentence) => {
     expect(isCall(sentence, NAMES)).toBe(true);
   });
@@ -39,6 +41,11 @@ describe("a sentence that calls this model open source", () => {
     ["others", "Aurora is built on an open-source language model"],
     ["others", "State-of-the-art open-source models are listed below"],
     ["others", "Compared with Mistral, which is an open-source model, Aurora is small"],
+    ["others", "We have open-sourced Borealis-13B, which Aurora is based on"],
+    ["tools", "We have open-sourced Aurora Toolkit for training"],
+    ["code", "We have open-sourced Aurora code"],
+    ["plan", "Once it is safe, we have open-sourced Aurora"],
+    ["others", "We report the pre-training of Borealis, producing the strongest open-source base model"],
     ["denial", "Our model is not open source"],
     ["denial", "Our model isn't open-source"],
     ["plan", "We will open-source the model weights next month"],
