@@ -6,7 +6,7 @@ import type { ArtifactRule, Evidence } from "./artifact.ts";
 import { leave } from "./shared/considered.ts";
 import { isDataTable } from "./shared/data-tables.ts";
 import { atLink, decide, inTree } from "./shared/findings.ts";
-import { releaseDocuments, releaseLinks, wordsAround } from "./shared/links.ts";
+import { isAboutEvaluation, releaseDocuments, releaseLinks, wordsAround } from "./shared/links.ts";
 
 const CARD_NAME =
   /(^|\/)[^/]{0,80}(data(set)?[-_ ]?cards?|datasheets?|data[-_ ]?statements?)[^/]{0,60}\.(md|pdf|html?|rst|txt)$/i;
@@ -61,7 +61,9 @@ export const dataCard: ArtifactRule = {
     const files = documents
       .filter((document) => isDataCard(document, facts))
       .map((document) => inTree("data-card-file", document));
-    const sections = documents.flatMap((document) => [...documentedData(document), ...dataTables(document)]);
+    // A page on the data of an evaluation documents nothing that the model learned from.
+    const pages = documents.filter((document) => !isAboutEvaluation(document));
+    const sections = pages.flatMap((document) => [...documentedData(document), ...dataTables(document)]);
     const called = releaseLinks(facts)
       .filter(
         (placed) =>
@@ -72,7 +74,7 @@ export const dataCard: ArtifactRule = {
       .filter(({ link }) => link.target.kind !== "file" && link.target.kind !== "anchor")
       .map((placed) => atLink("data-card-linked", placed));
     // A paragraph documents the data where nothing better is named.
-    const passages = called.length > 0 ? [] : documents.flatMap((document) => documentedPassages(document));
+    const passages = called.length > 0 ? [] : pages.flatMap((document) => documentedPassages(document));
     return decide(facts, [...files, ...sections, ...passages], called);
   },
 };
@@ -106,6 +108,7 @@ function documentedData(document: Document): Evidence[] {
   return document.sections.flatMap((section) => {
     const tells = !speaksOfData(document, section) && tellsHowDataWasMade(document, section);
     if (!(tells || speaksOfData(document, section)) || section.topics.includes("evaluation")) return [];
+    if (FOR_TUNING.test(section.text.slice(0, 600))) return [];
     const inside = document.sections.filter((child) => enclosingSections(document, child.index).includes(section));
     const text = inside.map((child) => child.text).join("\n");
     const indices = new Set(inside.map((child) => child.index));
@@ -128,6 +131,9 @@ function documentedData(document: Document): Evidence[] {
     return namesSources && describes ? [inTree("data-section", document, section.lines)] : [];
   });
 }
+
+/** "X can be fine-tuned to …": what follows is for whoever does that. */
+const FOR_TUNING = /\bcan be (?:further |easily )?fine-?tuned\b|可以?(?:进一步)?微调/i;
 
 /** A cell that gives an amount (`1.2B tokens`, `~ 40%`, `$10^6$`), not a name with a digit in it (`CASP12`) or the text of a link. */
 function isAmount(cell: string): boolean {
@@ -152,7 +158,14 @@ function tellsHowDataWasMade({ codeBlocks }: Document, { topics, index, title }:
 /** One paragraph that says what the model learned from, where that came from, how much it is and how it was cleaned. */
 function documentedPassages(document: Document): Evidence[] {
   return document.passages
-    .filter(({ text }) => LEARNED_FROM.test(text) && SOURCES.test(text) && SIZE.test(text) && processesIn(text) >= 2)
+    .filter(
+      ({ text }) =>
+        !FOR_TUNING.test(text) &&
+        LEARNED_FROM.test(text) &&
+        SOURCES.test(text) &&
+        SIZE.test(text) &&
+        processesIn(text) >= 2,
+    )
     .map(({ lines }) => inTree("data-passage", document, lines));
 }
 

@@ -85,11 +85,14 @@ function isBenchmarkLink(placed: PlacedLink): boolean {
   if (isUnder(placed, "training-data", "speed", "citation")) return false;
   const { target } = link;
   if (target.kind === "hf-dataset" || target.kind === "hub-dataset" || target.kind === "modelscope-dataset")
-    return true;
+    return !NAMED_RESULTS.test(target.id);
   const named = benchmarkNames(link.text).length > 0;
   if (target.kind === "github") return named && target.page !== "issue" && !HARNESS_REPOSITORY.test(target.repo);
   return named && (target.kind === "web" || target.kind === "download" || target.kind === "zenodo");
 }
+
+/** A page of a hub that keeps what came out of evaluations, by its name. */
+const NAMED_RESULTS = /[-_/](?:results?|scores|predictions|generations|leaderboard|logs)$/i;
 
 /** "The evaluation data for FLEURS can be found [here](…)": what is linked is called so in the sentence before it. */
 const CALLED_EVALUATION_DATA =

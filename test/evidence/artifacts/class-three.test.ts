@@ -182,6 +182,23 @@ describe("data card", () => {
     expect(presence("data-card", { "README.md": readme })).toBe("in-repo");
   });
 
+  it("is no page on the data of an evaluation, nor a section on what others may fine-tune with", () => {
+    const table =
+      "| Source | Hours |\n| --- | --- |\n| LibriSpeech | 960 |\n| Common Voice | 1,200 |\n| FLEURS | 100 |\n";
+    const told = "The recordings were filtered and cleaned.";
+    const page = (opening: string) => `# Data\n\n${opening}\n\n## Training data\n\n${table}\n${told}\n`;
+    const having = (data: string) =>
+      presence("data-card", { "README.md": "# Lumo\n\nLumo hears.\n", "data/README.md": data });
+    expect(having(page("These recordings are what Lumo was trained on."))).toBe("in-repo");
+    expect(
+      having(`# Data\n\nHow the data for the evaluation was prepared.\n\n## Datasets\n\n${table}\n${told}\n`),
+    ).toBe("absent");
+    const tuning = "Lumo can be fine-tuned to follow instructions.";
+    expect(
+      having(`# Lumo\n\n## Datasets\n\n${tuning} ${told} We use 10M pairs from Stack Exchange and GitHub.\n`),
+    ).toBe("absent");
+  });
+
   it("is linked when the documents link a datasheet", () => {
     expect(
       presence("data-card", {

@@ -115,3 +115,11 @@ describe("evaluation data by how it is linked", () => {
     expect(linked(command("--train_dataset_name acme/flags"))).toBe("absent");
   });
 });
+
+it("a page of a hub that keeps results of evaluations is no evaluation data", () => {
+  const readme = (id: string) => ({
+    "README.md": `# Lumo\n\n## Evaluation\n\nAll of it is [here](https://huggingface.co/datasets/${id}).\n`,
+  });
+  expect(presence("evaluation-data", readme("acme-ai/evaluation-results"))).toBe("absent");
+  expect(presence("evaluation-data", readme("acme-ai/lumo-test"))).toBe("linked");
+});
