@@ -55,7 +55,9 @@ function placeOf(sheet: Sheet, { path, url, lines }: ReportEvidence): Html {
 /** One table for each class: artifact, state, license, place. */
 export function artifactTables(sheet: Sheet): Html {
   const { classTitle, face } = sheet.messages;
-  const head = face.columns.map((column) => `<th scope="col">${xml(column)}</th>`).join("");
+  // Blanks that keep a column wide in Markdown are of no use here.
+  const columns = face.columns.map((column) => column.replaceAll("\u00a0", ""));
+  const head = columns.map((column) => `<th scope="col">${xml(column)}</th>`).join("");
   const rows = artifactRows(sheet.report);
   return ([3, 2, 1] as const)
     .map((mofClass) => {
