@@ -12,6 +12,7 @@ import { memoryBench } from "./memory.ts";
 import { queueBench } from "./queue.ts";
 import { requestBench } from "./requests.ts";
 import { throughputBench } from "./throughput.ts";
+import { unreachableBench } from "./unreachable.ts";
 import { webhookBench } from "./webhooks.ts";
 import { workersBench } from "./workers.ts";
 
@@ -35,13 +36,14 @@ const BENCHES: readonly Bench[] = [
   memoryBench,
   requestBench,
   backfillBench,
+  unreachableBench,
 ];
 
 function chosenBenches(): readonly Bench[] {
   const { values } = parseArgs({ options: { only: { type: "string" }, help: { type: "boolean", short: "h" } } });
   if (values.help === true) {
     console.log(
-      `Usage: npm run bench [-- --only NAME]\n\n${BENCHES.map(({ name, what }) => `  ${name.padEnd(10)} ${what}`).join("\n")}`,
+      `Usage: npm run bench [-- --only NAME]\n\n${BENCHES.map(({ name, what }) => `  ${name.padEnd(11)} ${what}`).join("\n")}`,
     );
     return [];
   }

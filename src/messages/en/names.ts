@@ -164,7 +164,7 @@ export const names = {
     "no-reverse-engineering": "no study of how it works",
     "registration-required": "registration required",
     "permission-required": "permission required",
-    revocable: "can be revoked",
+    revocable: "may be withdrawn or restricted later",
     branding: "imposed naming",
     "extra-terms": "added terms",
   },

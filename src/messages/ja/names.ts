@@ -137,7 +137,7 @@ export const names: typeof english = {
     "no-reverse-engineering": "解析の禁止",
     "registration-required": "登録が必要",
     "permission-required": "許諾が必要",
-    revocable: "取り消しの可能性",
+    revocable: "後日の取り消し・制限の可能性",
     branding: "名称の強制",
     "extra-terms": "追加条項",
   },

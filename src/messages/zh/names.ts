@@ -138,7 +138,7 @@ export const names: typeof english = {
     "no-reverse-engineering": "禁止逆向工程",
     "registration-required": "需要登记",
     "permission-required": "需要授权",
-    revocable: "可被撤销",
+    revocable: "日后可被撤销或限制",
     branding: "强制使用指定名称",
     "extra-terms": "附加条款",
   },
