@@ -67,7 +67,9 @@ const PREPARES =
 
 /** A command that evaluates, or one under a heading on evaluation or reproduction that does more than prepare. */
 export function evaluationCommands(facts: Facts): readonly RuleEvidence[] {
-  return releaseDocuments(facts).flatMap((document) =>
+  // A tokenizer is trained, applied and measured by commands of its own, which tell nothing of the model's results.
+  const pages = releaseDocuments(facts).filter(({ path }) => !/tokeni[sz]/i.test(path));
+  return pages.flatMap((document) =>
     document.codeBlocks
       .filter(
         ({ text, section }) =>

@@ -176,6 +176,12 @@ describe("results with how they were produced", () => {
     expect(prepared("python run_mmlu.py --model acme/lumo-7b")).toBe("pass");
   });
 
+  test("commands that measure a tokenizer tell nothing of the table", () => {
+    const page = "# Tokenizer\n\n## Evaluation\n\n```bash\npython evaluate.py --tokenizer lumo\n```\n";
+    expect(results(TABLE, { "tokenization/README.md": page }).verdict).toBe("warn");
+    expect(results(TABLE, { "evaluation/README.md": page }).verdict).toBe("pass");
+  });
+
   test("a command that trains tells nothing of the table", () => {
     expect(results(`## Training\n\n\`\`\`bash\npython train.py\n\`\`\`\n\n${TABLE}`).verdict).toBe("warn");
   });
