@@ -1,6 +1,7 @@
 import { isThisRepository } from "../../evidence/artifacts/shared/linked-code.ts";
 import { releaseDocuments } from "../../evidence/artifacts/shared/links.ts";
 import type { Document } from "../../evidence/documents/document.ts";
+import { parseDocument } from "../../evidence/documents/parse.ts";
 import type { Facts } from "../../evidence/facts.ts";
 import type { FactsCache } from "../../evidence/facts-cache.ts";
 import { isWithin } from "../../evidence/home.ts";
@@ -41,6 +42,7 @@ export function collectLicenses(facts: Facts, cache?: FactsCache): LicenseEviden
     files,
     statements: [
       ...files.filter((file) => file.kind === "license").map(fileStatement),
+      ...lists(files, facts).flatMap((document) => withoutConflict(sentenceStatements(document, [], isHere))),
       ...documents.flatMap((document) => sentenceStatements(document, filesAbout(document, files, home), isHere)),
       ...documents.flatMap(frontMatterStatements),
       ...descriptionStatements(facts),
@@ -52,6 +54,28 @@ export function collectLicenses(facts: Facts, cache?: FactsCache): LicenseEviden
   };
 }
 
+/** License files that hold no text and only say which license is for what, read as the documents that they are. */
+function lists(files: readonly LicenseFile[], { snapshot }: Facts): readonly Document[] {
+  return files.flatMap((file) => {
+    const content = isList(file) ? snapshot.contents.get(file.path) : undefined;
+    return content?.kind === "text" ? [parseDocument(file.path, file.sha, content.text)] : [];
+  });
+}
+
+/** Where a list gives one kind of work both an open license and another, its sentences were not understood: neither counts. */
+const withoutConflict = (statements: readonly LicenseStatement[]): readonly LicenseStatement[] =>
+  statements.filter(
+    ({ open, scopes }) =>
+      !statements.some(
+        (other) => (other.open === true) !== (open === true) && other.scopes.some((one) => scopes.includes(one)),
+      ),
+  );
+
+const isList = ({ kind, identification }: LicenseFile): boolean => {
+  const licenses = identification?.licenses ?? [];
+  return kind === "license" && licenses.length > 1 && licenses.every(({ how }) => how !== "text");
+};
+
 /** "The license", in a document of a model's folder, is the one of that folder, where it has any. */
 function filesAbout({ path }: Document, files: readonly LicenseFile[], home: string): readonly LicenseFile[] {
   if (home === "" || !isWithin(path, home) || !files.some(({ folder }) => folder === home)) return files;
@@ -62,7 +86,6 @@ function fileStatement(file: LicenseFile): LicenseStatement {
   const identification = file.identification;
   const licenses = identification?.licenses ?? [];
   const last = licenses.at(-1)?.lines[1] ?? 1;
-  const isList = licenses.length > 1 && licenses.every(({ how }) => how !== "text");
   return {
     id: decidingLicense(file),
     open: identification?.open ?? null,
@@ -74,7 +97,7 @@ function fileStatement(file: LicenseFile): LicenseStatement {
     reachesRemote: file.reachesRemote,
     reachesData: file.reachesData,
     folder: file.folder,
-    ...(isList ? { names: licenses.map(({ id }) => id) } : {}),
+    ...(isList(file) ? { names: licenses.map(({ id }) => id) } : {}),
     words: "",
   };
 }

@@ -2,7 +2,7 @@ import type { ArtifactFinding, ArtifactId, ArtifactType, Evidence } from "../../
 import { artifact } from "../../evidence/artifacts/index.ts";
 import { squash } from "../../evidence/artifacts/shared/names.ts";
 import { isWithin } from "../../evidence/home.ts";
-import { isTypeAppropriate } from "../catalogue.ts";
+import { isOpen, isTypeAppropriate } from "../catalogue.ts";
 import type { Restriction } from "../license.ts";
 import type { LicenseEvidence } from "./collect.ts";
 import { type LicenseStatement, type Scope, stricter } from "./statement.ts";
@@ -194,7 +194,7 @@ function forFile(
       rootFound !== undefined &&
       rootFound.open === false &&
       typedFound.open !== false &&
-      rootFound.names?.includes(typedFound.id ?? "") !== true &&
+      !isOneOfItsList(rootFound, typedFound, rootStatements) &&
       !isForSomethingElse(rootFound, typedFound, rootStatements, typed);
     return lifted ? { statement: rootFound, scope: "distribution" } : { statement: typedFound, scope: "type" };
   }
@@ -216,6 +216,25 @@ function nearestTo(ground: string, files: readonly LicenseStatement[]): readonly
   const around = files.filter(({ folder }) => folder === ground || isWithin(ground, folder));
   const nearest = Math.max(...around.map(({ folder }) => folder.length));
   return around.filter(({ folder }) => folder.length === nearest);
+}
+
+/**
+ * The file only names several licenses, what is said is one of them, and each that is not open is said to be for something
+ * else: "the code under Apache-2.0, the weights under CC-BY-NC".
+ */
+function isOneOfItsList(
+  { names = [] }: LicenseStatement,
+  found: LicenseStatement,
+  statements: readonly LicenseStatement[],
+): boolean {
+  if (found.id === null || !names.includes(found.id)) return false;
+  return names
+    .filter((name) => isOpen(name, "mof") !== true)
+    .every((name) => {
+      const given = statements.filter(({ id, how }) => id === name && how === "sentence");
+      const isForThis = given.some(({ scopes }) => scopes.some((one) => found.scopes.includes(one)));
+      return !isForThis && given.some(({ scopes }) => !scopes.includes("all"));
+    });
 }
 
 /**

@@ -88,9 +88,9 @@ it("of several licenses in a file, the one by which it is not open is named", ()
 describe("a license file that only names several licenses", () => {
   const NAMES =
     "The source code of Lumo is licensed under Apache 2.0.\nThe weights of Lumo are licensed under CC-BY-NC-ND 4.0.\n";
-  const components = (sentence: string) =>
+  const components = (sentence: string, file = NAMES) =>
     auditOf({
-      LICENSE: NAMES,
+      LICENSE: file,
       "README.md": `# Lumo\n\n${HUB}\n\n## License\n\n${sentence}\n`,
       "lumo/modeling.py": NETWORK,
     }).components;
@@ -101,8 +101,22 @@ describe("a license file that only names several licenses", () => {
     expect(model.license).toMatchObject({ id: "CC-BY-NC-ND-4.0", open: false });
   });
 
+  it("is not lifted by one of its own for what it gives another", () => {
+    const held = { LICENSE: NAMES, "model.safetensors": { lfs: 4_000_000_000 } };
+    const card = `---\nlicense: apache-2.0\n---\n# Lumo\n\n${HUB}\n`;
+    const said = `# Lumo\n\n${HUB}\n\n## License\n\nThe model weights are released under the Apache 2.0 license.\n`;
+    for (const readme of [card, said]) {
+      const of = (files: Parameters<typeof auditOf>[0]) => auditOf(files).components["model-parameters-final"].openness;
+      expect(of({ ...held, "README.md": readme })).toBe("restricted");
+      expect(of({ LICENSE: NAMES, "README.md": readme })).toBe("restricted");
+    }
+  });
+
   it("is not lifted by a license that it does not name, nor where nothing says which is for what", () => {
-    expect(components("The source code is licensed under MIT.")["model-architecture"].openness).toBe("restricted");
-    expect(components("See the file.")["model-architecture"].openness).toBe("restricted");
+    const code = (sentence: string) =>
+      components(sentence, "Licenses: Apache 2.0, CC-BY-NC-ND 4.0\n")["model-architecture"].openness;
+    expect(code("The source code is licensed under MIT.")).toBe("restricted");
+    expect(code("See the file.")).toBe("restricted");
+    expect(code("The source code is licensed under Apache 2.0.")).toBe("restricted");
   });
 });
