@@ -2,6 +2,7 @@
  * Whatever bytes a repository puts into paths, headings, license texts, policy values and the names of its models, no face
  * shows a mention, a reference, a link to a place that nobody meant, HTML, or a table of another shape.
  */
+
 import fc from "fast-check";
 import MarkdownIt from "markdown-it";
 import { expect, test } from "vitest";
@@ -18,6 +19,7 @@ import { markdownFace } from "../../src/report/markdown.ts";
 import type { Report } from "../../src/report/schema.ts";
 import { type FileOf, snapshotOf } from "../snapshot-of.ts";
 import { ATTACKS, HOSTILE_URLS, hostileReport } from "./hostile.ts";
+import { modelOf } from "./model-of.ts";
 
 const PLACE = { owner: "heron-lab", repo: "heron", head: "8d1f0a4c2b3e5f60718293a4b5c6d7e8f9012345" };
 const MARKER = "<!-- openness:answer -->";
@@ -123,24 +125,10 @@ function expectHarmlessFaces(report: Report, base: Report | undefined, written: 
 
 /** A report whose every word is an attack, with several models called by one. */
 function severalModels(report: Report, name: string): Report {
-  const { isModelRepository, isModelRepositoryBecause, components, licenseFiles, mof, frameworks, findings, policy } =
-    report;
-  const own = {
-    isModelRepository,
-    isModelRepositoryBecause,
-    components,
-    licenseFiles,
-    mof,
-    frameworks,
-    findings,
-    policy,
-  };
+  const own = modelOf(report, name);
   return {
     ...report,
-    models: [
-      { ...own, name, path: name },
-      { ...own, mof: { ...mof, class: 3 }, name: "other", path: `${name}/x` },
-    ],
+    models: [own, { ...own, mof: { ...own.mof, class: 3 }, name: "other", path: `${name}/x` }],
   };
 }
 

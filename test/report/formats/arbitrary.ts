@@ -1,12 +1,14 @@
 /** Reports at random: all states of artifacts, licenses of all kinds, and any words in all places. */
+
 import fc from "fast-check";
 import { ARTIFACT_IDS, type ArtifactId } from "../../../src/evidence/artifacts/artifact.ts";
 import { DESCRIBED_TOPICS } from "../../../src/evidence/model-description.ts";
 import { REMOTE_REASONS, REMOTE_STATES, type RemoteFact } from "../../../src/evidence/remote/fact.ts";
 import { licenseFacts } from "../../../src/license/catalogue.ts";
-import type { ComponentReport, ModelReport, Report } from "../../../src/report/schema.ts";
+import type { ComponentReport, Report } from "../../../src/report/schema.ts";
 import { exampleReport } from "../example.ts";
 import { ATTACKS, HOSTILE_URLS } from "../hostile.ts";
+import { modelOf } from "../model-of.ts";
 
 /** Any UTF-16, halves of surrogate pairs and control characters among them. */
 export const anyWords = fc.oneof(
@@ -203,22 +205,3 @@ export const anyReport: fc.Arbitrary<Report> = fc
     } satisfies Report;
     return names.length === 0 ? whole : { ...whole, models: names.map((name) => modelOf(whole, name)) };
   });
-
-/** A model as it stands in the report of several. */
-function modelOf(report: Report, name: string): ModelReport {
-  const { isModelRepositoryBecause, components, licenseFiles, modelDescription, mof, frameworks, findings, policy } =
-    report;
-  const { isModelRepository } = report;
-  const described = modelDescription === undefined ? {} : { modelDescription };
-  const own = {
-    isModelRepository,
-    isModelRepositoryBecause,
-    components,
-    licenseFiles,
-    mof,
-    frameworks,
-    findings,
-    policy,
-  };
-  return { name, path: name, ...own, ...described };
-}
